@@ -12,6 +12,8 @@ class Failure:
     alarm: bool = False  # wrong at our end or the carrier's: an operator must look, not the duty team alone
 
 
+OPTED_OUT = 21610
+
 # https://www.twilio.com/docs/api/errors. A code that is not here is not tried again: a person looks at it.
 FAILURES = {
     20003: Failure("Twilio did not accept our account or token", retryable=True, alarm=True),
@@ -19,7 +21,7 @@ FAILURES = {
     21211: Failure("the number is not a phone number", retryable=False),
     21408: Failure("our account may not text that country", retryable=False, alarm=True),
     21606: Failure("our own number cannot send texts", retryable=False, alarm=True),
-    21610: Failure("they texted STOP: we may not text them", retryable=False),
+    OPTED_OUT: Failure("they texted STOP: we may not text them", retryable=False),
     21611: Failure("too many texts are waiting at Twilio", retryable=True, alarm=True),
     21614: Failure("the number is not a mobile", retryable=False),
     21617: Failure("the text is too long", retryable=False, alarm=True),

@@ -26,6 +26,8 @@ STATUSES = {
 # numbers" and 076 pagers: both cost the sender.
 UK_MOBILE = re.compile(r"\+447[1-57-9][0-9]{8}")
 
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # PostgreSQL takes neither NUL nor halves of a surrogate pair
+
 CLOCKS_MAY_DIFFER_BY = timedelta(seconds=60)  # ours and Twilio's; also covers its times being whole seconds
 MOST_LOOKED_THROUGH = 1000  # messages, newest first
 
@@ -95,12 +97,12 @@ def parse_inbound(raw_body: bytes) -> InboundMessage:
 
 
 def _storable(raw_body: bytes) -> dict[str, Any]:
-    """The form as PostgreSQL can store it. It takes neither NUL nor halves of a surrogate pair, in text or in jsonb:
-    such a character reads as U+FFFD, "�", and the request as it came is kept under "raw_base64", so nothing is lost."""
+    """The form as PostgreSQL can store it, in text and in jsonb: a character that it cannot store, or bytes that are no
+    UTF-8, read as U+FFFD, "�", and the request as it came is kept under "raw_base64", so nothing is lost."""
     raw: dict[str, Any] = {}
     exact = True
     for name_bytes, value_bytes in _pairs(raw_body):
-        name, value = (part.decode("utf-8", "replace").replace("\0", "\ufffd") for part in (name_bytes, value_bytes))
+        name, value = (UNSTORABLE.sub("\ufffd", part.decode("utf-8", "replace")) for part in (name_bytes, value_bytes))
         exact &= (name.encode(), value.encode()) == (name_bytes, value_bytes)
         if name not in raw:
             raw[name] = value
@@ -193,7 +195,7 @@ def _listed(message: Any) -> InboundMessage:
         "MessageSid": message.sid, "From": message.from_, "To": message.to, "Body": message.body,
         "NumMedia": message.num_media, "NumSegments": message.num_segments, "SmsStatus": message.status,
     }  # fmt: skip
-    raw = {name: value.replace("\0", "\ufffd") for name, value in fields.items() if isinstance(value, str)}
+    raw = {name: UNSTORABLE.sub("\ufffd", value) for name, value in fields.items() if isinstance(value, str)}
     sent = message.date_sent.isoformat() if message.date_sent else ""
     return InboundMessage(
         channel="sms",
