@@ -57,7 +57,7 @@ class Conversation(Base):
     channel: Mapped[str]  # sms, webchat
     address: Mapped[str]
     resident_id: Mapped[UUID] = mapped_column(ForeignKey("residents.id"))
-    handler: Mapped[str] = mapped_column(default="bot")  # bot, waiting, key_worker
+    handler: Mapped[str] = mapped_column(default="bot")  # bot, waiting, key_worker, closed (the next text reopens)
     key_worker_id: Mapped[UUID | None] = mapped_column(ForeignKey("key_workers.id"))  # who has it, when key_worker
     rasa_session: Mapped[int] = mapped_column(default=1)  # a new number is a fresh Rasa tracker: no stale form wakes up
     asked: Mapped[str | None]  # the slot the bot's last words asked for; answers are read in its light
@@ -94,7 +94,8 @@ class Message(Base):
     text: Mapped[str]
     buttons: Mapped[list[Any] | None]
     # in: waiting (for the bot), answered, for_person (the turn failed; a task holds it), with_person (not the bot's)
-    # out: queued, sending, sent, delivered, backing_off, failed, cancelled.  marker: shown
+    # out: queued, sending, sent, delivered, held (until they answer an opener), backing_off, failed, cancelled.
+    # marker: shown
     status: Mapped[str]
     provider: Mapped[str | None]
     provider_id: Mapped[str | None]
@@ -247,7 +248,8 @@ class Handoff(Base):
     conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id"))
     case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"))
     requested_at: Mapped[datetime] = _created()
-    reason: Mapped[str]  # case_opened, asked_for_person, not_understood, danger, failure
+    reason: Mapped[str]  # case_opened, asked_for_person, not_understood, danger, failure, taken_over
+    turn_id: Mapped[UUID | None]  # the turn that asked: its replies may still be said
     key_worker_id: Mapped[UUID | None] = mapped_column(ForeignKey("key_workers.id"))  # whom it is meant for
     promised_by: Mapped[datetime | None]  # the time the resident was told
     claimed_by: Mapped[UUID | None] = mapped_column(ForeignKey("key_workers.id"))

@@ -74,6 +74,8 @@ class Ledger:
             return  # the last line of a process that was killed while writing it
         if "opted_out" in record:
             self.opted_out = {(theirs, ours) for theirs, ours in record["opted_out"]}
+        elif "refused" in record:
+            self.refused.append(record["refused"])
         elif "sid" in record:
             times = {f.name for f in fields(Entry) if f.name.endswith("_at")}
             known = {name: datetime.fromisoformat(v) if v and name in times else v for name, v in record.items()}
@@ -93,13 +95,19 @@ class Ledger:
         self._append({"opted_out": sorted(self.opted_out)})
 
     def refuse(self, to: str, reason: str) -> None:
+        """Keeps that a send was not taken, and why."""
         self.refused.append({"at": clock.now().isoformat(), "to": to, "reason": reason})
+        self._append({"refused": self.refused[-1]})
 
     def _append(self, record: dict[str, Any]) -> None:
         if self._file:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             with self._file.open("a") as lines:
                 lines.write(json.dumps(record, default=datetime.isoformat) + "\n")
+        self.tell_watchers()
+
+    def tell_watchers(self) -> None:
+        """Something that is shown has changed."""
         for changed in self._watchers:
             changed.set()
 
@@ -120,3 +128,4 @@ class Ledger:
         self.refused.clear()
         if self._file:
             self._file.unlink(missing_ok=True)
+        self.tell_watchers()

@@ -52,7 +52,7 @@ SHORT_FORMS = {
     "ppl": "people", "bf": "boyfriend", "gf": "girlfriend", "msg": "message", "txt": "text", "abt": "about",
     "tho": "though", "thru": "through", "nowt": "nothing", "owt": "anything", "summat": "something", "sumthing": "something",
     "sumfin": "something", "nuffin": "nothing", "conna": "cant", "dunna": "dont", "wunna": "wont", "inna": "isnt",
-    "shouldna": "shouldnt", "didna": "didnt", "wom": "home", "mi": "my", "me": "me", "lecky": "electric",
+    "shouldna": "shouldnt", "didna": "didnt", "wom": "home", "mi": "my", "lecky": "electric",
     "leccy": "electric", "idk": "i dont know", "dunno": "dont know", "dk": "dont know", "rn": "right now",
     "ngl": "not going to lie", "tbh": "to be honest", "defo": "definitely", "wknd": "weekend", "wk": "week",
     "wks": "weeks", "yr": "year", "yrs": "years", "mth": "month", "hse": "house", "bn": "been", "jus": "just",
@@ -64,6 +64,7 @@ CONTRACTIONS = {
     "whats": "what's", "hes": "he's", "shes": "she's", "theres": "there's", "thats": "that's",
 }  # fmt: skip
 WORD = re.compile(r"\w+")
+NEW_LINE = re.compile(r"\s*\n\s*")
 
 
 def _spelled(match: re.Match[str]) -> str:
@@ -74,6 +75,6 @@ def _spelled(match: re.Match[str]) -> str:
 
 def readable(text: str) -> str:
     """What the models read: lower case, text-speak and a few Potteries words written out, "haaate" as "haate",
-    punctuation kept because it divides."""
-    text = LONG_RUN.sub(r"\1\1", fold(text))
+    punctuation kept because it divides; a new line divides as a full stop does."""
+    text = NEW_LINE.sub(". ", LONG_RUN.sub(r"\1\1", fold(text)).strip())
     return " ".join(WORD.sub(_spelled, text).split())

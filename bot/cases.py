@@ -1,0 +1,133 @@
+"""Cases: verbs, each writing an event. What an action of the dialogue writes is unique on (turn id, action)."""
+
+import secrets
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import clock
+from bot.database import notify
+from bot.tables import Case, CaseEvent, CaseRead, Conversation, Intake
+
+# No vowels (no words by accident) and nothing that looks like something else: no 0 O, 1 I L, 2 Z, 5 S, U V, 8 B.
+REFERENCE_LETTERS = "CDFGHJKMNPQRTWXY34679"
+SUMMARY_FIELDS = (
+    "story", "needs", "matters_most", "name", "safe_contact", "contact_time", "postcode", "locality", "household",
+    "children", "helpers", "preferences", "sharing", "on_behalf_of", "age", "language", "phone",
+)
+
+
+def new_reference() -> str:
+    """A reference people can read out: "DK4-7QF"."""
+    letters = [secrets.choice(REFERENCE_LETTERS) for _ in range(6)]
+    return f"{''.join(letters[:3])}-{''.join(letters[3:])}"
+
+
+async def open_case_of(session: AsyncSession, conversation_id: UUID) -> Case | None:
+    """The case of this conversation that is not closed, if there is one."""
+    return await session.scalar(
+        select(Case)
+        .where(Case.conversation_id == conversation_id, Case.status != "closed")
+        .order_by(Case.created_at.desc())
+        .limit(1)
+    )
+
+
+async def open_case(
+    session: AsyncSession, conversation: Conversation, intake: Intake, *, status: str = "open", turn_id: UUID | None = None
+) -> Case:
+    """Opens the case of an intake, once: the same intake opens the same case however often it is asked.
+
+    The caller matches it with a key worker or puts it in a queue in the same transaction: no case is nobody's.
+    """
+    case = await session.scalar(select(Case).where(Case.opened_by_intake == intake.id))
+    if case is not None:
+        return case
+    case = Case(
+        id=uuid4(), reference=await _unused_reference(session), conversation_id=conversation.id,
+        resident_id=conversation.resident_id, opened_by_intake=intake.id, status=status,
+        needs=value(intake.answers, "needs") or [], summary=summary_of(intake.answers),
+    )
+    session.add(case)
+    await session.flush()
+    intake.case_id = case.id
+    await record(session, case.id, "opened", actor="bot", detail={"status": status}, turn_id=turn_id, action="open_case")
+    return case
+
+
+async def update_from_intake(session: AsyncSession, case: Case, intake: Intake, *, turn_id: UUID | None) -> None:
+    """New or corrected answers go into an open case, with an event that says which fields changed."""
+    new = summary_of(intake.answers)
+    changed = [field for field, entry in new.items() if case.summary.get(field, {}).get("value") != entry["value"]]
+    if not changed:
+        return
+    case.summary = {**case.summary, **{field: new[field] for field in changed}}
+    case.needs = sorted({*case.needs, *(value(intake.answers, "needs") or [])})
+    intake.case_id = case.id
+    await record(session, case.id, "changed", actor="resident", detail={"fields": changed}, turn_id=turn_id,
+                 action="update_case")
+
+
+async def record(
+    session: AsyncSession,
+    case_id: UUID,
+    kind: str,
+    *,
+    actor: str,
+    detail: dict[str, Any] | None = None,
+    turn_id: UUID | None = None,
+    action: str | None = None,
+) -> None:
+    """Writes an event of a case; a second one of the same turn and action is left out."""
+    await session.execute(
+        insert(CaseEvent)
+        .values(case_id=case_id, kind=kind, actor=actor, detail=detail or {}, turn_id=turn_id, action=action)
+        .on_conflict_do_nothing(index_elements=["turn_id", "action"])
+    )
+    await notify(session, "queue", str(case_id))
+
+
+async def record_for_conversation(
+    session: AsyncSession, conversation_id: UUID, kind: str, *, actor: str, detail: dict[str, Any] | None = None
+) -> None:
+    """Writes an event of the conversation's open case, where it has one."""
+    case = await open_case_of(session, conversation_id)
+    if case is not None:
+        await record(session, case.id, kind, actor=actor, detail=detail)
+
+
+async def close(session: AsyncSession, case: Case, outcome: str, *, actor: str) -> None:
+    """Closes a case. `outcome` is met, partly, not_met or moved_on."""
+    case.status = "closed"
+    case.closed_at = clock.now()
+    case.outcome = outcome
+    await record(session, case.id, "closed", actor=actor, detail={"outcome": outcome})
+
+
+async def note_read(session: AsyncSession, case_id: UUID, key_worker_id: UUID, what: str) -> None:
+    """Logs that a member of staff read a case: the resident may ask who did."""
+    session.add(CaseRead(case_id=case_id, key_worker_id=key_worker_id, what=what))
+
+
+def value(answers: dict[str, Any], slot: str) -> Any:
+    """What was answered for `slot`, or None."""
+    return (answers.get(slot) or {}).get("value")
+
+
+def summary_of(answers: dict[str, Any]) -> dict[str, Any]:
+    """The fields a key worker reads, each with who said it and when."""
+    return {
+        field: {"value": answers[field]["value"], "said_by": "resident", "at": answers[field].get("at")}
+        for field in SUMMARY_FIELDS
+        if field in answers and answers[field]["value"] not in (None, [], "")
+    }
+
+
+async def _unused_reference(session: AsyncSession) -> str:
+    while True:
+        reference = new_reference()
+        if not await session.scalar(select(Case.id).where(Case.reference == reference)):
+            return reference

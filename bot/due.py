@@ -1,0 +1,86 @@
+"""What happens when a clock has run out, and the minute's reconciling. One clock, one transaction."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import clock, clocks, conversations, delivery, escalation, inbox, tasks
+from bot.channels import SendError, twilio_sms
+from bot.database import transaction
+from bot.queue import defer
+from bot.settings import settings
+from bot.tables import Clock, Message
+
+LOOK_BACK = timedelta(hours=1)
+STUCK_AFTER = timedelta(minutes=1)
+ALARM_AFTER = timedelta(minutes=5)
+
+
+async def do_next() -> bool:
+    """Takes the next clock that is due and does what it stands for, in one transaction. False when none is."""
+    async with transaction() as session:
+        clock_row = await clocks.take_due(session)
+        if clock_row is None:
+            return False
+        await _KINDS[clock_row.kind](session, clock_row)
+        return True
+
+
+async def _send_again(session: AsyncSession, row: Clock) -> None:
+    await delivery.send_again(session, UUID(row.detail["message_id"]))
+
+
+async def _unclaimed(session: AsyncSession, row: Clock) -> None:
+    """The time we promised is here and nobody has taken the conversation."""
+    await tasks.open_task(
+        session, "unclaimed", "The time they were promised has come and nobody has taken the conversation.",
+        key=f"unclaimed:{row.conversation_id}", conversation_id=row.conversation_id,
+    )
+
+
+async def _task_unseen(session: AsyncSession, row: Clock) -> None:
+    await tasks.open_task(
+        session, "unclaimed", "They asked for help and no one has looked for half an hour.",
+        key=row.key, conversation_id=row.conversation_id,
+    )
+
+
+_KINDS = {
+    "send_again": _send_again,
+    "unclaimed": _unclaimed,
+    "task_unseen": _task_unseen,
+    "escalate": escalation.step,
+}
+
+
+async def reconcile() -> None:
+    """Asks Twilio's list for texts we never saw, defers again what lost its job, and raises what is stuck."""
+    try:
+        missed = await twilio_sms.list_inbound(settings(), clock.now() - LOOK_BACK)
+    except SendError:
+        missed = []  # Twilio is away: the next minute asks for the whole hour again
+    for message in missed:
+        await inbox.receive(message)
+    async with transaction() as session:
+        stuck = await session.scalars(
+            select(Message)
+            .where(Message.status.in_(("queued", "sending")), Message.created_at < clock.now() - STUCK_AFTER)
+            .limit(500)
+        )
+        for message in stuck:
+            await conversations.defer_delivery(session, message)
+            if message.created_at < clock.now() - ALARM_AFTER:
+                await tasks.open_task(
+                    session, "stuck", "A text has been on its way for over five minutes.",
+                    key=f"stuck:{message.conversation_id}", conversation_id=message.conversation_id,
+                    message_id=message.id,
+                )
+        waiting = await session.scalars(
+            select(Message.conversation_id)
+            .where(Message.status == "waiting", Message.created_at < clock.now() - STUCK_AFTER)
+            .distinct()
+        )
+        for conversation_id in waiting:
+            await defer(session, "answer", lock=str(conversation_id), conversation_id=str(conversation_id))

@@ -1,0 +1,134 @@
+"""The only place where a conversation changes hands: bot → waiting → key worker → bot, or closed.
+
+Every function takes the conversation with its row locked by the caller's transaction, so there is one winner of a claim
+and the bot cannot slip a word in between.
+"""
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import cases, clock, clocks, conversations
+from bot.database import notify
+from bot.hours import opening_hours
+from bot.tables import Case, Conversation, Handoff, KeyWorker, Message
+
+
+class NotYours(Exception):
+    """The key worker does not have this conversation. The message says who has."""
+
+
+async def open_handoff(session: AsyncSession, conversation_id: UUID) -> Handoff | None:
+    """The request that is open for this conversation, if there is one."""
+    return await session.scalar(
+        select(Handoff).where(Handoff.conversation_id == conversation_id, Handoff.ended_at.is_(None))
+    )
+
+
+async def request(
+    session: AsyncSession,
+    conversation: Conversation,
+    *,
+    reason: str,
+    case: Case | None = None,
+    turn_id: UUID | None = None,
+) -> Handoff:
+    """Asks for a person. Asked again while one is open, it returns that one: a second ask changes no clock.
+
+    A person who has the conversation keeps it. `promised_by` is the honest time, in working hours, to tell the resident.
+    """
+    handoff = await open_handoff(session, conversation.id)
+    if handoff is None:
+        handoff = Handoff(
+            conversation_id=conversation.id, reason=reason, promised_by=opening_hours().promised_by(),
+            turn_id=turn_id, case_id=case.id if case else None, key_worker_id=case.key_worker_id if case else None,
+        )
+        session.add(handoff)
+        await session.flush()
+        if handoff.promised_by is not None:
+            await clocks.start(session, "unclaimed", f"unclaimed:{handoff.id}", handoff.promised_by,
+                               conversation_id=conversation.id, handoff_id=str(handoff.id))
+        await conversations.mark(session, conversation, "handed_over", "Waiting for a key worker.")
+    elif case is not None and handoff.case_id is None:
+        handoff.case_id = case.id
+        handoff.key_worker_id = case.key_worker_id
+        handoff.turn_id = turn_id
+    if conversation.handler in ("bot", "closed"):
+        conversation.handler = "waiting"
+    await notify(session, "queue", str(conversation.id))
+    return handoff
+
+
+async def claim(session: AsyncSession, conversation: Conversation, key_worker: KeyWorker) -> bool:
+    """The key worker takes the conversation. False when somebody else already has it; exactly one wins."""
+    if conversation.handler == "key_worker":
+        return conversation.key_worker_id == key_worker.id
+    handoff = await open_handoff(session, conversation.id) or await request(
+        session, conversation, reason="taken_over"
+    )
+    handoff.claimed_by = key_worker.id
+    handoff.claimed_at = clock.now()
+    conversation.handler = "key_worker"
+    conversation.key_worker_id = key_worker.id
+    await clocks.stop(session, f"unclaimed:{handoff.id}")
+    await _leave_waiting_texts_to_the_person(session, conversation.id)
+    await conversations.mark(session, conversation, "joined", f"{key_worker.first_name} has the conversation.",
+                             key_worker_id=key_worker.id)
+    await conversations.say(
+        session, conversation, f"{key_worker.first_name}, a key worker, is here now and will reply to you.",
+        kind=conversations.NOTICE, author="system", key_worker_id=key_worker.id,
+        idempotency_key=f"joined:{handoff.id}:{key_worker.id}",
+    )
+    await cases.record_for_conversation(session, conversation.id, "claimed", actor=str(key_worker.id))
+    return True
+
+
+async def hand_back(session: AsyncSession, conversation: Conversation, key_worker: KeyWorker, reason: str) -> None:
+    """Gives the conversation back to the bot, with a fresh Rasa tracker. Raises NotYours."""
+    await _end(session, conversation, key_worker, "handed_back")
+    conversations.start_afresh(conversation)
+    await conversations.mark(session, conversation, "handed_back", f"Handed back to the bot: {reason}",
+                             key_worker_id=key_worker.id)
+    await conversations.say(
+        session, conversation, f"{key_worker.first_name} has stepped away. I'm the automated service again. "
+        "Text any time, and ask for a person whenever you want one.",
+        kind=conversations.NOTICE, author="system",
+    )
+    await cases.record_for_conversation(session, conversation.id, "handed_back", actor=str(key_worker.id),
+                                         detail={"reason": reason})
+
+
+async def close(session: AsyncSession, conversation: Conversation, key_worker: KeyWorker, outcome: str) -> None:
+    """Closes conversation and case with an outcome (met, partly, not_met, moved_on). Raises NotYours."""
+    await _end(session, conversation, key_worker, "closed")
+    conversation.handler = "closed"
+    conversation.key_worker_id = None
+    await conversations.mark(session, conversation, "closed", "Closed.", key_worker_id=key_worker.id)
+    await conversations.say(
+        session, conversation, "We have closed this for now. If anything changes, text this number and it opens again.",
+        kind=conversations.NOTICE, author="system",
+    )
+    case = await cases.open_case_of(session, conversation.id)
+    if case is not None:
+        await cases.close(session, case, outcome, actor=str(key_worker.id))
+
+
+async def _end(session: AsyncSession, conversation: Conversation, key_worker: KeyWorker, why: str) -> None:
+    if conversation.handler != "key_worker" or conversation.key_worker_id != key_worker.id:
+        raise NotYours("Somebody else has this conversation now." if conversation.handler == "key_worker"
+                       else "Nobody has this conversation: take it first.")
+    handoff = await open_handoff(session, conversation.id)
+    if handoff is not None:
+        handoff.ended_at = clock.now()
+        handoff.end_reason = why
+    await notify(session, "queue", str(conversation.id))
+
+
+async def _leave_waiting_texts_to_the_person(session: AsyncSession, conversation_id: UUID) -> None:
+    """Texts the bot has not answered yet are the person's now."""
+    waiting = await session.scalars(
+        select(Message).where(Message.conversation_id == conversation_id, Message.status == "waiting")
+    )
+    for message in waiting:
+        message.status = "with_person"

@@ -1,0 +1,92 @@
+"""The jobs. Each is small: it looks up what is true now, does one thing, and may be run again without harm."""
+
+import asyncio
+from uuid import UUID
+
+from procrastinate import RetryStrategy
+
+from bot import conversations, delivery, due, readings, safety, turns
+from bot.channels import SendError, twilio_sms
+from bot.database import transaction
+from bot.queue import DANGER_LANE, MAIN_LANE, app
+from bot.settings import settings
+from bot.tables import Conversation, Message
+
+# What a passing database blip costs: seconds, not a text. Longer waits are clocks (bot/clocks.py).
+SHORT_RETRIES = RetryStrategy(max_attempts=5, wait=1, linear_wait=1)
+
+
+@app.task(name="bot.jobs.understand", queue=DANGER_LANE, retry=SHORT_RETRIES)
+async def understand(message_id: str) -> None:
+    """Reads one text, whoever has the conversation, and raises what the classifier finds dangerous in it."""
+    async with transaction() as session:
+        message = await session.get_one(Message, UUID(message_id))
+        conversation = await session.get_one(Conversation, message.conversation_id)
+        asked, text, reading = conversation.asked, message.text, message.understanding
+    if reading is None:
+        reading = {**await readings.read(text, asked), "asked": asked}
+    async with transaction() as session:
+        await conversations.store_understanding(session, UUID(message_id), reading)
+        if reading["danger"]:
+            conversation = await conversations.lock(session, message.conversation_id)
+            message = await session.get_one(Message, UUID(message_id))
+            await safety.raise_flag(session, conversation, message, reading["danger"], source="classifier")
+
+
+@app.task(name="bot.jobs.answer", queue=MAIN_LANE, retry=SHORT_RETRIES)
+async def answer(conversation_id: str) -> None:
+    """Answers all texts that wait for the bot in one conversation (lock: the conversation)."""
+    await turns.answer_waiting(UUID(conversation_id))
+
+
+@app.task(name="bot.jobs.deliver", queue=MAIN_LANE, retry=SHORT_RETRIES)
+async def deliver(message_id: str) -> None:
+    """Hands one message to its channel, if it still may go. The only caller of a channel's send."""
+    sending = await delivery.begin(UUID(message_id))
+    if sending is None:
+        return
+    if sending.channel == "webchat":  # the page itself reads the row: being committed is being sent
+        await delivery.sent(sending, "webchat", message_id)
+        return
+    # No transaction is open here: a slow provider must not hold a connection or a row.
+    try:
+        provider_id = await _hand_over(sending)
+    except SendError as error:
+        await delivery.not_sent(sending, error)
+    else:
+        await delivery.sent(sending, "twilio", provider_id)
+
+
+async def _hand_over(sending: delivery.Sending) -> str:
+    """Sends by SMS; first looks in Twilio's list when an earlier attempt may have reached it."""
+    if sending.look_first:
+        known = await delivery.known_provider_ids(sending)
+        found = await twilio_sms.find_sent(settings(), sending.address, sending.text, sending.since, known=known)
+        if found:
+            return found
+    callback = f"{settings().public_url}/sms/status?message={sending.message_id}&attempt={sending.attempt}"
+    return await twilio_sms.send(
+        settings(), sending.address, sending.text, status_callback=callback, validity_seconds=sending.validity_seconds
+    )
+
+
+@app.periodic(cron="*/2 * * * * *")
+@app.task(name="bot.jobs.sweep", queue=MAIN_LANE, queueing_lock="sweep")
+async def sweep(timestamp: int) -> None:
+    """Looks every two seconds for clocks that have run out."""
+    while await due.do_next():
+        await asyncio.sleep(0)
+
+
+@app.periodic(cron="15 * * * * *")
+@app.task(name="bot.jobs.reconcile", queue=MAIN_LANE, queueing_lock="reconcile")
+async def reconcile(timestamp: int) -> None:
+    """Every minute: texts Twilio took that never reached us, and messages whose job was lost on the way."""
+    await due.reconcile()
+
+
+@app.periodic(cron="20 3 * * *")
+@app.task(name="bot.jobs.tidy", queue=MAIN_LANE, queueing_lock="tidy")
+async def tidy(timestamp: int) -> None:
+    """Every night: jobs that are long done."""
+    await app.job_manager.delete_old_jobs(nb_hours=72, include_failed=True, include_cancelled=True, include_aborted=True)

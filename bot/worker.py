@@ -1,0 +1,62 @@
+"""A worker process: `python -m bot.worker main` or `python -m bot.worker danger`. More processes scale a lane out.
+
+A killed worker's job runs again within seconds: heartbeats every second, and a look for jobs whose worker fell silent.
+"""
+
+import asyncio
+import logging
+import sys
+
+from bot import logs, queue, readings
+
+HEARTBEAT_SECONDS = 1
+SILENT_AFTER_SECONDS = 3
+LOOK_FOR_STALLED_SECONDS = 2
+CONCURRENCY = {queue.MAIN_LANE: 8, queue.DANGER_LANE: 4}
+
+log = logging.getLogger(__name__)
+
+
+async def run(lane: str) -> None:
+    """Works off one lane until the process is told to end (SIGTERM lets running jobs finish)."""
+    async with queue.pool() as pool, queue.app.open_async(pool):
+        rescue = asyncio.create_task(_rescue_stalled_jobs())
+        try:
+            await queue.app.run_worker_async(
+                queues=[lane],
+                name=lane,
+                concurrency=CONCURRENCY[lane],
+                fetch_job_polling_interval=0.2,
+                update_heartbeat_interval=HEARTBEAT_SECONDS,
+                stalled_worker_timeout=SILENT_AFTER_SECONDS,
+                shutdown_graceful_timeout=20,
+                delete_jobs="successful",
+            )
+        finally:
+            rescue.cancel()
+
+
+async def _rescue_stalled_jobs() -> None:
+    manager = queue.app.job_manager
+    while True:
+        try:
+            for job in await manager.get_stalled_jobs(seconds_since_heartbeat=SILENT_AFTER_SECONDS):
+                log.warning("job %s of a silent worker runs again", job.id)
+                await manager.retry_job(job)
+        except Exception as error:  # the database is away: the next look finds the same jobs
+            log.warning("could not look for stalled jobs: %s", type(error).__name__)
+        await asyncio.sleep(LOOK_FOR_STALLED_SECONDS)
+
+
+def main() -> None:
+    lane = sys.argv[1] if len(sys.argv) > 1 else queue.MAIN_LANE
+    logs.configure()
+    try:
+        readings.prepare()
+    except FileNotFoundError as error:
+        sys.exit(f"The understanding model cannot be loaded ({error}). Run: make train")
+    asyncio.run(run(lane))
+
+
+if __name__ == "__main__":
+    main()
