@@ -127,7 +127,7 @@ class Pages:
         texting = asyncio.create_task(self.fake.text(NUMBERS + phone, body))
         self._texting.add(texting)
         texting.add_done_callback(self._texting.discard)
-        return Response(status_code=202)
+        return JSONResponse({}, status_code=202)
 
     async def count(self, request: Request) -> Response:
         """How many segments a text would take."""
@@ -151,7 +151,7 @@ class Pages:
             return _bad("There is no such switch.")
         turn()
         self.fake.ledger.tell_watchers()
-        return Response(status_code=204)
+        return JSONResponse({})
 
     async def skip(self, request: Request) -> Response:
         """Moves the clock of every process ahead: {"minutes": 30}."""
@@ -163,7 +163,7 @@ class Pages:
         except RuntimeError as error:
             return _bad(str(error))
         self.fake.ledger.tell_watchers()
-        return Response(status_code=204)
+        return JSONResponse({})
 
 
 def _is_phone(name: str) -> bool:

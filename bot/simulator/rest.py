@@ -62,7 +62,7 @@ async def create(fake: "FakeTwilio", request: Request) -> Response:
     to = form.get("To", "")
     fault = fake.faults.of_next_send()
     if fault and fault.how != "accept_then_lose_answer":
-        fake.ledger.refuse(to, f"{fault.how} {fault.http}" if fault.how == "http" else fault.how)
+        fake.ledger.refuse(to, f"HTTP {fault.http}" if fault.how == "http" else fault.how)
         return _broken(fault, status=201)
     try:
         entry = _take(fake, form)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot import clock
 from bot.channels.segments import ONE_PART, Segments
+from bot.channels.twilio_codes import failure
 from bot.simulator.ledger import Entry, Ledger
 from bot.simulator.webhooks import answered_well
 
@@ -72,7 +73,8 @@ def _state_out(entry: Entry) -> tuple[str, bool]:
 
 
 def _refusal(reason: str) -> str:
-    return f"Twilio did not take a text from the service ({reason})"
+    why = f"{reason}: {failure(int(reason)).words}" if reason.isdigit() else reason
+    return f"Twilio did not take a text from the service ({why})"
 
 
 def spoken(number: str) -> str:

@@ -119,7 +119,10 @@ class FakeTwilio:
             answers = await self._ask(entry, "fallback", self.account.fallback, parameters, method="GET")
         if webhooks.answered_well(answers):
             for words in _said_in_twiml(answers[-1]["body"]):
-                self._reply(entry, words)
+                if (entry.sender, entry.to) in self.ledger.opted_out:
+                    self.ledger.refuse(entry.sender, str(OPTED_OUT))
+                else:
+                    self._reply(entry, words)
 
     async def _ask(
         self, entry: Entry, about: str, where: str, parameters: dict[str, str], method: str = "POST"

@@ -11,10 +11,9 @@ async function ask(path, body) {
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body),
   });
-  if (!answer.ok) {
-    throw new Error((await answer.json().catch(() => ({}))).error || "That did not work. Is the service running?");
-  }
-  return answer;
+  const said = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Error(said.error || "That did not work. Is the service running?");
+  return said;
 }
 
 async function trying(work) {
@@ -30,7 +29,6 @@ async function trying(work) {
 
 // Only what is new or changed is touched, so that a screen reader reads only that.
 function show(html) {
-  const wasAtEnd = thread.scrollHeight - thread.scrollTop - thread.clientHeight < 60;
   const fresh = document.createElement("template");
   fresh.innerHTML = html;
   const wanted = [...fresh.content.children];
@@ -42,11 +40,6 @@ function show(html) {
     else if (there.outerHTML !== item.outerHTML) there.replaceWith(item);
   });
   element("empty").hidden = wanted.length > 0;
-  if (wasAtEnd) toEnd();
-}
-
-function toEnd() {
-  thread.scrollTop = thread.scrollHeight;
 }
 
 const live = new EventSource(`${root}/phone/${phone}/events`);
@@ -64,7 +57,7 @@ let asked = 0;
 async function measure() {
   const mine = ++asked;
   await trying(async () => {
-    const { words } = await (await ask("/segments", { text: text.value })).json();
+    const { words } = await ask("/segments", { text: text.value });
     if (mine === asked) element("size").textContent = words;
   });
 }
@@ -84,7 +77,7 @@ element("write").addEventListener("submit", (event) => {
   trying(async () => {
     await ask(`/phone/${phone}/texts`, { body });
     if (text.value === body) text.value = "";
-    toEnd();
+    thread.parentElement.scrollTop = 0; // the end: it is laid out from the bottom
     await measure();
   });
 });
@@ -97,5 +90,4 @@ document.querySelector("[data-faults]").addEventListener("change", ({ target }) 
   trying(() => ask(`/phone/${phone}/faults`, { name: target.name, on: target.checked }));
 });
 
-toEnd();
 text.focus({ preventScroll: true });
