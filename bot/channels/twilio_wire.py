@@ -4,7 +4,6 @@ Did Twilio take it? Refused, or never connected: no. Anything else that went wro
 """
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from weakref import WeakKeyDictionary
@@ -20,8 +19,6 @@ from bot.settings import Settings
 
 TIMEOUT = aiohttp.ClientTimeout(total=15, sock_connect=5)  # seconds
 IN_PROGRESS = 20009  # "not while the message is on its way"
-NO_LOG = logging.getLogger(f"{__name__}.silent")  # the client would log addresses, and those hold phone numbers
-NO_LOG.disabled = True
 
 _clients: WeakKeyDictionary[asyncio.AbstractEventLoop, dict[Settings, Client]] = WeakKeyDictionary()
 
@@ -39,11 +36,22 @@ class _TimedSession:
         await self.session.close()
 
 
+class _QuietClient(AsyncTwilioHttpClient):
+    """The client would log every address it asks, and those of lists hold phone numbers. A logger that is switched off
+    does not help: the next logging.config.dictConfig, uvicorn's for one, switches it on again."""
+
+    def log_request(self, kwargs: dict[str, object]) -> None:
+        pass
+
+    def log_response(self, status_code: int, response: object) -> None:
+        pass
+
+
 def _client(settings: Settings) -> Client:
     """The process's client; a loop of its own only in tests, since connections belong to their loop."""
     mine = _clients.setdefault(asyncio.get_running_loop(), {})
     if settings not in mine:
-        http = AsyncTwilioHttpClient(pool_connections=False, logger=NO_LOG)
+        http = _QuietClient(pool_connections=False)
         http.session = _TimedSession(aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()))
         mine[settings] = Client(settings.twilio_account_sid, settings.twilio_auth_token, http_client=http)
         if settings.twilio_api_base:

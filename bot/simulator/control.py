@@ -38,8 +38,7 @@ def routes(fake: "FakeTwilio") -> list[Route]:
         fake.faults.call_back(**arguments)
 
     async def clear() -> None:
-        fake.ledger.clear()
-        fake.faults.clear()
+        await fake.clear()
 
     verbs = {verb.__name__: verb for verb in (text, replay, fail_next, undeliverable, reachable, call_back, clear)}
 

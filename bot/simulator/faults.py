@@ -65,10 +65,6 @@ class Faults:
     def of_next_list(self) -> Fault | None:
         return self.lists.pop(0) if self.lists else None
 
-    def clear(self) -> None:
-        """All is well again."""
-        self.__init__()  # type: ignore[misc]
-
     def outcome(self, number: str) -> tuple[str, int | None]:
         """The final status of the next text to `number`, and its error code."""
         coming = self.phones.get(number)

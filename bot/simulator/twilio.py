@@ -73,12 +73,14 @@ class FakeTwilio:
         self._running.add(task)
         task.add_done_callback(self._running.discard)
 
-    async def close(self) -> None:
-        """Lets nothing run on."""
-        for task in list(self._running):
+    async def clear(self) -> None:
+        """As new: no texts, none on their way, nobody opted out, nothing wrong."""
+        on_their_way = list(self._running)
+        for task in on_their_way:
             task.cancel()
-        await asyncio.gather(*self._running, return_exceptions=True)
-        await self._webhooks.close()
+        await asyncio.gather(*on_their_way, return_exceptions=True)
+        self.ledger.clear()
+        self.faults = Faults()
 
     # A phone texts the service
 

@@ -110,10 +110,6 @@ class Webhooks:
             return {"status": "rt", "body": ""}
         return {"status": answer.status_code, "body": answer.text}
 
-    async def close(self) -> None:
-        if self._client:
-            await self._client.aclose()
-
 
 def _again(status: int | str, policy: list[str]) -> bool:
     """Whether this answer is one that the retry policy tries again."""
