@@ -14,8 +14,9 @@ from bot.tables import Case, CaseEvent, CaseRead, Conversation, Intake
 
 # No vowels (no words by accident) and nothing that looks like something else: no 0 O, 1 I L, 2 Z, 5 S, U V, 8 B.
 REFERENCE_LETTERS = "CDFGHJKMNPQRTWXY34679"
+NOT_ANSWERED = (None, [], "", "skipped")
 SUMMARY_FIELDS = (
-    "story", "needs", "matters_most", "name", "safe_contact", "contact_time", "postcode", "locality", "household",
+    "story", "needs", "matters_most", "name", "safe_contact", "contact_time", "reach", "postcode", "locality", "household",
     "children", "helpers", "preferences", "sharing", "on_behalf_of", "age", "language", "phone",
 )
 
@@ -37,7 +38,7 @@ async def open_case_of(session: AsyncSession, conversation_id: UUID) -> Case | N
 
 
 async def open_case(
-    session: AsyncSession, conversation: Conversation, intake: Intake, *, status: str = "open", turn_id: UUID | None = None
+    session: AsyncSession, conversation: Conversation, intake: Intake, *, status: str = "open", turn_id: UUID | None
 ) -> Case:
     """Opens the case of an intake, once: the same intake opens the same case however often it is asked.
 
@@ -122,7 +123,7 @@ def summary_of(answers: dict[str, Any]) -> dict[str, Any]:
     return {
         field: {"value": answers[field]["value"], "said_by": "resident", "at": answers[field].get("at")}
         for field in SUMMARY_FIELDS
-        if field in answers and answers[field]["value"] not in (None, [], "")
+        if field in answers and answers[field]["value"] not in NOT_ANSWERED
     }
 
 

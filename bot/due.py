@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import clock, clocks, conversations, delivery, escalation, inbox, tasks
+from bot import clock, clocks, conversations, delivery, escalation, inbox, referrals, tasks
 from bot.channels import SendError, twilio_sms
 from bot.database import transaction
 from bot.queue import defer
@@ -47,10 +47,16 @@ async def _task_unseen(session: AsyncSession, row: Clock) -> None:
     )
 
 
+async def _incomplete(session: AsyncSession, row: Clock) -> None:
+    assert row.conversation_id is not None
+    await referrals.incomplete(session, await conversations.lock(session, row.conversation_id))
+
+
 _KINDS = {
     "send_again": _send_again,
     "unclaimed": _unclaimed,
     "task_unseen": _task_unseen,
+    "incomplete": _incomplete,
     "escalate": escalation.step,
 }
 

@@ -55,6 +55,8 @@ async def request(
         handoff.key_worker_id = case.key_worker_id
         handoff.turn_id = turn_id
     if conversation.handler in ("bot", "closed"):
+        if turn_id is None:  # not the dialogue's own doing: its form stops here, with its answers kept
+            conversations.start_afresh(conversation)
         conversation.handler = "waiting"
     await notify(session, "queue", str(conversation.id))
     return handoff

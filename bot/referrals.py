@@ -1,17 +1,23 @@
-"""An intake becomes a case with somebody responsible, and the conversation goes to that person: one transaction.
+"""What the dialogue may do with a referral: write answers down, finish it, ask for a person, add to it. One transaction each.
 
-"We've got it" is said with what this returns, and so never before the commit.
+"We've got it" is said with what `finish` returns, and so never before the commit. The same turn again changes nothing.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import cases, conversations, handoff, intakes, localities, matching
+from bot import cases, clock, clocks, conversations, handoff, intakes, localities, matching, tasks
 from bot.database import transaction
-from bot.tables import Case, Conversation, Intake, KeyWorker
+from bot.localities import Place
+from bot.tables import Case, Conversation, Intake, KeyWorker, Message
+
+INCOMPLETE_AFTER = timedelta(hours=24)
+CARRY_ON = "carry_on"
 
 
 @dataclass(frozen=True)
@@ -24,21 +30,64 @@ class Referral:
     promised_by: datetime | None
 
 
+@dataclass(frozen=True)
+class Told:
+    """What is known at the start of a Rasa session."""
+
+    new: bool  # nothing has ever been said to them
+    with_team: bool
+    promised_by: datetime | None
+    answers: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Added:
+    """Something more was said while it is with the team."""
+
+    waiting: bool  # a person is asked for and has not come yet
+    may_carry_on: bool  # an intake was broken off (danger, a person asked for): the questions may go on if they like
+    promised_by: datetime | None
+
+
+async def told_so_far(conversation_id: UUID) -> Told:
+    """What this resident has told, for a fresh Rasa session to begin with."""
+    async with transaction() as session:
+        conversation = await session.get_one(Conversation, conversation_id)
+        spoken = (Message.conversation_id == conversation_id) & (Message.direction == "out")
+        request = await handoff.open_handoff(session, conversation_id)
+        return Told(
+            new=not await session.scalar(select(exists().where(spoken))),
+            with_team=await with_team(session, conversation),
+            promised_by=request.promised_by if request else None,
+            answers=intakes.slots(await intakes.open_intake(session, conversation_id)),
+        )
+
+
+async def with_team(session: AsyncSession, conversation: Conversation) -> bool:
+    """Whether what they told is with the team already, so that nothing is asked unasked."""
+    intake = await intakes.open_intake(session, conversation.id)
+    if intake is not None and cases.value(intake.answers, CARRY_ON):
+        return False
+    return conversation.handler == "waiting" or await cases.open_case_of(session, conversation.id) is not None
+
+
+async def write_answers(conversation_id: UUID, answers: dict[str, Any], turn_id: UUID) -> None:
+    """Writes answers into the open intake, and starts its 24 hours anew: what is left lying then goes to a person."""
+    async with transaction() as session:
+        conversation = await conversations.lock(session, conversation_id)
+        await intakes.write(session, conversation, answers, turn_id)
+        await clocks.start(session, "incomplete", f"incomplete:{conversation_id}", clock.now() + INCOMPLETE_AFTER,
+                           conversation_id=conversation_id)
+
+
 async def finish(conversation_id: UUID, turn_id: UUID) -> Referral:
     """Opens the case of the conversation's intake (or adds to the open one), matches it, asks for the handoff.
 
-    The same turn again changes nothing and returns the same. Raises LookupError when there is no intake to finish.
+    Raises LookupError when there is neither intake nor case.
     """
     async with transaction() as session:
         conversation = await conversations.lock(session, conversation_id)
-        intake = await intakes.open_intake(session, conversation_id)
-        case = await cases.open_case_of(session, conversation_id)
-        if intake is None and case is None:
-            raise LookupError("there is no intake to finish")
-        if intake is not None:
-            case = await _open_or_add(session, conversation, intake, case, turn_id)
-            intake.status = "finished"
-        assert case is not None
+        case = await _case_of_intake(session, conversation, turn_id, status="open")
         request = await handoff.request(session, conversation, reason="case_opened", case=case, turn_id=turn_id)
         key_worker = await session.get(KeyWorker, case.key_worker_id) if case.key_worker_id else None
         return Referral(
@@ -47,13 +96,85 @@ async def finish(conversation_id: UUID, turn_id: UUID) -> Referral:
         )
 
 
-async def _open_or_add(
-    session: AsyncSession, conversation: Conversation, intake: Intake, case: Case | None, turn_id: UUID
+async def incomplete(session: AsyncSession, conversation: Conversation) -> None:
+    """They went quiet for a day: what they said so far becomes an incomplete referral that a person sees."""
+    if conversation.handler == "key_worker" or await intakes.open_intake(session, conversation.id) is None:
+        return
+    case = await _case_of_intake(session, conversation, None, status="incomplete")
+    await handoff.request(session, conversation, reason="went_quiet", case=case)
+    await tasks.open_task(
+        session, "incomplete", "They began to tell us and went quiet. Read what they said and decide.",
+        key=f"incomplete:{conversation.id}", conversation_id=conversation.id, case_id=case.id,
+    )
+
+
+async def ask_for_person(conversation_id: UUID, turn_id: UUID, *, interpreter: bool = False) -> datetime | None:
+    """Asks for a person. Returns the time the resident may be told, None when no honest time is known."""
+    async with transaction() as session:
+        conversation = await conversations.lock(session, conversation_id)
+        if interpreter:
+            await intakes.write(session, conversation, {"language": "needs an interpreter"}, turn_id)
+        case = await cases.open_case_of(session, conversation_id)
+        request = await handoff.request(session, conversation, reason="asked_for_person", case=case, turn_id=turn_id)
+        return request.promised_by
+
+
+async def add(conversation_id: UUID, turn_id: UUID) -> Added:
+    """Something more was said: noted on the case, and for a person to read. Asks for the handoff again if it had ended."""
+    async with transaction() as session:
+        conversation = await conversations.lock(session, conversation_id)
+        case = await cases.open_case_of(session, conversation_id)
+        if case is not None:
+            await cases.record(session, case.id, "added", actor="resident", turn_id=turn_id, action="add")
+            await tasks.open_task(
+                session, "added", f"They wrote again about {case.reference}. Read it and reply if it needs one.",
+                key=f"added:{conversation_id}", conversation_id=conversation_id, case_id=case.id, message_id=turn_id,
+            )
+        request = await handoff.open_handoff(session, conversation_id)
+        return Added(
+            waiting=conversation.handler == "waiting",
+            may_carry_on=case is None and await intakes.open_intake(session, conversation_id) is not None,
+            promised_by=request.promised_by if request else None,
+        )
+
+
+async def carry_on(conversation_id: UUID, turn_id: UUID) -> None:
+    """The resident chooses to go on with the questions while they wait. Flags and requests stay as they are."""
+    async with transaction() as session:
+        conversation = await conversations.lock(session, conversation_id)
+        await intakes.write(session, conversation, {CARRY_ON: True}, turn_id)
+
+
+async def council_elsewhere(postcode: str | None, locality: str | None) -> Place | None:
+    """The council of somebody outside the city, where we know it; None inside the city or unknown."""
+    async with transaction() as session:
+        place = await localities.locate(session, postcode, locality)
+        return place if place.kind == "elsewhere" and place.council_website else None
+
+
+async def _case_of_intake(
+    session: AsyncSession, conversation: Conversation, turn_id: UUID | None, *, status: str
 ) -> Case:
+    intake = await intakes.open_intake(session, conversation.id)
+    case = await cases.open_case_of(session, conversation.id)
+    if intake is None:
+        if case is None:
+            raise LookupError("there is no intake to finish")
+        return case
     if case is not None:  # coming back with an open case: the same key worker, what is new is added, no second case
         await cases.update_from_intake(session, case, intake, turn_id=turn_id)
-        return case
-    case = await cases.open_case(session, conversation, intake, turn_id=turn_id)
+        case.status = status if case.status == "incomplete" else case.status
+    else:
+        case = await _open(session, conversation, intake, turn_id, status)
+    intake.status = "finished" if status == "open" else "incomplete"
+    await clocks.stop(session, f"incomplete:{conversation.id}")
+    return case
+
+
+async def _open(
+    session: AsyncSession, conversation: Conversation, intake: Intake, turn_id: UUID | None, status: str
+) -> Case:
+    case = await cases.open_case(session, conversation, intake, status=status, turn_id=turn_id)
     place = await localities.locate(
         session, cases.value(intake.answers, "postcode"), cases.value(intake.answers, "locality")
     )

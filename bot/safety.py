@@ -21,6 +21,8 @@ async def screen_at_the_door(session: AsyncSession, conversation: Conversation, 
     """Reads a new text for danger phrases, in microseconds and before any model, and raises what it finds."""
     kind = screen(message.text)
     if kind is not None:
+        if message.status == "waiting":
+            message.status = "answered"  # by the safety words: no question of the form talks over them
         await raise_flag(session, conversation, message, kind, source="phrase")
 
 

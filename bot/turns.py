@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import clock, conversations, handoff, rasa_client, readings, tasks, words
+from bot import clock, conversations, handoff, rasa_client, readings, referrals, safety, tasks, words
 from bot.contacts import contacts
 from bot.database import transaction
 from bot.rasa_client import Answer, RasaUnavailable
@@ -66,9 +66,10 @@ async def _freeze(conversation_id: UUID) -> Batch | None:
             return None
         messages = await _messages_of(session, turn)
         understood = [await _understanding_of(session, message, conversation.asked) for message in messages]
+        if await _danger_was_raised(session, conversation, turn, messages, understood):
+            return None
         joined = readings.join(understood)
-        if conversation.handler == "waiting":
-            joined["slots"]["handler"] = "waiting"
+        joined["slots"]["with_team"] = await referrals.with_team(session, conversation)
         return Batch(
             turn_id=turn.id, conversation_id=conversation.id, channel=conversation.channel,
             sender_id=f"{conversation.id}:{conversation.rasa_session}",
@@ -103,6 +104,23 @@ async def _understanding_of(session: AsyncSession, message: Message, asked: str 
     if message.understanding is None or message.understanding.get("asked") != asked:
         message.understanding = {**await readings.read(message.text, asked), "asked": asked}
     return message.understanding
+
+
+async def _danger_was_raised(
+    session: AsyncSession, conversation: Conversation, turn: Turn, messages: list[Message], understood: list[dict[str, Any]]
+) -> bool:
+    """Danger in a turn is answered by the safety words alone, whichever job reads it first: no question talks over them."""
+    raised = False
+    for message, reading in zip(messages, understood, strict=True):
+        if reading["danger"]:
+            await safety.raise_flag(session, conversation, message, reading["danger"], source="classifier")
+            raised = True
+    if raised:
+        turn.status = "answered"
+        turn.finished_at = clock.now()
+        for message in messages:
+            message.status = "answered"
+    return raised
 
 
 async def _ask(batch: Batch) -> Answer:

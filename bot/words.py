@@ -34,6 +34,10 @@ FAILED = (
     "Sorry, something went wrong at our end. What you wrote is saved and a person will read it. "
     "If someone is in danger ring 999. You can also ring {office}."
 )
+FALLBACK = (
+    "Sorry, we cannot read texts just now. If someone is in danger ring 999 (cannot speak: 999 then 55). "
+    "You can also ring {office}, or text us again later. This is an automated service."
+)
 OPENER = "Hello, we have a reply to your message. Is now OK to text? Reply 1 for now, 2 for later."
 
 

@@ -64,8 +64,11 @@ class Ledger:
         self._file = file
         self._watchers: set[asyncio.Event] = set()
         if file and file.exists():
-            for line in file.read_text().splitlines():
+            lines = file.read_text()
+            for line in lines.splitlines():
                 self._read(line)
+            if lines and not lines.endswith("\n"):  # a line torn by a kill must not spoil the next one
+                file.write_text(lines + "\n")
 
     def _read(self, line: str) -> None:
         try:

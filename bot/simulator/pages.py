@@ -156,7 +156,7 @@ class Pages:
     async def skip(self, request: Request) -> Response:
         """Moves the clock of every process ahead: {"minutes": 30}."""
         minutes = (await _json(request)).get("minutes")
-        if minutes not in SKIPS:
+        if not isinstance(minutes, int) or minutes not in SKIPS:
             return _bad("The clock skips 30, 240 or 1440 minutes.")
         try:
             await run_in_threadpool(clock.skip_ahead, timedelta(minutes=minutes))

@@ -1,0 +1,44 @@
+"""What an action needs to know of the turn it is part of, read from Rasa's tracker in one place."""
+
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from rasa_sdk import Tracker
+
+SKIPPED = "skipped"  # the value of a question that was asked and not answered; it is not asked again
+
+
+@dataclass(frozen=True)
+class Said:
+    """One turn of a resident: what they wrote and what it was understood to mean."""
+
+    conversation_id: UUID
+    turn_id: UUID
+    channel: str
+    asked: str | None
+    text: str
+    act: str
+    needs: tuple[str, ...] = ()
+    readings: dict[str, Any] = field(default_factory=dict)  # name, postcode, phone, children, age, contact_time, locality
+
+
+def of(tracker: Tracker) -> Said:
+    """Reads the turn. Raises ValueError when the conversation is not one of ours (as in `rasa shell`)."""
+    latest = tracker.latest_message
+    entities = latest.get("entities") or []
+    metadata = latest.get("metadata") or {}
+    return Said(
+        conversation_id=UUID(tracker.sender_id.partition(":")[0]),
+        turn_id=UUID(metadata.get("turn_id") or latest.get("message_id")),
+        channel=tracker.get_latest_input_channel() or "sms",
+        asked=tracker.get_slot("requested_slot"),
+        text=latest.get("text") or "",
+        act=(latest.get("intent") or {}).get("name") or "inform",
+        needs=tuple(entity["value"] for entity in entities if entity["entity"] == "need"),
+        readings={
+            entity["entity"]: entity["value"]
+            for entity in entities
+            if entity["entity"] not in ("need", "danger", "with_team")
+        },
+    )

@@ -1,0 +1,76 @@
+"""The case beside the thread: its fields with who said them and when, its needs, why this key worker, and its history."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import clock
+from bot.cases import SUMMARY_FIELDS
+from bot.tables import Case, CaseEvent, KeyWorker
+
+TIMELINE = 40  # events shown
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of the summary. `entry` is None where nobody has said anything yet."""
+
+    name: str
+    entry: dict[str, Any] | None
+    said_by: str
+
+
+@dataclass(frozen=True)
+class Casefile:
+    """A case, ready to be shown."""
+
+    case: Case
+    fields: list[Field]
+    timeline: list[tuple[CaseEvent, str]]  # newest first, with the name of who did it
+
+
+async def read(session: AsyncSession, case: Case) -> Casefile:
+    """The file of a case."""
+    events = list(
+        await session.scalars(
+            select(CaseEvent).where(CaseEvent.case_id == case.id).order_by(CaseEvent.at.desc()).limit(TIMELINE)
+        )
+    )
+    said = [entry.get("said_by", "") for entry in case.summary.values()]
+    names = await _names(session, [*said, *(event.actor for event in events)])
+    return Casefile(
+        case=case,
+        fields=[
+            Field(name, case.summary.get(name), _who(case.summary.get(name, {}).get("said_by", ""), names))
+            for name in SUMMARY_FIELDS
+        ],
+        timeline=[(event, _who(event.actor, names)) for event in events],
+    )
+
+
+async def correct(case: Case, name: str, value: Any, by: KeyWorker) -> dict[str, Any]:
+    """Writes a field anew, kept with who said it and when; returns what the event should remember."""
+    before = case.summary.get(name)
+    case.summary = {**case.summary, name: {"value": value, "said_by": str(by.id), "at": clock.now().isoformat()}}
+    return {"field": name, "before": before, "value": value}
+
+
+async def _names(session: AsyncSession, actors: list[str]) -> dict[str, str]:
+    ids = {UUID(actor) for actor in actors if _is_id(actor)}
+    found = await session.execute(select(KeyWorker.id, KeyWorker.name).where(KeyWorker.id.in_(ids)))
+    return {str(found_id): name for found_id, name in found.tuples()}
+
+
+def _who(actor: str, names: dict[str, str]) -> str:
+    return names.get(actor) or {"resident": "the resident", "bot": "the bot", "system": "the service"}.get(actor, actor)
+
+
+def _is_id(actor: str) -> bool:
+    try:
+        UUID(actor)
+    except ValueError:
+        return False
+    return True

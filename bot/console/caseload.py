@@ -1,0 +1,125 @@
+"""The queue: conversations that need a person, in the order they are needed. Danger first, then the earliest promise."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import ColumnElement, and_, func, or_, select, true
+from sqlalchemy.dialects.postgresql import aggregate_order_by
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from bot import clock
+from bot.console import sight
+from bot.hours import opening_hours
+from bot.tables import Case, Conversation, DangerFlag, Handoff, KeyWorker, Message, Resident
+
+MINE, LOCALITY, EVERYONE = "mine", "locality", "everyone"
+LONGEST = 200  # rows on one page
+_FAR = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One conversation in the queue: all that its line shows."""
+
+    conversation: Conversation
+    name: str | None
+    case: Case | None
+    has_it: str | None  # first name of the key worker who has the conversation
+    meant_for: str | None  # first name of whose case it is
+    reason: str | None
+    dangers: tuple[str, ...]  # open flags, oldest first
+    danger_since: datetime | None
+    since: datetime | None  # they have waited for an answer since; None: nobody waits
+    promised_by: datetime | None
+
+    @property
+    def waited(self) -> timedelta:
+        return clock.now() - self.since if self.since else timedelta()
+
+    @property
+    def late(self) -> timedelta | None:
+        """How far past the promise; None while it is kept."""
+        over = clock.now() - self.promised_by if self.since and self.promised_by else timedelta()
+        return over if over > timedelta() else None
+
+    @property
+    def order(self) -> tuple[bool, datetime, bool, datetime, float]:
+        """Smallest first: open danger by age, then who waits by promise, then the rest, latest text first."""
+        last = self.conversation.last_inbound_at or self.conversation.created_at
+        return (not self.dangers, self.danger_since or _FAR, self.since is None,
+                self.promised_by or self.since or _FAR, -last.timestamp())
+
+
+async def rows(session: AsyncSession, key_worker: KeyWorker, which: str) -> list[Row]:
+    """The lines of one list ("mine", "locality", "everyone"), most needed first, of what this person may see."""
+    scope = {MINE: sight.is_theirs(key_worker), LOCALITY: sight.of_locality(key_worker), EVERYONE: true()}[which]
+    wanted = scope if which == MINE else and_(scope, or_(Conversation.handler.in_(("waiting", "key_worker")), sight.in_danger()))
+    return await find(session, key_worker, wanted)
+
+
+async def find(session: AsyncSession, key_worker: KeyWorker, wanted: ColumnElement[bool]) -> list[Row]:
+    """The conversations that fit `wanted` and that this person may see, most needed first."""
+    flags = (
+        select(
+            func.array_agg(aggregate_order_by(DangerFlag.kind, DangerFlag.raised_at)).label("kinds"),
+            func.min(DangerFlag.raised_at).label("since"),
+        )
+        .where(DangerFlag.conversation_id == Conversation.id, DangerFlag.acknowledged_at.is_(None))
+        .lateral("flags")
+    )
+    its_case = aliased(Case)
+    newest_case = (
+        select(its_case.id)
+        .where(its_case.conversation_id == Conversation.id, its_case.status != "closed")
+        .order_by(its_case.created_at.desc())
+        .limit(1)
+        .lateral("newest_case")
+    )
+    answered = (
+        select(func.coalesce(func.max(Message.position), 0))
+        .where(Message.conversation_id == Conversation.id, Message.author == "key_worker", Message.direction == "out")
+        .scalar_subquery()
+    )
+    unanswered = (
+        select(func.min(Message.created_at).label("since"))
+        .where(
+            Conversation.handler == "key_worker", Message.conversation_id == Conversation.id,
+            Message.direction == "in", Message.position > answered,
+        )
+        .lateral("unanswered")
+    )
+    has_it, owner = aliased(KeyWorker), aliased(KeyWorker)
+    found = await session.execute(
+        select(Conversation, Resident.name, Case, Handoff, has_it.first_name, owner.first_name,
+               flags.c.kinds, flags.c.since, unanswered.c.since)
+        .join(Resident, Resident.id == Conversation.resident_id)
+        .outerjoin(newest_case, true())
+        .outerjoin(Case, Case.id == newest_case.c.id)
+        .outerjoin(Handoff, and_(Handoff.conversation_id == Conversation.id, Handoff.ended_at.is_(None)))
+        .outerjoin(has_it, has_it.id == Conversation.key_worker_id)
+        .outerjoin(owner, owner.id == Case.key_worker_id)
+        .outerjoin(flags, true())
+        .outerjoin(unanswered, true())
+        .where(wanted, sight.may_see(key_worker))
+        .order_by(flags.c.since.asc().nulls_last(), Handoff.promised_by.asc().nulls_last())
+        .limit(LONGEST)
+    )
+    return sorted((_row(*columns) for columns in found.tuples()), key=lambda row: row.order)
+
+
+def _row(
+    conversation: Conversation, name: str | None, case: Case | None, handoff: Handoff | None, has_it: str | None,
+    owner: str | None, kinds: list[str] | None, danger_since: datetime | None, unanswered: datetime | None,
+) -> Row:
+    since = promised_by = None
+    if conversation.handler == "waiting" and handoff is not None:
+        since, promised_by = handoff.requested_at, handoff.promised_by
+    elif unanswered is not None:
+        since, promised_by = unanswered, opening_hours().promised_by(unanswered)
+    return Row(
+        conversation=conversation, name=name, case=case, has_it=has_it, meant_for=owner,
+        reason=handoff.reason if handoff else None, dangers=tuple(dict.fromkeys(kinds or ())),
+        danger_since=danger_since, since=since, promised_by=promised_by,
+    )
+

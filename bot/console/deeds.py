@@ -1,0 +1,151 @@
+"""What a key worker does with a conversation: take it, reply, note, hand it back, close it.
+
+Each locks the conversation's row first and asks again who has it: the page that sent the form may be long out of date.
+"""
+
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from bot import cases, conversations, handoff, safety
+from bot.console import conversation as pages
+from bot.console import sight, thread
+from bot.console.auth import Staff
+from bot.console.guard import Refused, field, form_of
+from bot.console.rendering import show
+from bot.console.wording import OUTCOMES
+from bot.database import notify, transaction
+from bot.tables import Conversation
+
+LONGEST_TEXT = 1500  # Twilio takes 1,600 characters
+LONGEST_NOTE = 4000
+
+
+async def claim(request: Request, staff: Staff) -> Response:
+    """POST: take the conversation. Exactly one wins; the other is told who."""
+    conversation_id = request.path_params["id"]
+    async with transaction() as session:
+        await sight.require(session, staff.key_worker, conversation_id)
+        conversation = await conversations.lock(session, conversation_id)
+        won = await handoff.claim(session, conversation, staff.key_worker)
+        if won:
+            await pages.open_it(session, conversation_id, staff)
+    return _back(conversation_id) if won else await _again(
+        request, staff, "Somebody was faster: see above who has the conversation now."
+    )
+
+
+async def reply(request: Request, staff: Staff) -> Response:
+    """POST text, token: a text to the resident. 409 with the words kept when the conversation is not theirs (any more)."""
+    conversation_id, form = request.path_params["id"], await form_of(request)
+    text = field(form, "text").strip()
+    async with transaction() as session:
+        await sight.require(session, staff.key_worker, conversation_id)
+        conversation = await conversations.lock(session, conversation_id)
+        refusal = await _cannot_reply(session, conversation, staff, text)
+        if refusal is None:
+            await conversations.say(
+                session, conversation, text, kind=conversations.KEY_WORKER, author="key_worker",
+                key_worker_id=staff.key_worker.id,
+                idempotency_key=f"console:{conversation_id}:{staff.key_worker.id}:{field(form, 'token')[:40]}",
+            )
+            await notify(session, "queue", str(conversation_id))
+    if refusal is not None:
+        status, words = refusal
+        return await _again(request, staff, words, status, text)
+    if "hx-request" in request.headers:
+        return await _box(conversation_id, staff)
+    return _back(conversation_id, "reply")
+
+
+async def _cannot_reply(
+    session: AsyncSession, conversation: Conversation, staff: Staff, text: str
+) -> tuple[int, str] | None:
+    head = await thread.head(session, conversation.id, staff.key_worker)
+    if not head.mine:
+        if head.has_it is not None:
+            return 409, f"{head.has_it.name} has this conversation now. Nothing was sent; your words are kept below."
+        return 409, "You do not have this conversation any more. Take it first; your words are kept below."
+    if head.cannot_text:
+        return 409, head.cannot_text
+    if not text:
+        return 422, "Write something first."
+    if len(text) > LONGEST_TEXT:
+        return 422, f"That is {len(text)} characters, and a text takes at most {LONGEST_TEXT}. Make it shorter, or send it in two."
+    return None
+
+
+async def note(request: Request, staff: Staff) -> Response:
+    """POST text: a private note in the thread. Staff see it; it is sent to nobody."""
+    conversation_id = request.path_params["id"]
+    text = field(await form_of(request), "text").strip()[:LONGEST_NOTE]
+    async with transaction() as session:
+        await sight.require(session, staff.key_worker, conversation_id)
+        if text:
+            conversation = await conversations.lock(session, conversation_id)
+            await conversations.mark(session, conversation, "note", text, key_worker_id=staff.key_worker.id)
+            await cases.record_for_conversation(session, conversation_id, "note", actor=str(staff.key_worker.id))
+    return _back(conversation_id)
+
+
+async def hand_back(request: Request, staff: Staff) -> Response:
+    """POST reason: the bot has it again."""
+    conversation_id = request.path_params["id"]
+    reason = field(await form_of(request), "reason").strip()[:500]
+    async with transaction() as session:
+        await sight.require(session, staff.key_worker, conversation_id)
+        conversation = await conversations.lock(session, conversation_id)
+        try:
+            await handoff.hand_back(session, conversation, staff.key_worker, reason or "no reason given")
+        except handoff.NotYours as refusal:
+            raise Refused(str(refusal), 409) from None
+    return _back(conversation_id)
+
+
+async def close(request: Request, staff: Staff) -> Response:
+    """POST outcome: the conversation and its case are closed."""
+    conversation_id = request.path_params["id"]
+    outcome = field(await form_of(request), "outcome")
+    if outcome not in OUTCOMES:
+        return await _again(request, staff, "Choose how it ended before you close it.", 422)
+    async with transaction() as session:
+        await sight.require(session, staff.key_worker, conversation_id)
+        conversation = await conversations.lock(session, conversation_id)
+        try:
+            await handoff.close(session, conversation, staff.key_worker, outcome)
+        except handoff.NotYours as refusal:
+            raise Refused(str(refusal), 409) from None
+    return _back(conversation_id)
+
+
+async def acknowledge(request: Request, staff: Staff) -> Response:
+    """POST: "I have seen this", for danger that comes while the page is open already."""
+    conversation_id = request.path_params["id"]
+    async with transaction() as session:
+        await sight.require(session, staff.key_worker, conversation_id)
+        if await safety.acknowledge(session, conversation_id, staff.key_worker.id):
+            await notify(session, "queue", str(conversation_id))
+            await notify(session, "thread", str(conversation_id))
+    return _back(conversation_id)
+
+
+async def _again(request: Request, staff: Staff, words: str, status: int = 409, text: str = "") -> Response:
+    """The page once more, with what went wrong, and the words that were typed still in the box."""
+    conversation_id = request.path_params["id"]
+    if "hx-request" in request.headers:
+        return await _box(conversation_id, staff, status, text, words)
+    async with transaction() as session:
+        context = await pages.everything(session, conversation_id, staff)
+    return show("conversation.html", staff, status, **{**context, **pages.composer(text, words)})
+
+
+async def _box(conversation_id: UUID, staff: Staff, status: int = 200, text: str = "", error: str = "") -> Response:
+    async with transaction() as session:
+        head = await thread.head(session, conversation_id, staff.key_worker)
+    return show("_desk.html", staff, status, head=head, **pages.composer(text, error))
+
+
+def _back(conversation_id: UUID, anchor: str = "") -> Response:
+    return RedirectResponse(f"/console/conversations/{conversation_id}" + (f"#{anchor}" if anchor else ""), 303)

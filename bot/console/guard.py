@@ -1,0 +1,118 @@
+"""The door of every page: who is signed in, whether their role may, and whether the request comes from our own page.
+
+A page is one line in a table, with its roles beside it. There is no page without a rule: a rule is how it is made.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from bot.console import auth
+from bot.console.auth import Staff
+from bot.console.rendering import show
+from bot.database import transaction
+from bot.settings import settings
+
+SIGN_IN = "/console/sign-in"
+LONGEST_FORM = 64_000  # bytes
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+KEY_WORKER, LEAD, DUTY, ADMIN, PARTNER = "key_worker", "locality_lead", "duty_manager", "administrator", "partner"
+EVERYBODY = frozenset({KEY_WORKER, LEAD, DUTY, ADMIN, PARTNER})
+CASEWORKERS = frozenset({KEY_WORKER, LEAD, DUTY})
+MANAGERS = frozenset({LEAD, DUTY, ADMIN})
+ADMINISTRATORS = frozenset({ADMIN})
+
+Endpoint = Callable[[Request, Staff], Awaitable[Response]]
+
+
+class Refused(Exception):
+    """This person may not, or the thing is not there. The message is for them; `status` is 403 or 404."""
+
+    def __init__(self, words: str, status: int = 403) -> None:
+        super().__init__(words)
+        self.status = status
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page or deed: its address, what it does, who may. `keeps_awake` is false where nobody need be there."""
+
+    method: str  # GET or POST
+    path: str
+    endpoint: Endpoint
+    roles: frozenset[str]
+    keeps_awake: bool = True
+
+    def route(self) -> Route:
+        return Route(self.path, self._answer, methods=[self.method], name=f"{self.method} {self.path}")
+
+    async def _answer(self, request: Request) -> Response:
+        async with transaction() as session:
+            staff = await auth.find(session, request.cookies.get(auth.cookie_name()))
+            if staff is not None and self.keeps_awake:
+                await auth.seen(session, staff)
+        if staff is None:
+            return await _sign_in_first(request)
+        if staff.role not in self.roles:
+            return show("refused.html", staff, 403, words="Your role does not include this page.")
+        if request.method == "POST":
+            if not from_our_own_page(request):
+                return show("refused.html", staff, 403, words="That did not come from this site, so nothing was done.")
+            form = await form_of(request)
+            if not auth.same(str(form.get("csrf", "")), staff.csrf):
+                return show("refused.html", staff, 403, words="This page was too old. Go back, reload it and try again.")
+        try:
+            return await self.endpoint(request, staff)
+        except Refused as refusal:
+            return show("refused.html", staff, refusal.status, words=str(refusal))
+
+
+async def form_of(request: Request) -> FormData:
+    """What a form sent; an empty form for anything that is none, or is far too long. Read once, kept by the request."""
+    if int(request.headers.get("content-length") or 0) > LONGEST_FORM:
+        return FormData()
+    if not request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
+        return FormData()
+    return await request.form()
+
+
+def field(form: FormData, name: str) -> str:
+    """One field as text with plain line ends and without NUL, which PostgreSQL cannot keep; "" when it is not there."""
+    value = form.get(name, "")
+    return value.replace("\r\n", "\n").replace("\x00", "") if isinstance(value, str) else ""
+
+
+def from_our_own_page(request: Request) -> bool:
+    """Whether a POST was made by a page of ours: what the browser says in Sec-Fetch-Site, and in Origin."""
+    site = request.headers.get("sec-fetch-site")
+    if site is not None and site not in ("same-origin", "none"):
+        return False
+    origin = request.headers.get("origin")
+    return origin is None or _same_place(origin, settings().public_url)
+
+
+def _same_place(origin: str, ours: str) -> bool:
+    """Equal, or in demo mode another name of this machine."""
+    if origin == ours:
+        return True
+    one, other = urlsplit(origin), urlsplit(ours)
+    here = all((part.hostname or "") in LOOPBACK for part in (one, other))
+    return settings().demo and here and one.port == other.port
+
+
+async def _sign_in_first(request: Request) -> Response:
+    """To the sign-in page, and back here after. Words that were being sent are shown, so that they are not lost."""
+    if request.method == "POST":
+        words = field(await form_of(request), "text")
+        part = "_signed_out.html" if "hx-request" in request.headers else "signed_out.html"
+        return show(part, None, 401, words=words)
+    if "text/event-stream" in request.headers.get("accept", ""):
+        return Response(status_code=401)
+    wanted = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    return RedirectResponse(f"{SIGN_IN}?next={quote(wanted, safe='')}", 303)

@@ -1,0 +1,87 @@
+"""The queue page: mine, my locality, everyone; and the tasks beside it."""
+
+from typing import Any
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from bot import tasks as task_list
+from bot.console import caseload, sight
+from bot.console.auth import Staff
+from bot.console.guard import ADMIN, CASEWORKERS, DUTY, Refused
+from bot.console.rendering import show
+from bot.database import transaction
+from bot.tables import Case, Conversation, KeyWorker, Task
+
+
+async def page(request: Request, staff: Staff) -> Response:
+    """GET ?list=mine|locality|everyone. Who sees no conversations is sent to the page that is for them."""
+    if staff.role not in CASEWORKERS:
+        return RedirectResponse("/console/people", 303) if staff.role == ADMIN else show("partner.html", staff)
+    which = request.query_params.get("list", "")
+    async with transaction() as session:
+        context = await lists(session, staff, which)
+    return show("queue.html", staff, **context)
+
+
+async def lists(session: AsyncSession, staff: Staff, which: str) -> dict[str, Any]:
+    """One list and how many open tasks there are."""
+    choices = names(staff.key_worker)
+    which = which if which in choices else next(iter(choices))
+    rows = await caseload.rows(session, staff.key_worker, which)
+    return {"rows": rows, "which": which, "choices": choices, "open_tasks": await count_tasks(session, staff.key_worker)}
+
+
+def names(key_worker: KeyWorker) -> dict[str, str]:
+    """The lists this person has, by code, the first of them first."""
+    found = {caseload.MINE: "Mine"}
+    if key_worker.area is not None:
+        found[caseload.LOCALITY] = f"{key_worker.area.title()} locality"
+    if key_worker.role == DUTY or key_worker.area is None:
+        found = {caseload.EVERYONE: "Whole city", **found}
+    return found
+
+
+async def tasks(request: Request, staff: Staff) -> Response:
+    """GET: what the machine could not finish, for a person to look at."""
+    async with transaction() as session:
+        found = await session.execute(
+            select(Task, Conversation, Case.reference)
+            .outerjoin(Conversation, Conversation.id == Task.conversation_id)
+            .outerjoin(Case, Case.id == Task.case_id)
+            .where(Task.done_at.is_(None), _may_see_task(staff.key_worker))
+            .order_by(Task.kind != "danger", Task.created_at)
+            .limit(200)
+        )
+        return show("tasks.html", staff, tasks=found.tuples().all())
+
+
+async def finish_task(request: Request, staff: Staff) -> Response:
+    """POST: done, by a named person."""
+    async with transaction() as session:
+        seen = await session.scalar(
+            select(_may_see_task(staff.key_worker))
+            .select_from(Task)
+            .outerjoin(Conversation, Conversation.id == Task.conversation_id)
+            .where(Task.id == request.path_params["id"])
+        )
+        if not seen:
+            raise Refused("There is no such task for you.", 404)
+        await task_list.finish_task(session, request.path_params["id"], staff.key_worker.id)
+    return RedirectResponse("/console/tasks", 303)
+
+
+async def count_tasks(session: AsyncSession, key_worker: KeyWorker) -> int:
+    """How many open tasks this person sees."""
+    return await session.scalar(
+        select(func.count())
+        .select_from(Task)
+        .outerjoin(Conversation, Conversation.id == Task.conversation_id)
+        .where(Task.done_at.is_(None), _may_see_task(key_worker))
+    ) or 0
+
+
+def _may_see_task(key_worker: KeyWorker):  # type: ignore[no-untyped-def]
+    return or_(Task.conversation_id.is_(None), sight.may_see(key_worker))

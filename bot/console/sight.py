@@ -1,0 +1,78 @@
+"""Who may see which conversation: one rule, in SQL, for lists, search and single pages alike.
+
+A key worker or locality lead sees their own, their locality's, and what belongs to no locality yet. Danger beats
+borders: a conversation in danger may be opened by any of them, and stays open to whoever opened it. The duty manager sees
+all; administrators and partner agencies see no conversation.
+"""
+
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, exists, false, or_, select, true
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from bot.console.guard import CASEWORKERS, DUTY, Refused
+from bot.tables import Case, Conversation, DangerFlag, Handoff, KeyWorker
+
+# Named apart from the tables a list joins, so that these conditions stand in any query over conversations.
+_case, _handoff, _flag = aliased(Case), aliased(Handoff), aliased(DangerFlag)
+
+
+def may_see(key_worker: KeyWorker) -> ColumnElement[bool]:
+    """The condition on conversations that this member of staff may see."""
+    if key_worker.role not in CASEWORKERS:
+        return false()
+    if key_worker.role == DUTY or key_worker.area is None:
+        return true()
+    of_conversation = _case.conversation_id == Conversation.id
+    return or_(
+        is_theirs(key_worker),
+        exists().where(of_conversation, or_(_case.area == key_worker.area, _case.area.is_(None))),
+        ~exists().where(of_conversation),
+        in_danger(or_(_flag.acknowledged_at.is_(None), _flag.acknowledged_by == key_worker.id)),
+    )
+
+
+def is_theirs(key_worker: KeyWorker) -> ColumnElement[bool]:
+    """The condition on conversations that are this person's: they have it, it is meant for them, or the case is theirs."""
+    return or_(
+        Conversation.key_worker_id == key_worker.id,
+        exists().where(
+            _case.conversation_id == Conversation.id, _case.status != "closed", _case.key_worker_id == key_worker.id
+        ),
+        exists().where(
+            _handoff.conversation_id == Conversation.id, _handoff.ended_at.is_(None),
+            _handoff.key_worker_id == key_worker.id,
+        ),
+    )
+
+
+def of_locality(key_worker: KeyWorker) -> ColumnElement[bool]:
+    """The condition on conversations that their locality should look at: its cases, what has no locality yet, and
+    danger anywhere. For staff of the whole city: all."""
+    if key_worker.area is None:
+        return true()
+    open_case = (_case.conversation_id == Conversation.id) & (_case.status != "closed")
+    return or_(
+        exists().where(open_case, _case.area == key_worker.area),
+        ~exists().where(open_case, _case.area.is_not(None)),
+        in_danger(),
+    )
+
+
+def in_danger(which: ColumnElement[bool] | None = None) -> ColumnElement[bool]:
+    """The condition on conversations with a danger flag that nobody has opened (or with one that fits `which`)."""
+    return exists().where(
+        _flag.conversation_id == Conversation.id, _flag.acknowledged_at.is_(None) if which is None else which
+    )
+
+
+async def require(session: AsyncSession, key_worker: KeyWorker, conversation_id: UUID) -> None:
+    """Raises Refused when there is no such conversation, or this person may not see it."""
+    seen = await session.scalar(
+        select(may_see(key_worker)).select_from(Conversation).where(Conversation.id == conversation_id)
+    )
+    if seen is None:
+        raise Refused("There is no such conversation.", 404)
+    if not seen:
+        raise Refused("This conversation belongs to another locality. Ask your locality lead or the duty manager.")

@@ -1,0 +1,135 @@
+"""Live pages: one event stream a page, carrying all it needs. A lost connection resumes by message position.
+
+A stream holds no connection to the database while it waits, does not keep the session awake, and ends within seconds
+when the session does.
+"""
+
+import asyncio
+import hashlib
+import json
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from uuid import UUID
+
+from sse_starlette import EventSourceResponse, ServerSentEvent
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot import clock
+from bot.console import auth, casefile, conversation, queue, sight, thread
+from bot.console.auth import Staff
+from bot.console.rendering import fragment
+from bot.database import transaction
+from bot.live import hub
+
+LOOK_EVERY = 3.0  # seconds between two looks at the session and the clock, when nothing happens
+QUEUE_REST = 1.5  # seconds between two readings of the queue, however much happens
+WARN_BEFORE = timedelta(minutes=2)
+STATES_LOOK_BACK = timedelta(hours=24)
+
+
+async def of_queue(request: Request, staff: Staff) -> Response:
+    """GET ?list=: the list whenever it has changed."""
+    return EventSourceResponse(_queue(staff, request.query_params.get("list", "")))
+
+
+async def of_conversation(request: Request, staff: Staff) -> Response:
+    """GET ?after=: rows above the position the browser has (Last-Event-ID before `after`), and what changes around them."""
+    async with transaction() as session:
+        await sight.require(session, staff.key_worker, request.path_params["id"])
+    asked = request.headers.get("last-event-id") or request.query_params.get("after", "")
+    return EventSourceResponse(_conversation(staff, request.path_params["id"], int(asked) if asked.isdecimal() else 0))
+
+
+class Changes:
+    """Which named parts differ from what this page was told last."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, str] = {}
+
+    def differs(self, name: str, content: str) -> bool:
+        digest = hashlib.sha256(content.encode()).hexdigest()
+        before, self._told[name] = self._told.get(name), digest
+        return before != digest
+
+
+async def _queue(staff: Staff, which: str) -> AsyncIterator[ServerSentEvent]:
+    changes = Changes()
+    with hub.subscription(("queue", "*"), ("thread", "*"), ("session", staff.session_hash)) as changed:
+        while True:
+            changed.clear()
+            if (ending := await _session_event(staff, changes)) is not None:
+                yield ending
+                if ending.event == "signed_out":
+                    return
+            async with transaction() as session:
+                context = await queue.lists(session, staff, which)
+            html = fragment("_rows.html", staff, **context)
+            if changes.differs("rows", html):
+                yield ServerSentEvent(html, event="rows")
+            yield _time()
+            await asyncio.sleep(QUEUE_REST)
+            await _wait(changed)
+
+
+async def _conversation(staff: Staff, conversation_id: UUID, position: int) -> AsyncIterator[ServerSentEvent]:
+    changes = Changes()
+    keys = (("thread", str(conversation_id)), ("queue", str(conversation_id)), ("session", staff.session_hash))
+    with hub.subscription(*keys) as changed:
+        while True:
+            changed.clear()
+            if (ending := await _session_event(staff, changes)) is not None:
+                yield ending
+                if ending.event == "signed_out":
+                    return
+            async with transaction() as session:
+                lines = await thread.lines(session, conversation_id, after=position) if position else []
+                states = await thread.moving(session, conversation_id, clock.now() - STATES_LOOK_BACK)
+                head = await thread.head(session, conversation_id, staff.key_worker)
+                file = await casefile.read(session, head.case) if head.case else None
+            for line in lines:
+                position = line.message.position
+                html = fragment("_line.html", staff, line=line)
+                changes.differs(f"line {position}", html)
+                yield ServerSentEvent(html, event="line", id=str(position))
+            for line in states:
+                html = fragment("_line.html", staff, line=line)
+                if changes.differs(f"line {line.message.position}", html):
+                    yield ServerSentEvent(html, event="line")
+            for name, html in (
+                ("head", fragment("_head.html", staff, head=head)),
+                ("case", fragment("_case.html", staff, casefile=file, head=head)),
+            ):
+                if changes.differs(name, html):
+                    yield ServerSentEvent(html, event=name)
+            # The writing box is sent only when it is somebody else's turn to write: its token is fresh each time.
+            state = json.dumps([head.mine, head.conversation.handler, str(head.conversation.key_worker_id),
+                                head.cannot_text, head.delay])
+            if changes.differs("desk", state):
+                yield ServerSentEvent(fragment("_desk.html", staff, head=head, **conversation.composer()), event="desk")
+            yield _time()
+            if not lines:
+                await _wait(changed)
+
+
+async def _session_event(staff: Staff, changes: Changes) -> ServerSentEvent | None:
+    """"signed_out" when the session has ended; "expiring" once, two minutes before it would; else None."""
+    async with transaction() as session:
+        if await auth.find_by_hash(session, staff.session_hash) is None:
+            return ServerSentEvent("", event="signed_out")
+        ends = await auth.ends_at(session, staff.session_hash)
+    soon = ends is not None and ends - clock.now() < WARN_BEFORE
+    if changes.differs("expiring", str(soon)):
+        return ServerSentEvent(fragment("_expiring.html", staff, soon=soon), event="expiring")
+    return None
+
+
+def _time() -> ServerSentEvent:
+    return ServerSentEvent(clock.now().isoformat(timespec="seconds"), event="time")
+
+
+async def _wait(changed: asyncio.Event) -> None:
+    try:
+        await asyncio.wait_for(changed.wait(), LOOK_EVERY)
+    except TimeoutError:
+        pass

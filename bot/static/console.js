@@ -1,0 +1,112 @@
+// What a browser adds to pages that work without it: live rows, clocks that tick, and words that are not lost.
+(() => {
+  "use strict";
+
+  const byId = (id) => document.getElementById(id);
+  const lines = () => byId("lines");
+
+  // A stream that is opened again asks for what came after the last line the page shows.
+  htmx.createEventSource = (address) => {
+    const url = new URL(address, location.href);
+    const last = lines()?.lastElementChild;
+    if (last) url.searchParams.set("after", last.dataset.position);
+    return new EventSource(url);
+  };
+
+  // A line that is shown already is replaced where it stands: its delivery state has changed, or it was sent twice.
+  document.addEventListener("htmx:sseBeforeMessage", (event) => {
+    if (event.detail.type === "time") {
+      serverAhead = Date.parse(event.detail.data) - Date.now();
+      tick();
+      event.preventDefault();
+    }
+    if (event.detail.type === "signed_out") {
+      location.reload();
+      event.preventDefault();
+    }
+    if (event.detail.type !== "line") return;
+    const fresh = document.createElement("template");
+    fresh.innerHTML = event.detail.data.trim();
+    const line = fresh.content.firstElementChild;
+    const shown = byId(line.id);
+    if (shown) {
+      event.preventDefault();
+      shown.replaceWith(line);
+    }
+  });
+
+  // The thread stays at its newest line, unless somebody has scrolled up to read.
+  const scroll = () => byId("scroll");
+  const atEnd = () => scroll() && scroll().scrollHeight - scroll().scrollTop - scroll().clientHeight < 80;
+  const toEnd = () => scroll() && (scroll().scrollTop = scroll().scrollHeight);
+  let wasAtEnd = true;
+  document.addEventListener("htmx:beforeSwap", () => { wasAtEnd = atEnd(); });
+  document.addEventListener("htmx:sseBeforeMessage", () => { wasAtEnd = atEnd(); });
+  document.addEventListener("htmx:sseMessage", () => { if (wasAtEnd) toEnd(); });
+
+  // A part of the page that is swapped keeps what was being written in it, and what was folded out.
+  const kept = new Map();
+  const keep = (part) => {
+    for (const field of part.querySelectorAll("textarea[id], input[type=text][id], input:not([type])[id]")) kept.set(field.id, field.value);
+    for (const fold of part.querySelectorAll("details[id]")) kept.set(fold.id, fold.open);
+  };
+  const giveBack = (part) => {
+    for (const fold of part.querySelectorAll("details[id]")) if (kept.get(fold.id)) fold.open = true;
+    for (const field of part.querySelectorAll("textarea[id], input[type=text][id], input:not([type])[id]")) {
+      if (kept.get(field.id) && !field.value) field.value = kept.get(field.id);
+    }
+    const unsent = kept.get("reply-text");
+    if (part.id === "desk" && unsent && !byId("reply-text") && !byId("kept-text")) showUnsent(part, unsent);
+    kept.clear();
+  };
+  const showUnsent = (part, words) => {
+    const box = document.createElement("div");
+    box.className = "desk__kept";
+    const label = document.createElement("label");
+    label.className = "govuk-label";
+    label.htmlFor = "kept-text";
+    label.textContent = "Your words, not sent";
+    const area = document.createElement("textarea");
+    area.className = "govuk-textarea";
+    area.id = "kept-text";
+    area.rows = 3;
+    area.readOnly = true;
+    area.value = words;
+    box.append(label, area);
+    part.firstElementChild.prepend(box);
+  };
+  document.addEventListener("htmx:sseBeforeMessage", (event) => {
+    if (["desk", "case", "rows"].includes(event.detail.type)) keep(event.target);
+  });
+  document.addEventListener("htmx:sseMessage", (event) => {
+    if (["desk", "case", "rows"].includes(event.detail.type)) giveBack(event.target);
+  });
+
+  // Clocks count on between two messages of the stream. The server's clock is the one that counts.
+  let serverAhead = 0;
+  const words = (milliseconds) => {
+    const minutes = Math.floor(milliseconds / 60000);
+    if (minutes < 1) return "under a minute";
+    if (minutes < 60) return `${minutes} min`;
+    if (minutes < 1440) return minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${minutes / 60} h`;
+    return minutes < 2880 ? "1 day" : `${Math.floor(minutes / 1440)} days`;
+  };
+  const tick = () => {
+    for (const clock of document.querySelectorAll("time.ticking")) {
+      const said = words(Date.now() + serverAhead - Date.parse(clock.dateTime));
+      if (clock.textContent !== said) clock.textContent = said;
+    }
+  };
+  setInterval(tick, 10000);
+
+  // Ctrl+Enter sends.
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.id === "reply-text") {
+      event.preventDefault();
+      event.target.form.requestSubmit();
+    }
+  });
+
+  addEventListener("DOMContentLoaded", toEnd);
+  toEnd();
+})();

@@ -1,0 +1,58 @@
+"""Danger phrases: plain patterns read at the door, before and beside any model. Microseconds, nothing to load but words.
+
+`data/danger/phrases.yml` holds them, each with its kind and its reason; people who keep people safe review that file.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from bot.understanding.normalise import normalise_for_phrases
+from bot.understanding.vocabulary import DANGERS, gravest
+
+PHRASES = Path(__file__).resolve().parents[2] / "data" / "danger" / "phrases.yml"
+NEARBY = 60  # characters
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One pattern. What `unless` matches close by cancels it: only there, for people deny and then say it after all."""
+
+    pattern: re.Pattern[str]
+    kind: str
+    unless: re.Pattern[str] | None
+
+    def said_in(self, plain: str) -> bool:
+        return any(
+            not (self.unless and self.unless.search(plain[max(0, said.start() - NEARBY) : said.end() + NEARBY]))
+            for said in self.pattern.finditer(plain)
+        )
+
+
+class PhrasesError(Exception):
+    """The phrases file is not in its form. The message names the entry."""
+
+
+@cache
+def phrases(file: Path = PHRASES) -> tuple[Phrase, ...]:
+    """The phrases, compiled once a process. Raises PhrasesError."""
+    out = []
+    for entry in yaml.safe_load(file.read_text(encoding="utf-8")) or []:
+        try:
+            unless = re.compile(entry["unless"], re.IGNORECASE) if entry.get("unless") else None
+            phrase = Phrase(re.compile(entry["pattern"], re.IGNORECASE), entry["kind"], unless)
+        except (KeyError, TypeError, re.error) as error:
+            raise PhrasesError(f"{file.name}: {entry!r}: {error}") from error
+        if phrase.kind not in DANGERS or not entry.get("reason"):
+            raise PhrasesError(f"{file.name}: {entry!r} needs a known kind and a reason.")
+        out.append(phrase)
+    return tuple(out)
+
+
+def screen(text: str) -> str | None:
+    """The gravest danger that a phrase in `text` says, or None. The whole text is read, whatever its length."""
+    plain = normalise_for_phrases(text)
+    return gravest({phrase.kind for phrase in phrases() if phrase.said_in(plain)})

@@ -1,0 +1,169 @@
+"""Trains acts, needs and dangers together: `train(examples, folder)`. Runs inside `rasa train` (Python 3.10, SciPy).
+
+Acts come from Rasa's training data; needs and dangers from data/needs and data/danger. The same texts give the same
+bytes on the same machine.
+"""
+
+import random
+from pathlib import Path
+from zlib import crc32
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from bot.understanding import features
+from bot.understanding.augment import joined, worse_typed
+from bot.understanding.calibrating import act_temperature, calibrate_stories
+from bot.understanding.classifier import (
+    DANGER_COLUMNS,
+    Calibration,
+    Classifier,
+    Weights,
+    letter_values,
+    prepare,
+    save,
+)
+from bot.understanding.encoder import SIZE, Span
+from bot.understanding.fitting import Features, fit
+from bot.understanding.store import EmbeddingStore
+from bot.understanding.texts import DATA, Example, Text, examples as acts_on_file, labelled
+from bot.understanding.vocabulary import ACTS, DANGERS, NEEDS
+
+HELD_OUT = 0.25  # share of texts, whole voices of them, that thresholds are chosen on
+SEED = 1
+ACT_STRENGTH, NEED_STRENGTH = 4.0, 2.0
+DENSE_SCALE = 2.0  # how much louder the encoder speaks than the letters
+STORIES_AS_INFORM = 0.3  # share of needs and danger texts that also teach the act "inform"
+DANGER_WEIGHT = 2.0  # a danger missed costs more than a false one
+NEVER_LEARNT = "stop_optout"  # decided by the exact word alone: a model must not opt anybody out
+# Texts of these acts say nothing of a need or a danger, and so teach what is neither.
+EMPTY_ACTS = frozenset(ACTS) - {"inform", "want_human", "correction", "abuse", "other_language", NEVER_LEARNT}
+
+
+class Material:
+    """Texts as the models read them, with their features; rows keep the order of `texts`."""
+
+    def __init__(self, texts: list[str], store: EmbeddingStore, idf: np.ndarray | None = None) -> None:
+        self.prepared = [prepare(text) for text in texts]
+        self.embeddings = store.encode(self.prepared)
+        self.idf = _idf([text for text, _ in self.prepared]) if idf is None else idf
+        used = np.flatnonzero(self.idf)
+        self.rows = np.zeros(features.BUCKETS, dtype=np.int32)
+        self.rows[used] = np.arange(len(used))
+        self.features = Features(
+            np.stack([rows[0] for rows in self.embeddings]) * DENSE_SCALE,
+            _sparse([letter_values(text, self.idf) for text, _ in self.prepared], self.rows, len(used)),
+        )
+
+    def weights(self, acts: list[str], found: np.ndarray) -> Weights:
+        """What `fit` found (letters, dense, bias one under another) as the classifier keeps it."""
+        letters, dense, bias = np.split(found.astype(np.float32), [found.shape[0] - SIZE - 1, found.shape[0] - 1])
+        return Weights(acts, self.idf, self.rows, letters, dense * np.float32(DENSE_SCALE), bias[0])
+
+
+def _idf(texts: list[str]) -> np.ndarray:
+    """How telling a bucket is: rarer is more; 0 where fewer than two texts fall into it."""
+    seen = np.zeros(features.BUCKETS)
+    for text in texts:
+        seen[features.buckets(text)[0]] += 1
+    return np.where(seen > 1, 1 + np.log((1 + len(texts)) / (1 + seen)), 0).astype(np.float32)
+
+
+def _sparse(values: list[tuple[np.ndarray, np.ndarray]], rows: np.ndarray, width: int) -> csr_matrix:
+    ends = np.cumsum([0, *(len(numbers) for numbers, _ in values)])
+    numbers = np.concatenate([rows[numbers] for numbers, _ in values])
+    return csr_matrix((np.concatenate([v for _, v in values]), numbers, ends), shape=(len(values), width))
+
+
+def stories(texts: list[Text]) -> list[Text]:
+    """The labelled texts with worse-typed copies of every other one, and joined pairs of the same voice."""
+    rng = random.Random(SEED)
+    out = list(texts)
+    out += [Text(worse_typed(t.text, SEED), t.needs, t.dangers, t.voice, t.topic, t.manner) for t in texts[::2]]
+    by_voice: dict[str, list[Text]] = {}
+    for text in texts:
+        by_voice.setdefault(text.voice, []).append(text)
+    for _, group in sorted(by_voice.items()):
+        for _ in range(len(group) // 5):
+            out.append(joined(*rng.sample(group, 2), seed=SEED) if len(group) > 1 else group[0])
+    return out
+
+
+def turns(found: list[Example], texts: list[Text]) -> list[Example]:
+    """The act examples with one worse-typed copy each, and some labelled texts as "inform"."""
+    kept = [example for example in found if example.act != NEVER_LEARNT]
+    worse = [Example(worse_typed(e.text, SEED), e.act, e.voice) for e in kept]
+    told = random.Random(SEED).sample(texts, int(len(texts) * STORIES_AS_INFORM))
+    return [*kept, *worse, *(Example(t.text, "inform", t.voice) for t in told)]
+
+
+def fit_acts(material: Material, found: list[Example], acts: list[str], rows: np.ndarray) -> np.ndarray:
+    """`rows` count from the start of the material, where the acts are."""
+    answers = np.array([[found[row].act == act for act in acts] for row in rows], dtype=np.float64)
+    return fit(material.features[rows], answers, np.ones((len(rows), 1)), one_of=True, strength=ACT_STRENGTH)
+
+
+def fit_stories(material: Material, texts: list[Text], rows: np.ndarray) -> np.ndarray:
+    """Needs and dangers in one go: they share their features. The stories are the last rows of the material."""
+    first = material.features.letters.shape[0] - len(texts)
+    answers = story_answers([texts[row - first] for row in rows])
+    importance = np.ones_like(answers)
+    importance[:, len(NEEDS) :][answers[:, len(NEEDS) :] == 1] = DANGER_WEIGHT
+    return fit(material.features[rows], answers, importance, one_of=False, strength=NEED_STRENGTH)
+
+
+def story_answers(texts: list[Text]) -> np.ndarray:
+    shown = [[*(n in t.needs for n in NEEDS), *(d in t.dangers for d in DANGERS), bool(t.dangers)] for t in texts]
+    return np.array(shown, dtype=np.float64)
+
+
+def held_out(voices: list[str]) -> np.ndarray:
+    """Which rows belong to the voices kept for judging: about HELD_OUT of them, the same for the same voices."""
+    names, counts = np.unique(voices, return_counts=True)
+    order = sorted(range(len(names)), key=lambda i: crc32(names[i].encode()))
+    chosen, share = set(), 0.0
+    for i in order:
+        if share + counts[i] / len(voices) <= HELD_OUT * 1.2:
+            chosen.add(names[i])
+            share += counts[i] / len(voices)
+    return np.array([voice in chosen for voice in voices])
+
+
+def learn(material: Material, found: list[Example], told: list[Text], acts: list[str], of: np.ndarray) -> Weights:
+    """The models, from those rows (acts first, then stories) that `of` marks."""
+    rows = np.flatnonzero(of)
+    first = rows[rows < len(found)]
+    act = fit_acts(material, found, acts, first)
+    story = fit_stories(material, told, rows[rows >= len(found)])
+    return material.weights(acts, np.hstack([act, story]))
+
+
+def judge(material: Material, weights: Weights, found: list[Example], told: list[Text], of: np.ndarray) -> Calibration:
+    """Thresholds and calibration for `weights`, from the rows that `of` marks and `weights` never saw."""
+    classifier = Classifier(weights, Calibration())
+    logits = [
+        classifier.logits(text, spans, rows) if keep else rows[:0]
+        for (text, spans), rows, keep in zip(material.prepared, material.embeddings, of)
+    ]
+    acts, kept = len(weights.acts), [i for i in np.flatnonzero(of) if i >= len(found)]
+    out = calibrate_stories([logits[i][:, acts:] for i in kept], [told[i - len(found)] for i in kept])
+    kept = [i for i in np.flatnonzero(of) if i < len(found)]
+    right = np.array([weights.acts.index(found[i].act) for i in kept])
+    out.act_temperature = act_temperature(np.stack([logits[i][0, :acts] for i in kept]), right)
+    return out
+
+
+def train(examples: list[tuple[str, str]], folder: Path, data: Path = DATA) -> None:
+    """Learns from (text, act) examples and the labelled texts under `data`, and writes the classifier into `folder`.
+
+    Thresholds and calibration come from models that never saw the voices they are judged on."""
+    voices = {example.text: example.voice for example in acts_on_file(data)}
+    texts = labelled(data)
+    found = turns([Example(text, act, voices.get(text, "unknown")) for text, act in examples], texts)
+    empty = [Text(e.text, frozenset(), frozenset(), e.voice, e.act, "empty") for e in found if e.act in EMPTY_ACTS]
+    told = [*stories(texts), *empty]
+    acts = [act for act in ACTS if any(example.act == act for example in found)]
+    material = Material([*(e.text for e in found), *(t.text for t in told)], EmbeddingStore())
+    kept = held_out([*(e.voice for e in found), *(t.voice for t in told)])
+    calibration = judge(material, learn(material, found, told, acts, ~kept), found, told, kept)
+    save(learn(material, found, told, acts, np.ones(len(kept), dtype=bool)), calibration, folder)

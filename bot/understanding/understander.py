@@ -1,0 +1,82 @@
+"""What a text means: act, needs, danger and answers, in the words of vocabulary.py."""
+
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+from bot.understanding import classifier
+from bot.understanding.danger import screen
+from bot.understanding.readers import read_slots
+from bot.understanding.readers.answers import read_act
+from bot.understanding.vocabulary import ACTS, SLOTS, gravest
+
+# Twilio's own opt-out words: the whole message, any case. Nothing else opts anybody out, no model and no longer text.
+STOP_WORDS = frozenset({"stop", "stopall", "unsubscribe", "end", "quit", "cancel", "revoke", "optout"})
+SURE = 0.6  # an act less sure than this gives way to an answer that was read to the question asked
+EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
+
+
+def says_stop(text: str) -> bool:
+    """Whether the whole text is one of the opt-out words."""
+    return EDGES.sub("", text).lower() in STOP_WORDS
+
+
+def in_another_script(text: str) -> bool:
+    """Whether most letters are not Latin ones: nobody here reads on, a person with an interpreter does."""
+    letters = [letter for letter in text[:1000] if letter.isalpha()]
+    return sum("LATIN" not in unicodedata.name(letter, "LATIN") for letter in letters) * 2 > len(letters) > 1
+
+
+class Understander:
+    """Load once a process. `understand` = `classify` (milliseconds, whatever was asked) + `complete` (microseconds)."""
+
+    def __init__(self, models: classifier.Classifier) -> None:
+        self.models = models
+
+    @classmethod
+    def load(cls, folder: Path) -> "Understander":
+        """Reads what training left in `folder`. Raises FileNotFoundError, ValueError (another version), EncoderError."""
+        return cls(classifier.load(Path(folder)))
+
+    def classify(self, text: str) -> dict[str, Any]:
+        """{"act", "confidence", "needs", "danger", "danger_by"} before the question asked is looked at. `danger_by` is
+        "phrase", "classifier" or None. Phrases and classifier both always run; either is enough."""
+        read = self.models.classify(text)
+        said, guessed = screen(text), read["kind"]
+        danger = gravest({kind for kind in (said, guessed) if kind})
+        return {
+            "act": read["act"],
+            "confidence": round(read["confidence"], 3),
+            "needs": read["shown"],
+            "danger": danger,
+            "danger_by": "phrase" if said and said == danger else "classifier" if danger else None,
+        }
+
+    def complete(self, classified: dict[str, Any], text: str, asked: str | None = None) -> dict[str, Any]:
+        """{"act", "confidence", "needs", "danger", "slots"}: what `classify` said of `text`, in the light of `asked`,
+        the slot that our last words asked for."""
+        slots = {slot: value for slot, value in read_slots(text, asked).items() if slot in SLOTS}
+        act, confidence = self._act(classified, text, asked, slots)
+        return {
+            "act": act,
+            "confidence": confidence,
+            "needs": classified["needs"],
+            "danger": classified["danger"],
+            "slots": slots,
+        }
+
+    def understand(self, text: str, asked: str | None = None) -> dict[str, Any]:
+        return self.complete(self.classify(text), text, asked)
+
+    def _act(self, classified: dict[str, Any], text: str, asked: str | None, slots: dict) -> tuple[str, float]:
+        if says_stop(text):
+            return "stop_optout", 1.0
+        plain = read_act(text, asked)
+        if plain in ACTS and plain != "stop_optout":
+            return plain, 1.0
+        if in_another_script(text):
+            return "other_language", 1.0
+        if asked in slots and classified["confidence"] < SURE:
+            return "inform", SURE
+        return classified["act"], classified["confidence"]
