@@ -1,7 +1,7 @@
 """How another process tells the fake Twilio what to do: tests and walks run the service apart from it.
 
-POST /control/<verb> with a JSON object of its arguments; GET /control/ledger. JSON only, so that no other web page can
-make a browser send it.
+POST /control/<verb> with a JSON object of its arguments; GET /control/ledger, of one ?phone= or ?sid= if asked. JSON
+only, so that no other web page can make a browser send it.
 """
 
 import json
@@ -52,8 +52,14 @@ def routes(fake: "FakeTwilio") -> list[Route]:
             return JSONResponse({"error": str(error)}, status_code=400)
 
     async def ledger(request: Request) -> Response:
+        asked = request.query_params
+        entries = [
+            asdict(entry)
+            for entry in fake.ledger.entries.values()
+            if asked.get("phone", entry.phone) == entry.phone and asked.get("sid", entry.sid) == entry.sid
+        ]
         everything = {
-            "entries": [asdict(entry) for entry in fake.ledger.entries.values()],
+            "entries": entries,
             "refused": fake.ledger.refused,
             "opted_out": sorted(fake.ledger.opted_out),
         }

@@ -81,7 +81,7 @@ class Ledger:
             self.refused.append(record["refused"])
         elif "sid" in record:
             times = {f.name for f in fields(Entry) if f.name.endswith("_at")}
-            known = {name: datetime.fromisoformat(v) if v and name in times else v for name, v in record.items()}
+            known: dict[str, Any] = {n: datetime.fromisoformat(v) if v and n in times else v for n, v in record.items()}
             self.entries[record["sid"]] = Entry(**known)
 
     def save(self, entry: Entry, **changes: Any) -> None:

@@ -6,7 +6,7 @@ three digits of its number: no number is ever part of an address.
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -138,7 +138,7 @@ class Pages:
         """Turns one switch: {"name": …, "on": bool}."""
         asked, faults = await _json(request), self.fake.faults
         number = NUMBERS + request.path_params["phone"]
-        switches = {
+        switches: dict[tuple[str, bool], Callable[[], None]] = {
             ("next_send", True): partial(faults.fail_next, http=500),
             ("next_send", False): faults.sends.clear,
             ("handset_off", True): partial(faults.undeliverable, number, HANDSET_OFF),

@@ -29,7 +29,7 @@ def inbound_parameters(entry: Entry, account_sid: str, extra: Mapping[str, str])
     }  # fmt: skip
     for position, address in enumerate(entry.media):
         parameters |= {f"MediaUrl{position}": address, f"MediaContentType{position}": "image/jpeg"}
-    return parameters | extra
+    return {**parameters, **extra}
 
 
 def status_parameters(entry: Entry, account_sid: str, status: str) -> dict[str, str]:

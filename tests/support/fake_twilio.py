@@ -90,8 +90,13 @@ class RemoteTwilio:
         """Everything: entries (see bot.simulator.ledger.Entry), refused sends, who opted out."""
         return self._http.get("/control/ledger").json()
 
+    def _entries(self, **only: str) -> list[dict[str, Any]]:
+        return self._http.get("/control/ledger", params=only).json()["entries"]
+
     def entry(self, sid: str) -> dict[str, Any]:
-        return next(entry for entry in self.ledger["entries"] if entry["sid"] == sid)
+        """One text, as the ledger has it."""
+        [entry] = self._entries(sid=sid)
+        return entry
 
     def answers(self, sid: str, about: str = "inbound") -> list[int | str]:
         """What the service answered to the webhooks about a text; "ct" is no connection, "rt" no answer."""
@@ -99,8 +104,7 @@ class RemoteTwilio:
 
     def outbound(self, number: str) -> list[dict[str, Any]]:
         """What the service sent to a number and Twilio took, in order."""
-        entries = self.ledger["entries"]
-        return [e for e in entries if e["direction"] == "outbound-api" and e["to"] == number]
+        return [entry for entry in self._entries(phone=number) if entry["direction"] == "outbound-api"]
 
     def sent_to(self, number: str) -> list[str]:
         """The words of `outbound`."""
@@ -108,7 +112,7 @@ class RemoteTwilio:
 
     def wait_for(self, number: str, count: int, timeout: float = 30) -> list[str]:
         """The words sent to a number, once there are `count` of them. Fails after `timeout` seconds."""
-        return until(lambda: (sent := self.sent_to(number)) and len(sent) >= count and sent, timeout)
+        return until(lambda: sent if len(sent := self.sent_to(number)) >= count else [], timeout)
 
     def close(self) -> None:
         self._http.close()
