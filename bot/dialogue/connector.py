@@ -2,7 +2,8 @@
 
 POST /webhooks/doorstep/turn  {"sender_id", "message_id", "text", "channel", "metadata": {"understanding": {…}}}
 200 {"replies": [{"text", "buttons": [titles]}], "asked": the slot asked for, or null}: the turn is saved.
-503 {"error": "action_failed" or "exception", "action", "cause", "unreachable"}: nothing is saved, ask again.
+503 {"error": kind, "action": name or null, "cause": class of the error}: nothing is saved, ask again. The kind is
+    "action_unreachable" or "database_unreachable" where waiting may help, else "action_failed" or "exception".
 400: not such a question. 401: without the secret.
 """
 
@@ -59,12 +60,15 @@ class DoorstepChannel(InputChannel):
                 return json({"error": "bad_request"}, status=400)
             try:
                 await on_new_message(message)
+                if message.output_channel.answer is None:
+                    raise RuntimeError("no model is loaded")
             except ActionFailed as failure:
-                return _failed(message, "action_failed", failure.cause, failure.action)
+                kind = "action_unreachable" if is_unreachable(failure.cause) else "action_failed"
+                return _failed(message, kind, failure.cause, failure.action)
+            except (OperationalError, PoolTimeout) as error:
+                return _failed(message, "database_unreachable", error)
             except Exception as error:
                 return _failed(message, "exception", error)
-            if message.output_channel.answer is None:
-                return _failed(message, "exception", RuntimeError("no model is loaded"))
             return json(message.output_channel.answer)
 
         return blueprint
@@ -89,6 +93,5 @@ def read(request: Request) -> UserMessage:
 
 def _failed(message: UserMessage, kind: str, cause: BaseException, action: str | None = None) -> HTTPResponse:
     name = type(cause).__name__
-    log.error("Turn %s failed: %s %s %s at %s", message.message_id, kind, action or "", name, places(cause))
-    unreachable = is_unreachable(cause) or isinstance(cause, (OperationalError, PoolTimeout))
-    return json({"error": kind, "action": action, "cause": name, "unreachable": unreachable}, status=503)
+    log.error("Turn %s: %s %s %s at %s", message.message_id, kind, action or "", name, places(cause))
+    return json({"error": kind, "action": action, "cause": name}, status=503)

@@ -58,8 +58,10 @@ def load_agent(model: Path, endpoints_file: Path) -> tuple["Agent", "SnapshotTra
     try:
         agent.load_model(model)
     except Exception as error:
-        place = logs.places(error)
-        raise CannotServe(f"{model} cannot be loaded ({type(error).__name__} at {place}): run make train.") from None
+        while error.__cause__:
+            error = error.__cause__
+        why = f"{type(error).__name__} at {logs.places(error)}"
+        raise CannotServe(f"{model} cannot be loaded ({why}): run make train.") from None
     return agent, store
 
 
