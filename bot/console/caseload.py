@@ -76,9 +76,11 @@ async def find(session: AsyncSession, key_worker: KeyWorker, wanted: ColumnEleme
         .limit(1)
         .lateral("newest_case")
     )
+    answer = aliased(Message)
     answered = (
-        select(func.coalesce(func.max(Message.position), 0))
-        .where(Message.conversation_id == Conversation.id, Message.author == "key_worker", Message.direction == "out")
+        select(func.coalesce(func.max(answer.position), 0))
+        .where(answer.conversation_id == Conversation.id, answer.author == "key_worker", answer.direction == "out")
+        .correlate(Conversation)
         .scalar_subquery()
     )
     unanswered = (

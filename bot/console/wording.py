@@ -37,7 +37,7 @@ SAFE_CONTACT_SHORT = {
 }
 FIELDS = {
     "story": "What is going on", "needs": "Needs", "matters_most": "Matters most now", "name": "Name",
-    "safe_contact": "Safe contact", "contact_time": "Good times", "postcode": "Postcode", "locality": "Lives in",
+    "safe_contact": "Safe contact", "contact_time": "Good times", "reach": "How to reach them", "postcode": "Postcode", "locality": "Lives in",
     "household": "At home", "children": "Children", "helpers": "Who helps already", "preferences": "Preferences",
     "sharing": "Sharing", "on_behalf_of": "On behalf of", "age": "Age", "language": "Language", "phone": "Phone",
 }
