@@ -5,8 +5,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 UV := .tools/bin/uv
 SERVICE := .venv/bin/python
-DIALOGUE := PYTHONPATH=bot/dialogue/stubs:. RASA_TELEMETRY_ENABLED=false .venv-dialogue/bin/python
-RASA := $(DIALOGUE) -m rasa
+DIALOGUE := .venv-dialogue/bin/python
+RASA := $(DIALOGUE) -m bot.dialogue
 NODE := $(shell command -v npm 2>/dev/null)
 MODEL_SOURCES := config.yml domain.yml $(shell find data/nlu data/rules data/needs data/danger bot/understanding bot/dialogue -name '*.yml' -o -name '*.py' | grep -v __pycache__ | sort)
 

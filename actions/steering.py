@@ -3,12 +3,14 @@
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import turn, words
+from actions import domain, turn, words
 from actions.referral import Events, needed
 from bot import referrals
+
+HEARD = ("needs", "locality", "phone", "children", "age")  # taken on the way, not asked
 
 
 class GoBack(Action):
@@ -32,15 +34,16 @@ class StartAgain(Action):
     """Forgets the answers, not the texts: what was written stays in the thread for the team."""
 
     def name(self) -> str:
-        return "action_start_again"
+        return "action_restart"  # what Rasa's RulePolicy runs for this intent, in every state
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain_: dict[str, Any]) -> Events:
         said = turn.of(tracker)
-        answered = [slot for slot in (*needed({}, "webchat"), "needs", "locality", "phone", "children", "age", "contact_time",
-                                      "reach", "matters_most") if tracker.get_slot(slot) is not None]
+        if tracker.get_slot("with_team"):
+            return [FollowupAction("action_while_with_team")]
+        answered = [slot for slot in (*domain.questions(), *HEARD) if tracker.get_slot(slot) is not None]
         await referrals.write_answers(said.conversation_id, dict.fromkeys(answered), said.turn_id)
         dispatcher.utter_message(response="utter_started_again")
-        return [SlotSet(slot, None) for slot in {*answered, "tries"}]
+        return [*(SlotSet(slot, None) for slot in (*answered, "tries")), FollowupAction("referral_form")]
 
 
 class TellStatus(Action):

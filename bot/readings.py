@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.settings import ROOT
 from bot.understanding import Understander
-from bot.understanding.danger import GRAVEST_FIRST
+from bot.understanding.vocabulary import gravest
 
 MODEL_FOLDER = ROOT / "models" / "understanding"
 CLOSING_WORDS = ("thanks", "greet", "goodbye")
@@ -33,7 +33,7 @@ def join(readings: list[dict[str, Any]]) -> dict[str, Any]:
     """The meaning of several texts sent together as one thought: needs and slots as union (the later slot wins), danger
     the gravest, act the last that is not thanks, greeting or goodbye."""
     telling = [reading for reading in readings if reading["act"] not in CLOSING_WORDS] or readings
-    dangers = [reading["danger"] for reading in readings if reading["danger"]]
+    dangers = {reading["danger"] for reading in readings if reading["danger"]}
     slots: dict[str, Any] = {}
     for reading in readings:
         slots.update({slot: value for slot, value in reading["slots"].items() if value is not None})
@@ -41,6 +41,6 @@ def join(readings: list[dict[str, Any]]) -> dict[str, Any]:
         "act": telling[-1]["act"],
         "confidence": telling[-1]["confidence"],
         "needs": sorted({need for reading in readings for need in reading["needs"]}),
-        "danger": min(dangers, key=GRAVEST_FIRST.index) if dangers else None,
+        "danger": gravest(dangers),
         "slots": slots,
     }

@@ -40,7 +40,7 @@ class PhrasesError(Exception):
 def phrases(file: Path = PHRASES) -> tuple[Phrase, ...]:
     """The phrases, compiled once a process. Raises PhrasesError."""
     out = []
-    for entry in yaml.safe_load(file.read_text(encoding="utf-8")) or []:
+    for entry in yaml.safe_load(file.read_text(encoding="utf-8"))["phrases"]:
         try:
             unless = re.compile(entry["unless"], re.IGNORECASE) if entry.get("unless") else None
             phrase = Phrase(re.compile(entry["pattern"], re.IGNORECASE), entry["kind"], unless)
