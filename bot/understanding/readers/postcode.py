@@ -2,7 +2,7 @@
 
 import re
 
-from bot.understanding.readers.vocabulary import COMMON
+from bot.understanding.readers.common_words import COMMON
 
 from bot.understanding.readers.words import NUMBERS, Found, plain, settle
 

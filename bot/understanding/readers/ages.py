@@ -1,0 +1,75 @@
+"""How old: splits a text into words, numbers and ages, so that "nearly 9" is 8, "18 months" 1 and "3 weeks old" 0."""
+
+import re
+from typing import NamedTuple
+
+from bot.understanding.readers.words import NUMBERS, digits_for_words
+
+# Fewer than the number that follows: not there yet.
+_LESS = (r"(?:nearly|nealry|nearlly|neally|nrly|almost|allmost|coming up(?: to| for)?|comin up(?: to)?|about to (?:be|turn)|abt to turn|rising|"
+         r"approaching|just under|not quite|not yet|turning|turns|gonna be|going to be|will be|going on(?: for)?|soon to be|soon be|close to)")
+_SAME = r"(?:just turned|just gone|turned|only just|just|only|now|about|around|roughly|aged|age|ages)"
+_YEAR = r"years?|yeras?|yeers?|yrs?|yr|y\.?r\.?s?|ys|y|yo|yos|y/o|y\.o"
+_YOUNG = r"months?|mnths?|mths?|mth|monthes|mos?|weeks?|wks?|wk|days?"
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+_PART = re.compile(
+    rf"(?:\b(?P<less>{_LESS}) |\b(?P<same>{_SAME})[: ]+)?(?P<n>\d{{1,6}})(?![\d£:]|\.\d\d|/\d)"
+    rf"(?P<half>\.\d\b| ?1/2| and (?:a )?(?:1/2|half)| an half)?(?P<ord>st|nd|rd|th)?"
+    rf"(?:[ -]?(?P<unit>{_YEAR}|{_YOUNG})\b\.?)?(?:[ -]?(?P<old>olds?|of age|oold|ol)\b)?"
+    rf"(?: going on \d+)?(?P<soon> (?:next (?:week|month|birthday|year|{_MONTHS})|tomorrow|soon|(?:this|on) (?:week|month|monday|tuesday|wednesday|thursday|"
+    rf"friday|saturday|sunday)|in (?:a few|a couple of|\d) (?:days|weeks|months)|in (?:{_MONTHS}|a week|a month|the summer|the new year))\b)?"
+    rf"|(?P<word>[^\W\d_]+)|(?P<sign>[^\w\s])")
+_IS = [(re.compile(r"\b(he|she|who|there|it|that)'?s\b"), r"\1 is"), (re.compile(r"\b(they)'?re\b"), "they are"),
+       (re.compile(r"\b(one|1|1st|2nd|other|eldest|oldest|youngest|middle|[a-z]{3,})'s\b"), r"\1 is"), (re.compile(r"'"), "")]
+
+
+class Part(NamedTuple):
+    """One piece of a text. kind: word, sign, number (bare), age (surely one), years or young (a unit, maybe a duration)."""
+
+    kind: str
+    text: str
+    years: int  # what it would be as an age; the plain number for "number"
+
+
+def parts(text: str, *, one_is_a_word: bool = True) -> list[Part]:
+    """Lower-case pieces of a text. "One" stays a word ("one's 4") unless told otherwise."""
+    text = text.lower()
+    for pattern, with_ in _IS:
+        text = pattern.sub(with_, text)
+    text = re.sub(r"\bone\b", "o~e", text) if one_is_a_word else text
+    text = digits_for_words(text).replace("o~e", "one")
+    return [_part(match) for match in _PART.finditer(text)]
+
+
+def _part(match: re.Match[str]) -> Part:
+    if match["n"] is None:
+        return Part("word" if match["word"] else "sign", match[0], 0)
+    number, unit = int(match["n"]), match["unit"] or ""
+    if match["ord"]:
+        return Part("word", match[0], 0)
+    years = number
+    young = bool(re.fullmatch(_YOUNG, unit)) if unit else False
+    if young:
+        years = number // 12 if unit.startswith("m") else number // 52 if unit.startswith("w") else number // 365
+    elif (match["less"] or (match["soon"] and match["same"] != "turned")) and number > 0:
+        years = number - 1
+    if match["old"] or re.fullmatch(r"yo|yos|y/o|y\.o", unit) or (match["same"] or "").startswith("age"):
+        kind = "age"
+    elif young:
+        kind = "young"
+    elif unit or match["less"] or match["half"] or match["same"] in ("just turned", "turned"):
+        kind = "years"
+    else:
+        kind = "number"
+    return Part(kind, match[0].strip(), years)
+
+
+# After a bare number these words say that it counts something else.
+NOT_AN_AGE_BEFORE = frozenset(
+    "weeks week wks wk months month mths days day hours hour hrs hr mins min minutes minute seconds secs years year yrs times x pm am oclock "
+    "quid pounds pound pence p k grand kg stone st lbs ft foot feet inches inch cm mm metres miles mile km percent bed beds bedroom bedrooms "
+    "bedroomed rooms room bags bottles cans pints tablets pills doors door floor floors steps nights night mornings of people adults "
+    "dogs cats cat dog others more kids children lads girls boys sons daughters ft flats houses bills payments letters calls "
+    "pairs jobs shifts schools school buses bus ago left a per till til until to or grams g mg ml points stars"
+    .split())
+NUMBER_WORDS = frozenset(NUMBERS)
