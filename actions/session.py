@@ -19,7 +19,7 @@ class SessionStart(Action):
         return "action_session_start"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain_: dict[str, Any]) -> Events:
-        told = await referrals.told_so_far(turn.of(tracker).conversation_id)
+        told = await referrals.told_so_far(turn.conversation_of(tracker))
         if told.new:
             dispatcher.utter_message(response="utter_hello", office=contacts().office_line)
         slots = {**told.answers, **shown(told.answers)} if told.answers else {}

@@ -23,13 +23,18 @@ class Said:
     readings: dict[str, Any] = field(default_factory=dict)  # name, postcode, phone, children, age, contact_time, locality
 
 
+def conversation_of(tracker: Tracker) -> UUID:
+    """The conversation a Rasa session belongs to: "<conversation id>:<number of the session>"."""
+    return UUID(tracker.sender_id.partition(":")[0])
+
+
 def of(tracker: Tracker) -> Said:
     """Reads the turn. Raises ValueError when the conversation is not one of ours (as in `rasa shell`)."""
     latest = tracker.latest_message
     entities = latest.get("entities") or []
     metadata = latest.get("metadata") or {}
     return Said(
-        conversation_id=UUID(tracker.sender_id.partition(":")[0]),
+        conversation_id=conversation_of(tracker),
         turn_id=UUID(metadata.get("turn_id") or latest.get("message_id")),
         channel=tracker.get_latest_input_channel() or "sms",
         asked=tracker.get_slot("requested_slot"),

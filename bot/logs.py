@@ -2,6 +2,8 @@
 
 import logging
 import sys
+import traceback
+from pathlib import Path
 
 import structlog
 
@@ -12,11 +14,16 @@ QUIET = ("httpx", "httpcore", "procrastinate", "twilio", "sqlalchemy", "psycopg"
 
 
 class _WithoutText(logging.Filter):
-    """An exception's message may hold a resident's words (a statement's parameters, a request): only its type is kept."""
+    """An exception's message may hold a resident's words (a statement's parameters, a request): only its type is kept,
+    and the lines of code it came through."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         if record.exc_info and record.exc_info[1] is not None:
-            record.msg = f"{record.name}: {type(record.exc_info[1]).__name__}"
+            frames = traceback.extract_tb(record.exc_info[2])[-3:]
+            way = " > ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames)
+            cause = getattr(record.exc_info[1], "orig", None)  # SQLAlchemy's errors wrap the driver's
+            names = type(record.exc_info[1]).__name__ + (f" ({type(cause).__name__})" if cause else "")
+            record.msg = f"{names} at {way}"
             record.args = ()
             record.exc_info = None
             record.exc_text = None

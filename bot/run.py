@@ -211,7 +211,7 @@ def _print_addresses(settings: Settings) -> None:
         from bot import demo
 
         say(f"  A phone       {base}/simulator")
-        say(f"  Sign in as    {demo.SIGN_IN_EMAIL} with {demo.PASSWORD}   (demo only, everybody is made up)")
+        say(f"  Sign in as    {demo.email_of(demo.STAFF[0][0])}, password: {demo.PASSWORD}   (demo only, everybody is made up)")
     say("Ctrl-C stops everything.\n")
 
 
