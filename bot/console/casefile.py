@@ -61,7 +61,7 @@ async def correct(case: Case, name: str, value: Any, by: KeyWorker) -> dict[str,
 async def _names(session: AsyncSession, actors: list[str]) -> dict[str, str]:
     ids = {UUID(actor) for actor in actors if _is_id(actor)}
     found = await session.execute(select(KeyWorker.id, KeyWorker.name).where(KeyWorker.id.in_(ids)))
-    return {str(found_id): name for found_id, name in found.tuples()}
+    return {str(found_id): name for found_id, name in found}
 
 
 def _who(actor: str, names: dict[str, str]) -> str:

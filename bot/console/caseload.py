@@ -107,7 +107,7 @@ async def find(session: AsyncSession, key_worker: KeyWorker, wanted: ColumnEleme
         .order_by(flags.c.since.asc().nulls_last(), Handoff.promised_by.asc().nulls_last())
         .limit(LONGEST)
     )
-    return sorted((_row(*columns) for columns in found.tuples()), key=lambda row: row.order)
+    return sorted((_row(*columns) for columns in found), key=lambda row: row.order)
 
 
 def _row(

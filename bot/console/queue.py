@@ -55,7 +55,7 @@ async def tasks(request: Request, staff: Staff) -> Response:
             .order_by(Task.kind != "danger", Task.created_at)
             .limit(200)
         )
-        return show("tasks.html", staff, tasks=found.tuples().all())
+        return show("tasks.html", staff, tasks=found.all())
 
 
 async def finish_task(request: Request, staff: Staff) -> Response:

@@ -89,7 +89,7 @@ async def head(session: AsyncSession, conversation_id: UUID, staff: KeyWorker) -
         owner=await session.get(KeyWorker, case.key_worker_id) if case and case.key_worker_id else None,
         has_it=await session.get(KeyWorker, conversation.key_worker_id) if conversation.key_worker_id else None,
         handoff=await handoff.open_handoff(session, conversation_id),
-        dangers=[Danger(flag, name) for flag, name in flags.tuples()],
+        dangers=[Danger(flag, name) for flag, name in flags],
         outlook=await _outlook(session, conversation),
         mine=conversation.handler == "key_worker" and conversation.key_worker_id == staff.id,
     )
@@ -115,7 +115,7 @@ async def lines(
         query = query.where(Message.position < before)
     # Resuming after a gap takes the oldest missing first; a page takes the newest there are.
     query = query.order_by(Message.position if after else Message.position.desc()).limit(PAGE)
-    found = [Line(message, name) for message, name in (await session.execute(query)).tuples()]
+    found = [Line(message, name) for message, name in (await session.execute(query))]
     return found if after else found[::-1]
 
 
@@ -128,7 +128,7 @@ async def moving(session: AsyncSession, conversation_id: UUID, since: datetime) 
         .order_by(Message.position.desc())
         .limit(PAGE)
     )
-    return [Line(message, name) for message, name in found.tuples()][::-1]
+    return [Line(message, name) for message, name in found][::-1]
 
 
 async def _outlook(session: AsyncSession, conversation: Conversation) -> contact.Verdict:

@@ -1,0 +1,158 @@
+"""The console served for real: PostgreSQL, uvicorn, Chromium, all in the tests' one event loop."""
+
+import asyncio
+import os
+import shutil
+import socket
+import tempfile
+from contextlib import asynccontextmanager, nullcontext
+from pathlib import Path
+
+import pytest
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+# Settings are read once, so they stand before anything of the service is imported.
+os.environ.setdefault("DOORSTEP_MODE", "demo")
+os.environ.setdefault("PORT", str(_free_port()))
+
+import uvicorn  # noqa: E402
+from playwright.async_api import async_playwright  # noqa: E402
+from sqlalchemy import text  # noqa: E402
+from starlette.applications import Starlette  # noqa: E402
+from starlette.middleware import Middleware  # noqa: E402
+from starlette.routing import Mount  # noqa: E402
+from starlette.staticfiles import StaticFiles  # noqa: E402
+
+from tests.console.people import CHROMIUM, Desk, Visitor  # noqa: E402
+
+
+@pytest.fixture(scope="session")
+def database_address():
+    """A PostgreSQL with every table; DATABASE_URL where one is set already."""
+    if os.environ.get("DATABASE_URL"):
+        yield os.environ["DATABASE_URL"]
+        return
+    from bot.embedded import EmbeddedServer
+
+    folder = Path(tempfile.mkdtemp(prefix="doorstep-console-"))  # pytest's own folders are closed to PostgreSQL's user
+    server = EmbeddedServer(folder)
+    server.start()
+    os.environ["DATABASE_URL"] = server.address()
+    os.environ["CLOCK_FILE"] = str(folder / "clock")
+    yield server.address()
+    server.stop()
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+async def tables(database_address):
+    from bot.database import engine
+    from bot.queue import app as jobs
+    from bot.tables import Base
+
+    async with engine().begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+        if not await connection.scalar(text("select to_regclass('procrastinate_jobs')")):
+            raw = (await connection.get_raw_connection()).driver_connection
+            await raw.execute(jobs.schema_manager.get_schema())
+    yield
+    await engine().dispose()
+
+
+@pytest.fixture
+async def clean(tables):
+    """Nobody but the demo staff, nobody signed in, and the true time."""
+    from bot import demo
+    from bot.database import engine, transaction
+    from bot.tables import Base
+
+    async with engine().begin() as connection:
+        names = ", ".join(table.name for table in Base.metadata.sorted_tables if table.name != "postcodes")
+        await connection.execute(text(f"truncate {names}, procrastinate_jobs cascade"))
+    async with transaction() as session:
+        await demo.seed(session)
+    if os.path.exists(os.environ["CLOCK_FILE"]):
+        os.remove(os.environ["CLOCK_FILE"])
+
+
+class _Server(uvicorn.Server):
+    def capture_signals(self):  # Ctrl-C belongs to pytest
+        return nullcontext()
+
+
+@pytest.fixture(scope="session")
+async def site(tables):
+    """The console's address, served with the headers the service sends."""
+    from bot import console, live
+    from bot.headers import SecurityHeaders
+    from bot.settings import ROOT, settings
+
+    @asynccontextmanager
+    async def lifespan(app):
+        async with live.listening():
+            yield
+
+    app = Starlette(
+        routes=[*console.routes(), Mount("/static", StaticFiles(directory=ROOT / "bot" / "static"))],
+        lifespan=lifespan, middleware=[Middleware(SecurityHeaders)],
+    )
+    server = _Server(uvicorn.Config(app, host="127.0.0.1", port=settings().port, log_level="critical",
+                                    timeout_graceful_shutdown=1))
+    serving = asyncio.create_task(server.serve())
+    while not server.started:
+        await asyncio.sleep(0.02)
+    yield f"http://127.0.0.1:{settings().port}"
+    server.should_exit = True
+    await serving
+
+
+@pytest.fixture
+async def visitor(site, clean):
+    """Somebody who is not signed in, without a browser."""
+    async with Visitor(site) as somebody:
+        yield somebody
+
+
+@pytest.fixture
+async def desk(site, clean):
+    """Signs people in over HTTP: `await desk.of("Priya")`."""
+    async with Desk(site) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+async def chromium():
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture
+async def screen(chromium, site, clean):
+    """Signs people in in a real browser: `page = await screen("Priya")`. Every page has a browser of its own."""
+    contexts = []
+
+    async def sign_in(first_name: str, *, width: int = 1280, javascript: bool = True):
+        context = await chromium.new_context(
+            base_url=site, viewport={"width": width, "height": 800}, java_script_enabled=javascript
+        )
+        contexts.append(context)
+        page = await context.new_page()
+        page.complaints = []
+        page.on("console", lambda said: page.complaints.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        await page.goto("/console/sign-in")
+        await page.get_by_role("button", name=first_name).click()
+        await page.wait_for_url("**/console**")
+        return page
+
+    yield sign_in
+    for context in contexts:
+        await context.close()

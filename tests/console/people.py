@@ -1,0 +1,73 @@
+"""People at the console in tests: over plain HTTP, or in a browser."""
+
+import re
+from uuid import UUID
+
+import httpx
+
+from bot import demo
+from bot.settings import ROOT
+
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
+CHROMIUM = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+class Visitor(httpx.AsyncClient):
+    """A browser without a screen. `post` sends the hidden field of the page it saw last, as a form would."""
+
+    def __init__(self, site: str) -> None:
+        super().__init__(base_url=site, timeout=10)
+        self.csrf = ""
+
+    async def sign_in(self, email: str, password: str = demo.PASSWORD, **fields: str) -> httpx.Response:
+        return await self.post("/console/sign-in", data={"email": email, "password": password, **fields})
+
+    async def sees(self, path: str) -> str:
+        """The page at `path`, which must be there."""
+        response = await self.get(path)
+        assert response.status_code == 200, (path, response.status_code)
+        if found := re.search(r'name="csrf" value="([^"]+)"', response.text):
+            self.csrf = found[1]
+        return response.text
+
+    async def does(self, path: str, **fields: str) -> httpx.Response:
+        """Sends a form of a page of ours."""
+        return await self.post(path, data={"csrf": self.csrf, **fields})
+
+    async def replies(self, conversation_id: UUID, text: str, token: str = "t1") -> httpx.Response:
+        return await self.does(f"/console/conversations/{conversation_id}/reply", text=text, token=token)
+
+
+class Desk:
+    """Whoever signs in here."""
+
+    def __init__(self, site: str) -> None:
+        self.site = site
+        self._visitors: list[Visitor] = []
+
+    async def of(self, first_name: str) -> Visitor:
+        """A signed-in member of the demo staff, by first name."""
+        visitor = Visitor(self.site)
+        self._visitors.append(visitor)
+        name = next(entry[0] for entry in demo.STAFF if entry[0].split()[0] == first_name)
+        assert (await visitor.sign_in(demo.email_of(name))).status_code == 303
+        visitor.csrf = re.search(r'name="csrf" value="([^"]+)"', (await visitor.get("/console", follow_redirects=True)).text)[1]
+        return visitor
+
+    async def __aenter__(self) -> "Desk":
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        for visitor in self._visitors:
+            await visitor.aclose()
+
+
+async def violations(page) -> list[str]:
+    """What axe-core finds on the page (WCAG 2.2 A and AA, and its best practices)."""
+    # Given to the page through the debugger: its own policy allows no such script, and must not.
+    await page.evaluate(AXE + "; 0")
+    found = await page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [f"{one['id']}: {[node['html'][:120] for node in one['nodes']]}" for one in found["violations"]]
