@@ -3,7 +3,7 @@
 Times are UTC with zone. Ids are UUIDs that say nothing about a person. What each status may be is written beside it.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -360,3 +360,69 @@ class JoinCode(Base):
     conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id"), index=True)
     created_at: Mapped[datetime] = _created()
     used_at: Mapped[datetime | None]
+
+
+class SavedReply(Base):
+    """Words key workers send often, of one locality or of all. Fields like {name} are filled in when one is chosen."""
+
+    __tablename__ = "saved_replies"
+    id: Mapped[UUID] = _id()
+    created_at: Mapped[datetime] = _created()
+    area: Mapped[str | None]  # None: every locality
+    title: Mapped[str]
+    text: Mapped[str]
+    written_by: Mapped[UUID] = mapped_column(ForeignKey("key_workers.id"))
+
+
+class PlanStep(Base):
+    """One next step of a case's plan, with its day."""
+
+    __tablename__ = "plan_steps"
+    __table_args__ = (Index(None, "case_id", "due_on"),)
+    id: Mapped[UUID] = _id()
+    created_at: Mapped[datetime] = _created()
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"))
+    words: Mapped[str]
+    due_on: Mapped[date | None]
+    written_by: Mapped[UUID] = mapped_column(ForeignKey("key_workers.id"))
+    done_at: Mapped[datetime | None]
+    done_by: Mapped[UUID | None] = mapped_column(ForeignKey("key_workers.id"))
+
+
+class Consent(Base):
+    """What a resident said about one agency. Rows are only added; the newest one of an agency is what counts."""
+
+    __tablename__ = "consents"
+    __table_args__ = (Index(None, "case_id", "agency", "at"),)
+    id: Mapped[UUID] = _id()
+    at: Mapped[datetime] = _created()
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"))
+    agency: Mapped[str]
+    state: Mapped[str]  # asked, given, refused, withdrawn
+    noted_by: Mapped[UUID] = mapped_column(ForeignKey("key_workers.id"))
+
+
+class Sharing(Base):
+    """One passing of fields of a case to an agency, under a consent that was given."""
+
+    __tablename__ = "sharings"
+    __table_args__ = (Index(None, "case_id", "at"),)
+    id: Mapped[UUID] = _id()
+    at: Mapped[datetime] = _created()
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"))
+    consent_id: Mapped[UUID] = mapped_column(ForeignKey("consents.id"))
+    agency: Mapped[str]
+    fields: Mapped[list[Any]]
+    how: Mapped[str]  # "by phone to …", in the key worker's words
+    shared_by: Mapped[UUID] = mapped_column(ForeignKey("key_workers.id"))
+
+
+class PhoneSearch(Base):
+    """A search by phone number, with the reason that was given. The number itself is not kept."""
+
+    __tablename__ = "phone_searches"
+    id: Mapped[UUID] = _id()
+    at: Mapped[datetime] = _created()
+    key_worker_id: Mapped[UUID] = mapped_column(ForeignKey("key_workers.id"))
+    reason: Mapped[str]
+    found: Mapped[list[Any]]  # conversation ids
