@@ -1,0 +1,108 @@
+"""The phrases at the door: every plain statement of harm is caught, everyday texts raise no alarm."""
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.understanding.danger import PHRASES, screen
+from bot.understanding.normalise import normalise_for_phrases
+from bot.understanding.texts import Text, labelled
+from bot.understanding.vocabulary import DANGERS
+
+ENTRIES = yaml.safe_load(PHRASES.read_text(encoding="utf-8"))["phrases"]
+STATED = yaml.safe_load((Path(__file__).parent / "plain_statements.yml").read_text(encoding="utf-8"))
+PLAIN = [(kind, text) for kind, texts in STATED.items() for text in texts.splitlines()]
+EVERYDAY = ("figures_of_speech", "worries", "ordinary_intakes")
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[Text]:
+    found = labelled()
+    assert len(found) > 1500
+    return found
+
+
+def alarms(texts: list[Text]) -> list[str]:
+    return [text.text for text in texts if screen(text.text)]
+
+
+def test_every_kind_of_danger_has_phrases_and_plain_statements():
+    assert {entry["kind"] for entry in ENTRIES} == set(DANGERS) == set(STATED)
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry["example"])
+def test_an_entry_says_why_and_catches_its_own_example(entry):
+    assert entry["reason"].strip()
+    assert re.search(entry["pattern"], normalise_for_phrases(entry["example"]), re.IGNORECASE)
+    assert screen(entry["example"])
+
+
+def test_no_two_entries_have_the_same_example():
+    examples = [entry["example"] for entry in ENTRIES]
+    assert len(examples) == len(set(examples))
+
+
+def test_an_entry_in_another_language_waits_for_a_native_speaker():
+    foreign = [entry for entry in ENTRIES if re.match(r"[^,]*\b(Polish|Urdu|Punjabi|Arabic|Romanian|Kurdish|Portuguese)\b", entry["reason"])]
+    assert foreign == [entry for entry in ENTRIES if entry.get("needs_native_check")]
+    assert {entry["kind"] for entry in foreign} == set(DANGERS)
+
+
+@pytest.mark.parametrize(("kind", "text"), PLAIN, ids=lambda value: value)
+def test_a_plain_statement_is_caught(kind, text):
+    assert screen(text)
+
+
+@pytest.mark.parametrize(("kind", "text"), PLAIN[::7], ids=lambda value: value)
+def test_a_plain_statement_is_caught_in_the_middle_of_an_ordinary_text(kind, text):
+    before = "hello my rent is behind since june and the landlord will not mend the boiler."
+    assert screen(f"{before} {text}. the bins have not been done either and i need a form for the bus pass")
+    assert screen(text.upper())
+
+
+@pytest.mark.parametrize("topic", EVERYDAY)
+def test_everyday_texts_raise_no_alarm(texts, topic):
+    everyday = [text for text in texts if text.topic == topic]
+    assert len(everyday) > 100
+    assert alarms(everyday) == []
+
+
+def test_near_misses_raise_no_alarm(texts):
+    near = [text for text in texts if text.manner == "near_miss"]
+    assert len(near) > 100
+    assert alarms(near) == []
+
+
+def test_texts_about_needs_without_danger_hardly_ever_raise_one(texts):
+    needs = [text for text in texts if not text.dangers and text.topic not in EVERYDAY and text.manner == "plain"]
+    assert len(needs) > 1000
+    assert len(alarms(needs)) / len(needs) < 0.005
+
+
+@pytest.mark.parametrize("kind", DANGERS)
+def test_nearly_every_explicit_training_text_is_caught_without_a_model(texts, kind):
+    explicit = [text for text in texts if text.manner == "explicit" and text.topic == kind]
+    assert len(explicit) > 80
+    assert len(alarms(explicit)) / len(explicit) > 0.88
+
+
+def test_a_denial_does_not_hide_what_is_said_elsewhere_in_the_text():
+    rest = "it is about the council tax and the letters that keep coming from the office in town every single week. "
+    assert screen("im not suicidal just skint. " + rest) is None
+    assert screen("im not suicidal just skint. " + rest + "my husband is hitting me") == "violence_now"
+    assert screen("nearly died laughing lol. " + rest + "i want to die") == "suicide"
+
+
+def test_reading_time_grows_no_faster_than_the_text():
+    def seconds(text: str) -> float:
+        started = time.process_time()
+        screen(text)
+        return time.process_time() - started
+
+    for words in ("he has said that he ", "want to ", "left the kids ", "cut my own ", "x "):
+        short, long = words * (2_000 // len(words)), words * (16_000 // len(words))
+        seconds(short)
+        assert seconds(long) < 8 * 4 * max(min(seconds(short) for _ in range(3)), 0.001)
