@@ -40,6 +40,8 @@ def quieten() -> None:
     for name in ("sanic.root", "sanic.error", "sanic.access"):
         logger = logging.getLogger(name)
         logger.handlers, logger.propagate = [], True
+    # Unconfigured, structlog prints whatever Rasa tells it, debugging and all.
     structlog.configure(
-        logger_factory=structlog.stdlib.LoggerFactory(), wrapper_class=structlog.stdlib.BoundLogger
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
     )

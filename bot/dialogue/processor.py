@@ -1,5 +1,6 @@
 """How a turn runs: all of it or none of it, and once for each message."""
 
+from functools import cache
 from typing import Any
 
 import rasa.core.actions.action
@@ -11,6 +12,7 @@ from rasa.core.processor import MessageProcessor
 from rasa.core.tracker_store import FailSafeTrackerStore
 from rasa.exceptions import ActionLimitReached
 from rasa.shared.core.constants import REQUESTED_SLOT
+from rasa.shared.core.events import Event
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.dialogue.remote_action import ActionFailed, LeanAction
@@ -84,3 +86,5 @@ def install() -> None:
     rasa.core.agent.MessageProcessor = DoorstepProcessor  # type: ignore[misc]
     rasa.core.actions.action.RemoteAction = LeanAction  # type: ignore[misc]
     rasa.core.actions.forms.RemoteAction = LeanAction  # type: ignore[misc]
+    # For every event it reads, Rasa looks through all its classes of events: 1 ms of a turn's 7.
+    Event.resolve_by_type = staticmethod(cache(Event.resolve_by_type))  # type: ignore[method-assign, assignment]

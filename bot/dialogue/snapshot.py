@@ -1,7 +1,8 @@
 """A conversation kept short: a made-up beginning that carries the state, then the last turns as they happened.
 
 RulePolicy never looks further back than that, so it decides as it would from the whole history, in a time that does not
-grow with the conversation (tests/dialogue/test_snapshot.py holds both to the same replies).
+grow with the conversation (tests/dialogue/test_snapshot.py holds both to the same replies). Two things are out of its
+reach: policies that look back further, and Rasa's action_back, which takes back two texts at once.
 """
 
 from collections.abc import Sequence
@@ -61,7 +62,7 @@ def _start_of_turn(events: Sequence[Event], turns: int) -> int:
     """Where the turn `turns` from the end begins: at the `action_listen` that its text ended. 0 if there are fewer."""
     for index in range(len(events) - 1, -1, -1):
         turns -= isinstance(events[index], UserUttered)
-        if turns <= 0 and isinstance(events[index], ActionExecuted) and _is_listen(events[index]):
+        if turns <= 0 and _is_listen(events[index]):
             return index
     return 0
 
@@ -71,17 +72,14 @@ def _is_listen(event: Event) -> bool:
 
 
 def _beginning(state: DialogueStateTracker) -> list[Event]:
-    """The shortest history that leads to `state`. Something must follow SessionStarted, or Rasa starts a new session;
-    and the first kept turn must not look like the first of all, which rules may ask for (`conversation_start`)."""
-    events: list[Event] = [
-        ActionExecuted(ACTION_SESSION_START_NAME),
-        SessionStarted(),
-        ActionExecuted(ACTION_LISTEN_NAME),
-    ]
+    """The shortest history that leads to `state`. The `action_listen` of the first kept turn follows it: after
+    SessionStarted and nothing else, Rasa would start a new session."""
+    events: list[Event] = [ActionExecuted(ACTION_SESSION_START_NAME), SessionStarted()]
     loop = state.active_loop
     if loop:
         trigger = loop.trigger_message or {}
         events += [
+            ActionExecuted(ACTION_LISTEN_NAME),
             UserUttered(trigger.get("text"), trigger.get("intent"), trigger.get("entities"), trigger),  # type: ignore[arg-type]
             ActionExecuted(loop.name),
             ActiveLoop(loop.name),

@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from rasa_sdk import Action, FormValidationAction
-from rasa_sdk.events import AllSlotsReset, FollowupAction
+from rasa_sdk.events import AllSlotsReset, FollowupAction, SlotSet
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection
 
@@ -59,7 +59,7 @@ class Person(Action):
     def run(self, dispatcher: Any, tracker: Any, domain: Any) -> list[Any]:
         dispatcher.utter_message(response="utter_privacy")
         dispatcher.utter_message(text="A person reads this.", buttons=[{"title": "Thanks", "payload": "thanks"}])
-        return []
+        return [SlotSet("with_person", True)]
 
 
 class InCircles(Action):
@@ -71,7 +71,7 @@ class InCircles(Action):
 
 
 class FakeActions:
-    """`how` says what happens to the next calls: well, 500, garbage, empty, hang. `called` holds what was asked for."""
+    """`how` says what happens to the next calls: well, 500, garbage, empty, reject, hang. `called` holds what was asked for."""
 
     def __init__(self, secret: str) -> None:
         self.how = "well"
@@ -124,6 +124,9 @@ class FakeActions:
             return 500, json.dumps({"error": "boom", "request_body": body}).encode()
         if self.how == "garbage":
             return 200, b'{"events": [{"event": "dance"}], "responses": []}'
+        if self.how == "reject":
+            error = f"not this: {body['tracker']['latest_message']['text']}"
+            return 400, json.dumps({"action_name": body["next_action"], "error": error}).encode()
         if self.how == "empty":
             return 200, b"{}"
         try:
