@@ -12,11 +12,13 @@ from actions.turn import SKIPPED, Said
 from bot.understanding.readers.answers import read_option
 
 PASSING = ("skip", "dont_know")
+ANSWERING = ("inform", "affirm", "deny", "dont_know", "skip", "correction")  # every other act has its own rule
+TELLING = ("story", "anything_else")
 DRIFTING = ("greet", "thanks", "goodbye", "affirm", "chitchat")
 HEARD_ANYWHERE = ("name", "postcode", "locality", "phone", "children", "age", "contact_time")
 NOTHING_MORE = "no"
 MOST_ROUNDS = 3  # of "anything else going on?"
-NO_ADDRESS = re.compile(r"\b(no (fixed )?(address|abode)|homeless|sofa|streets?|rough|nowhere|hostel|tent|car)\b", re.I)
+NO_ADDRESS = re.compile(r"\b((no|not got|dont have|don't have|havent got|haven't got)( an| a| any)? (fixed )?(address|abode|postcode)|no fixed|homeless|sofa|streets?|rough|nowhere|hostel|tent|car)\b", re.I)
 WORDS_FOR_OPTIONS = {
     "safe_contact": {
         "any_time": r"\bany ?time|always|yes|yeah|fine|safe\b",
@@ -40,6 +42,13 @@ class Taken:
     answers: dict[str, Any] = field(default_factory=dict)
     understood: bool = True
     say: str | None = None  # a response to say before the next question
+
+
+def is_interruption(said: Said) -> bool:
+    """Whether a turn is not about the open question at all. A question that holds a need is the story being told."""
+    if said.asked is None or said.act in ANSWERING:
+        return False
+    return said.act == "want_human" or not (said.needs and said.asked in TELLING)
 
 
 def take(said: Said, known: dict[str, Any]) -> Taken:

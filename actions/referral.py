@@ -41,6 +41,8 @@ class ValidateReferralForm(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain_: dict[str, Any]) -> Events:
         said = turn.of(tracker)
+        if answers.is_interruption(said):
+            return []  # nothing was answered: Rasa's form then lets the rule for this interruption speak
         known = dict(tracker.slots)
         taken = answers.take(said, known)
         if taken.answers:
@@ -62,8 +64,12 @@ async def _say_if_elsewhere(dispatcher: CollectingDispatcher, known: dict[str, A
     """Outside the city: the right council. The questions go on, and a person of ours reads it."""
     council = await referrals.council_elsewhere(known["postcode"], known.get("locality"))
     if council is not None and not shown(known)["neutral"]:
-        reach = f"ring {council.phone} or see {council.website}." if council.phone else f"see {council.website}."
-        dispatcher.utter_message(response="utter_elsewhere", council=council.name, council_reach=reach.capitalize())
+        reach = f"See {council.council_website}."
+        if council.council_phone:
+            reach = f"Ring {council.council_phone} or see {council.council_website}."
+        dispatcher.utter_message(
+            response="utter_elsewhere", council=council.council or "another council", council_reach=reach
+        )
 
 
 class FinishReferral(Action):

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -23,7 +23,7 @@ async def begin(session: AsyncSession, conversation_id: UUID) -> Intake:
     await session.execute(
         insert(Intake)
         .values(conversation_id=conversation_id)
-        .on_conflict_do_nothing(index_elements=["conversation_id"], index_where=Intake.status == "open")
+        .on_conflict_do_nothing(index_elements=["conversation_id"], index_where=text("status = 'open'"))  # no bound value: a prepared plan could not match the index
     )
     return (await session.scalars(
         select(Intake).where(Intake.conversation_id == conversation_id, Intake.status == "open").with_for_update()

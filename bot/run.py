@@ -5,7 +5,6 @@ A program that dies is started again and nothing else stops. Ctrl-C (or SIGTERM)
 
 import fcntl
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -176,7 +175,6 @@ def _configuration(embedded: bool) -> str:
         name, _, command = line.partition(": ")
         if name == "database" and not embedded:
             continue
-        command = re.sub(r"\$(\w+)", r"%(ENV_\1)s", command)
         sections.append(
             f"[program:{name}]\ncommand={command}\ndirectory={ROOT}\nautostart=true\nautorestart=true\nstartsecs=0\n"
             f"startretries=1000000\nstopwaitsecs=25\nstopasgroup=true\nkillasgroup=true\nredirect_stderr=true\n"

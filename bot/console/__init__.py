@@ -2,8 +2,23 @@
 
 from starlette.routing import BaseRoute, Route
 
-from bot.console import conversation, deeds, guard, queue, signing_in, streams
-from bot.console.guard import CASEWORKERS, EVERYBODY, Page
+from bot.console import (
+    consents,
+    conversation,
+    corrections,
+    deeds,
+    guard,
+    handing_on,
+    me,
+    people,
+    plan,
+    queue,
+    saved_replies,
+    search,
+    signing_in,
+    streams,
+)
+from bot.console.guard import ADMINISTRATORS, CASEWORKERS, EVERYBODY, PARTNER, Page
 
 _CONVERSATION = "/console/conversations/{id:uuid}"
 
@@ -20,6 +35,29 @@ PAGES = (
     Page("POST", f"{_CONVERSATION}/hand-back", deeds.hand_back, CASEWORKERS),
     Page("POST", f"{_CONVERSATION}/close", deeds.close, CASEWORKERS),
     Page("POST", f"{_CONVERSATION}/seen", deeds.acknowledge, CASEWORKERS),
+    Page("GET", f"{_CONVERSATION}/hand-on", handing_on.form, CASEWORKERS),
+    Page("POST", f"{_CONVERSATION}/hand-on", handing_on.hand_on, CASEWORKERS),
+    Page("GET", "/console/cases/{id:uuid}/fields/{field}", corrections.form, CASEWORKERS),
+    Page("POST", "/console/cases/{id:uuid}/fields/{field}", corrections.save, CASEWORKERS),
+    Page("POST", "/console/cases/{id:uuid}/plan", plan.add, CASEWORKERS),
+    Page("POST", "/console/cases/{id:uuid}/plan/{step:uuid}/done", plan.done, CASEWORKERS),
+    Page("GET", "/console/cases/{id:uuid}/consents", consents.page, CASEWORKERS),
+    Page("POST", "/console/cases/{id:uuid}/consents", consents.note, CASEWORKERS),
+    Page("POST", "/console/cases/{id:uuid}/share", consents.share, CASEWORKERS),
+    Page("GET", "/console/saved-replies", saved_replies.page, EVERYBODY - {PARTNER}),
+    Page("POST", "/console/saved-replies", saved_replies.add, EVERYBODY - {PARTNER}),
+    Page("POST", "/console/saved-replies/{id:uuid}/remove", saved_replies.remove, EVERYBODY - {PARTNER}),
+    Page("GET", "/console/search", search.page, CASEWORKERS),
+    Page("POST", "/console/search", search.results, CASEWORKERS),
+    Page("GET", "/console/people", people.page, ADMINISTRATORS),
+    Page("GET", "/console/people/new", people.form, ADMINISTRATORS),
+    Page("POST", "/console/people/new", people.save, ADMINISTRATORS),
+    Page("GET", "/console/people/{id:uuid}", people.form, ADMINISTRATORS),
+    Page("POST", "/console/people/{id:uuid}", people.save, ADMINISTRATORS),
+    Page("POST", "/console/people/{id:uuid}/password", people.new_password, ADMINISTRATORS),
+    Page("GET", "/console/me", me.page, EVERYBODY),
+    Page("POST", "/console/me/available", me.set_available, EVERYBODY),
+    Page("POST", "/console/me/password", me.change_password, EVERYBODY),
     Page("POST", "/console/segments", conversation.count_segments, CASEWORKERS),
     Page("POST", "/console/stay", signing_in.stay, EVERYBODY),
     Page("POST", "/console/sign-out", signing_in.sign_out, EVERYBODY),

@@ -7,13 +7,14 @@ import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
 
 from bot import clock
 from bot.database import notify
@@ -66,6 +67,11 @@ def cookie_name() -> str:
     return "doorstep" if settings().demo else "__Host-doorstep"
 
 
+def set_cookie(response: Response, token: str) -> None:
+    """Gives the browser its session. No script can read it, and no other site can send it along with a form."""
+    response.set_cookie(cookie_name(), token, httponly=True, secure=not settings().demo, samesite="lax", path="/")
+
+
 async def begin(session: AsyncSession, key_worker: KeyWorker) -> str:
     """Starts a session with a fresh token, and returns the token for the cookie."""
     token = secrets.token_urlsafe(32)
@@ -109,7 +115,7 @@ async def seen(session: AsyncSession, staff: Staff) -> None:
     )
 
 
-async def ends_at(session: AsyncSession, session_hash: str):  # type: ignore[no-untyped-def]
+async def ends_at(session: AsyncSession, session_hash: str) -> datetime | None:
     """When the session ends if nobody touches it; None when it has ended."""
     row = await session.get(StaffSession, session_hash)
     return min(row.last_seen_at + IDLE, row.created_at + LONGEST) if row and row.revoked_at is None else None

@@ -1,6 +1,7 @@
 """The case beside the thread: its fields with who said them and when, its needs, why this key worker, and its history."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,9 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
 from bot.cases import SUMMARY_FIELDS
-from bot.tables import Case, CaseEvent, KeyWorker
+from bot.tables import Case, CaseEvent, KeyWorker, PlanStep
 
-TIMELINE = 40  # events shown
+TIMELINE, STEPS = 40, 30  # shown
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Casefile:
 
     case: Case
     fields: list[Field]
+    steps: list[PlanStep]  # still to do by their day, then the last that are done
+    today: date
     timeline: list[tuple[CaseEvent, str]]  # newest first, with the name of who did it
 
 
@@ -41,21 +44,20 @@ async def read(session: AsyncSession, case: Case) -> Casefile:
     )
     said = [entry.get("said_by", "") for entry in case.summary.values()]
     names = await _names(session, [*said, *(event.actor for event in events)])
+    steps = await session.scalars(
+        select(PlanStep)
+        .where(PlanStep.case_id == case.id)
+        .order_by(PlanStep.done_at.is_not(None), PlanStep.due_on.asc().nulls_last(), PlanStep.done_at.desc())
+        .limit(STEPS)
+    )
     return Casefile(
-        case=case,
+        case=case, steps=list(steps), today=clock.london().date(),
         fields=[
             Field(name, case.summary.get(name), _who(case.summary.get(name, {}).get("said_by", ""), names))
             for name in SUMMARY_FIELDS
         ],
         timeline=[(event, _who(event.actor, names)) for event in events],
     )
-
-
-async def correct(case: Case, name: str, value: Any, by: KeyWorker) -> dict[str, Any]:
-    """Writes a field anew, kept with who said it and when; returns what the event should remember."""
-    before = case.summary.get(name)
-    case.summary = {**case.summary, name: {"value": value, "said_by": str(by.id), "at": clock.now().isoformat()}}
-    return {"field": name, "before": before, "value": value}
 
 
 async def _names(session: AsyncSession, actors: list[str]) -> dict[str, str]:

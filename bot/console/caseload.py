@@ -58,8 +58,11 @@ async def rows(session: AsyncSession, key_worker: KeyWorker, which: str) -> list
     return await find(session, key_worker, wanted)
 
 
-async def find(session: AsyncSession, key_worker: KeyWorker, wanted: ColumnElement[bool]) -> list[Row]:
-    """The conversations that fit `wanted` and that this person may see, most needed first."""
+async def find(
+    session: AsyncSession, key_worker: KeyWorker, *wanted: ColumnElement[bool], with_closed: bool = False
+) -> list[Row]:
+    """The conversations that fit all of `wanted` (over Conversation, Resident and its newest Case) and that this person
+    may see, most needed first. Closed cases are looked at only `with_closed`."""
     flags = (
         select(
             func.array_agg(aggregate_order_by(DangerFlag.kind, DangerFlag.raised_at)).label("kinds"),
@@ -71,7 +74,7 @@ async def find(session: AsyncSession, key_worker: KeyWorker, wanted: ColumnEleme
     its_case = aliased(Case)
     newest_case = (
         select(its_case.id)
-        .where(its_case.conversation_id == Conversation.id, its_case.status != "closed")
+        .where(its_case.conversation_id == Conversation.id, true() if with_closed else its_case.status != "closed")
         .order_by(its_case.created_at.desc())
         .limit(1)
         .lateral("newest_case")
@@ -103,7 +106,7 @@ async def find(session: AsyncSession, key_worker: KeyWorker, wanted: ColumnEleme
         .outerjoin(owner, owner.id == Case.key_worker_id)
         .outerjoin(flags, true())
         .outerjoin(unanswered, true())
-        .where(wanted, sight.may_see(key_worker))
+        .where(*wanted, sight.may_see(key_worker))
         .order_by(flags.c.since.asc().nulls_last(), Handoff.promised_by.asc().nulls_last())
         .limit(LONGEST)
     )

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from bot import cases, safety
 from bot.channels.segments import segments
-from bot.console import casefile, sight, thread
+from bot.console import casefile, saved_replies, sight, thread
 from bot.console.auth import Staff
 from bot.console.guard import Refused, field, form_of
 from bot.console.rendering import fragment, show
@@ -53,13 +53,18 @@ async def everything(
         "casefile": await casefile.read(session, head.case) if head.case else None,
         "last_position": lines[-1].message.position if lines else 0,
         "earlier": lines[0].message.position if lines and lines[0].message.position > 1 else None,
-        **composer(),
+        **await composer(session, head, staff),
     }
 
 
-def composer(text: str = "", error: str = "") -> dict[str, Any]:
-    """What the writing box needs: its text, and a fresh token that makes sending it twice harmless."""
-    return {"form_token": secrets.token_urlsafe(12), "text": text, "error": error, "size": segments(text)}
+async def composer(
+    session: AsyncSession, head: thread.Head, staff: Staff, text: str = "", error: str = ""
+) -> dict[str, Any]:
+    """What the writing box needs: its text, saved replies, and a fresh token that makes sending it twice harmless."""
+    return {
+        "form_token": secrets.token_urlsafe(12), "text": text, "error": error, "size": segments(text),
+        "saved_replies": await saved_replies.for_conversation(session, head, staff.key_worker) if head.mine else [],
+    }
 
 
 async def count_segments(request: Request, staff: Staff) -> Response:

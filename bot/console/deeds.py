@@ -138,13 +138,15 @@ async def _again(request: Request, staff: Staff, words: str, status: int = 409, 
         return await _box(conversation_id, staff, status, text, words)
     async with transaction() as session:
         context = await pages.everything(session, conversation_id, staff)
-    return show("conversation.html", staff, status, **{**context, **pages.composer(text, words)})
+        context |= await pages.composer(session, context["head"], staff, text, words)
+    return show("conversation.html", staff, status, **context)
 
 
 async def _box(conversation_id: UUID, staff: Staff, status: int = 200, text: str = "", error: str = "") -> Response:
     async with transaction() as session:
         head = await thread.head(session, conversation_id, staff.key_worker)
-    return show("_desk.html", staff, status, head=head, **pages.composer(text, error))
+        box = await pages.composer(session, head, staff, text, error)
+    return show("_desk.html", staff, status, head=head, **box)
 
 
 def _back(conversation_id: UUID, anchor: str = "") -> Response:

@@ -7,7 +7,7 @@ all; administrators and partner agencies see no conversation.
 
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, false, or_, select, true
+from sqlalchemy import ColumnElement, exists, false, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -70,7 +70,8 @@ def in_danger(which: ColumnElement[bool] | None = None) -> ColumnElement[bool]:
 async def require(session: AsyncSession, key_worker: KeyWorker, conversation_id: UUID) -> None:
     """Raises Refused when there is no such conversation, or this person may not see it."""
     seen = await session.scalar(
-        select(may_see(key_worker)).select_from(Conversation).where(Conversation.id == conversation_id)
+        # Nobody has it: comparing with that owner is neither true nor false in SQL.
+        select(func.coalesce(may_see(key_worker), false())).select_from(Conversation).where(Conversation.id == conversation_id)
     )
     if seen is None:
         raise Refused("There is no such conversation.", 404)

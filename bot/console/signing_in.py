@@ -53,7 +53,7 @@ async def sign_in(request: Request) -> Response:
     async with transaction() as session:
         token = await auth.begin(session, key_worker)
     response = RedirectResponse(wanted, 303)
-    response.set_cookie(auth.cookie_name(), token, httponly=True, secure=not settings().demo, samesite="lax", path="/")
+    auth.set_cookie(response, token)
     return response
 
 

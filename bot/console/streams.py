@@ -106,7 +106,9 @@ async def _conversation(staff: Staff, conversation_id: UUID, position: int) -> A
             state = json.dumps([head.mine, head.conversation.handler, str(head.conversation.key_worker_id),
                                 head.cannot_text, head.delay])
             if changes.differs("desk", state):
-                yield ServerSentEvent(fragment("_desk.html", staff, head=head, **conversation.composer()), event="desk")
+                async with transaction() as session:
+                    box = await conversation.composer(session, head, staff)
+                yield ServerSentEvent(fragment("_desk.html", staff, head=head, **box), event="desk")
             yield _time()
             if not lines:
                 await _wait(changed)

@@ -18,6 +18,9 @@ ROLES = {
     "administrator": "Administrator", "partner": "Partner agency",
 }
 AREAS = {"north": "North", "central": "Central", "south": "South"}
+AREAS_AND_CITY = {"": "Whole city", **AREAS}
+AREAS_AND_ALL = {"": "All localities", **AREAS}
+CONSENTS = {"asked": "Asked, no answer yet", "given": "Agreed", "refused": "Refused", "withdrawn": "Took it back"}
 OUTCOMES = {"met": "Needs met", "partly": "Partly met", "not_met": "Not met", "moved_on": "Moved on"}
 DANGERS = words.DANGER_NAMES
 REASONS = {
@@ -41,11 +44,12 @@ FIELDS = {
     "household": "At home", "children": "Children", "helpers": "Who helps already", "preferences": "Preferences",
     "sharing": "Sharing", "on_behalf_of": "On behalf of", "age": "Age", "language": "Language", "phone": "Phone",
 }
-SHARING = {"all": "May be shared with services", "ask": "Ask first", "ask_first": "Ask first", "none": "Share with nobody"}
+SHARING_CHOICES = {"all": "May be shared with services", "ask_first": "Ask first", "none": "Share with nobody"}
 EVENTS = {
     "opened": "Case opened", "matched": "Matched", "queued": "In the duty queue", "changed": "Story changed",
     "corrected": "Corrected", "note": "Note", "claimed": "Taken", "handed_back": "Handed back to the bot",
-    "transferred": "Passed on", "closed": "Closed", "shared": "Shared", "reassigned": "Key worker changed",
+    "transferred": "Passed on", "closed": "Closed", "shared": "Shared", "planned": "Step planned", "step_done": "Step done",
+    "consent": "Consent noted",
 }
 MARKERS = {
     "joined": "Joined", "handed_over": "Handed over", "handed_back": "Handed back", "closed": "Closed",
@@ -62,7 +66,13 @@ CHANNELS = {"sms": "Text message", "webchat": "Web chat"}
 
 def menu(role: str) -> list[tuple[str, str]]:
     """The pages a role finds in the menu: address and name."""
-    return [("/console", "Queue"), ("/console/tasks", "Tasks")] if role in ("key_worker", "locality_lead", "duty_manager") else []
+    caseworker = role in ("key_worker", "locality_lead", "duty_manager")
+    pages = [
+        ("/console", "Queue", caseworker), ("/console/tasks", "Tasks", caseworker),
+        ("/console/search", "Search", caseworker), ("/console/figures", "Figures", role in ("locality_lead", "duty_manager", "administrator")),
+        ("/console/saved-replies", "Saved replies", role != "partner"), ("/console/people", "People", role == "administrator"),
+    ]
+    return [(address, name) for address, name, there in pages if there]
 
 
 def field_name(name: str) -> str:
@@ -114,7 +124,7 @@ def value_words(value: Any, field: str = "") -> str:
     if field == "safe_contact":
         return SAFE_CONTACT_SHORT.get(value, str(value))
     if field == "sharing":
-        return SHARING.get(value, str(value))
+        return SHARING_CHOICES.get(value, str(value))
     if field == "children" and isinstance(value, dict):
         return _children(value)
     if isinstance(value, bool):

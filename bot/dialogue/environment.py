@@ -2,6 +2,7 @@
 
 import os
 import sys
+import warnings
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -11,6 +12,7 @@ def prepare() -> None:
     """Turns telemetry off, and puts a stub where Rasa imports TensorFlow (half its start and most of its memory)."""
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
     os.environ["SQLALCHEMY_SILENCE_UBER_WARNING"] = "1"
+    warnings.filterwarnings("ignore", category=DeprecationWarning)  # Rasa's libraries about one another
     stubs = str(ROOT / "bot/dialogue/stubs")
     sys.path.insert(0, stubs)
     # Training starts processes of its own, which only the environment reaches.

@@ -20,7 +20,7 @@ class WithoutWords(logging.Formatter):
     """One line a record: ours as written, anybody else's by its place alone."""
 
     def format(self, record: logging.LogRecord) -> str:
-        if record.name.startswith(OURS) or record.name == "__main__":
+        if record.name.startswith(OURS):
             line = record.getMessage()
         else:
             error = record.exc_info[1] if record.exc_info else None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from bot.dialogue.tracker_store import SnapshotTrackerStore
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("bot.dialogue.serve")  # not "__main__"
 NEEDED = ("RASA_DATABASE_URL", "ACTIONS_URL", "INTERNAL_SECRET")
 # The service's tables keep what must last; here lie the last turns of conversations, and what was answered.
 KEPT = timedelta(days=30)

@@ -107,6 +107,16 @@
     }
   });
 
+  // A saved reply is put where the cursor is; what was written stays.
+  document.addEventListener("change", (event) => {
+    const into = event.target.dataset.into && byId(event.target.dataset.into);
+    if (!into || !event.target.value) return;
+    into.setRangeText(event.target.value, into.selectionStart, into.selectionEnd, "end");
+    into.dispatchEvent(new Event("input", { bubbles: true }));
+    event.target.value = "";
+    into.focus();
+  });
+
   addEventListener("DOMContentLoaded", toEnd);
   toEnd();
 })();

@@ -93,6 +93,27 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_conversations_handler"), "conversations", ["handler"], unique=False)
     op.create_table(
+        "phone_searches",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("key_worker_id", sa.Uuid(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("found", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.ForeignKeyConstraint(["key_worker_id"], ["key_workers.id"], name=op.f("fk_phone_searches_key_worker_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_phone_searches")),
+    )
+    op.create_table(
+        "saved_replies",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("area", sa.String(), nullable=True),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("written_by", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["written_by"], ["key_workers.id"], name=op.f("fk_saved_replies_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_replies")),
+    )
+    op.create_table(
         "staff_sessions",
         sa.Column("token_hash", sa.String(), nullable=False),
         sa.Column("key_worker_id", sa.Uuid(), nullable=False),
@@ -145,6 +166,16 @@ def upgrade() -> None:
     )
     op.create_index("ix_clocks_due", "clocks", ["due_at"], unique=False, postgresql_where=sa.text("done_at is null"))
     op.create_index("uq_clocks_open_key", "clocks", ["key"], unique=True, postgresql_where=sa.text("done_at is null"))
+    op.create_table(
+        "join_codes",
+        sa.Column("code_hash", sa.String(), nullable=False),
+        sa.Column("conversation_id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["conversation_id"], ["conversations.id"], name=op.f("fk_join_codes_conversation_id")),
+        sa.PrimaryKeyConstraint("code_hash", name=op.f("pk_join_codes")),
+    )
+    op.create_index(op.f("ix_join_codes_conversation_id"), "join_codes", ["conversation_id"], unique=False)
     op.create_table(
         "messages",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -205,6 +236,30 @@ def upgrade() -> None:
         postgresql_where=sa.text("provider_id is not null"),
     )
     op.create_table(
+        "web_sessions",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("token_hash", sa.String(), nullable=False),
+        sa.Column("former_token_hash", sa.String(), nullable=True),
+        sa.Column("rotated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("conversation_id", sa.Uuid(), nullable=True),
+        sa.Column("from_position", sa.Integer(), nullable=False),
+        sa.Column("live", sa.Boolean(), nullable=False),
+        sa.Column("kept", sa.Boolean(), nullable=False),
+        sa.Column("last_seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("last_used_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_because", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["conversation_id"], ["conversations.id"], name=op.f("fk_web_sessions_conversation_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_web_sessions")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_web_sessions_token_hash")),
+    )
+    op.create_index(op.f("ix_web_sessions_conversation_id"), "web_sessions", ["conversation_id"], unique=False)
+    op.create_index(op.f("ix_web_sessions_former_token_hash"), "web_sessions", ["former_token_hash"], unique=False)
+    op.create_index(op.f("ix_web_sessions_last_used_at"), "web_sessions", ["last_used_at"], unique=False)
+    op.create_table(
         "case_events",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
@@ -231,6 +286,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case_reads")),
     )
     op.create_index(op.f("ix_case_reads_case_id_at"), "case_reads", ["case_id", "at"], unique=False)
+    op.create_table(
+        "consents",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("agency", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("noted_by", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_consents_case_id")),
+        sa.ForeignKeyConstraint(["noted_by"], ["key_workers.id"], name=op.f("fk_consents_noted_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consents")),
+    )
+    op.create_index(op.f("ix_consents_case_id_agency_at"), "consents", ["case_id", "agency", "at"], unique=False)
     op.create_table(
         "danger_flags",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -291,6 +359,22 @@ def upgrade() -> None:
         "uq_intakes_open", "intakes", ["conversation_id"], unique=True, postgresql_where=sa.text("status = 'open'")
     )
     op.create_table(
+        "plan_steps",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("written_by", sa.Uuid(), nullable=False),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("done_by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_plan_steps_case_id")),
+        sa.ForeignKeyConstraint(["done_by"], ["key_workers.id"], name=op.f("fk_plan_steps_done_by")),
+        sa.ForeignKeyConstraint(["written_by"], ["key_workers.id"], name=op.f("fk_plan_steps_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_steps")),
+    )
+    op.create_index(op.f("ix_plan_steps_case_id_due_on"), "plan_steps", ["case_id", "due_on"], unique=False)
+    op.create_table(
         "tasks",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -324,4 +408,20 @@ def upgrade() -> None:
     op.create_index(
         "uq_turns_open", "turns", ["conversation_id"], unique=True, postgresql_where=sa.text("status = 'open'")
     )
+    op.create_table(
+        "sharings",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("consent_id", sa.Uuid(), nullable=False),
+        sa.Column("agency", sa.String(), nullable=False),
+        sa.Column("fields", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("how", sa.String(), nullable=False),
+        sa.Column("shared_by", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_sharings_case_id")),
+        sa.ForeignKeyConstraint(["consent_id"], ["consents.id"], name=op.f("fk_sharings_consent_id")),
+        sa.ForeignKeyConstraint(["shared_by"], ["key_workers.id"], name=op.f("fk_sharings_shared_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sharings")),
+    )
+    op.create_index(op.f("ix_sharings_case_id_at"), "sharings", ["case_id", "at"], unique=False)
     # ### end Alembic commands ###

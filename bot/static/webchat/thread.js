@@ -30,6 +30,7 @@ export class Thread {
     this.optionsArePast();
     this.outbox.querySelector(`[data-taken="${position}"]`)?.remove();
     this.outbox.hidden = !this.outbox.children.length;
+    this.scroll.classList.remove("scroll--new");
     const next = [...this.log.children].find((other) => Number(other.dataset.position) > position);
     this.log.insertBefore(line, next ?? null);
     if (follow) this.toEnd();
@@ -56,13 +57,15 @@ export class Thread {
       bubble.dataset.id = message.id;
       bubble.querySelector(".bubble").textContent = message.text;
       bubble.querySelector("button").addEventListener("click", () => again(message.id));
+      this.scroll.classList.remove("scroll--new");
       this.outbox.append(bubble);
     }
     const unsent = message.state === "unsent";
     const words = unsent ? message.words || "Not sent yet. We keep trying." : "Sending…";
     const place = bubble.querySelector(".line__words");
     if (place.textContent !== words) place.textContent = words;
-    if (unsent && !bubble.classList.contains("line--unsent")) element("status").textContent = words;
+    if (unsent && !bubble.classList.contains("line--unsent")) element("aloud").textContent = words;
+    if (!unsent) element("aloud").textContent = "";
     bubble.classList.toggle("line--unsent", unsent);
     bubble.classList.toggle("line--waiting", !unsent);
     bubble.querySelector("button").hidden = !unsent;
@@ -114,6 +117,7 @@ export class Thread {
   }
 
   toEnd() {
-    element("end").scrollIntoView({ block: "end" });
+    this.scroll.scrollTop = 0; // laid out from its end: there it also stays when more comes
+    element("end").scrollIntoView({ block: "nearest" }); // on a low screen the whole page scrolls
   }
 }

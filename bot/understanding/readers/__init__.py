@@ -9,7 +9,8 @@ from bot.understanding.readers.contact_time import read_contact_time
 from bot.understanding.readers.locality import read_locality
 from bot.understanding.readers.name import read_name
 from bot.understanding.readers.phone import read_phone
-from bot.understanding.readers.postcode import correct_postcode, read_postcode
+from bot.understanding.readers.postcode import read_postcode
+from bot.understanding.readers.postcode_correction import correct_postcode
 
 READERS = {
     "name": read_name,

@@ -3,24 +3,50 @@
 import re
 from typing import NamedTuple
 
-from bot.understanding.readers.words import NUMBERS, digits_for_words
+from bot.understanding.readers.words import digits_for_words
 
-# Fewer than the number that follows: not there yet.
-_LESS = (r"(?:nearly|nealry|nearlly|neally|nrly|almost|allmost|coming up(?: to| for)?|comin up(?: to)?|about to (?:be|turn)|abt to turn|rising|"
-         r"approaching|just under|not quite|not yet|turning|turns|gonna be|going to be|will be|going on(?: for)?|soon to be|soon be|close to)")
+# Said before a number: not there yet.
+_LESS = (
+    r"(?:nearly|nealry|nearlly|neally|nrly|almost|allmost|coming up(?: to| for)?|comin up(?: to)?|about to (?:be|turn)"
+    r"|abt to turn|rising|approaching|just under|not quite|not yet|turning|turns|gonna be|going to be|will be"
+    r"|going on(?: for)?|soon to be|soon be|close to)"
+)
 _SAME = r"(?:just turned|just gone|turned|only just|just|only|now|about|around|roughly|aged|age|ages)"
 _YEAR = r"years?|yeras?|yeers?|yrs?|yr|y\.?r\.?s?|ys|y|yo|yos|y/o|y\.o"
-_YOUNG = r"months?|mnths?|mths?|mth|monthes|mos?|weeks?|wks?|wk|days?"
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-_PART = re.compile(
+_YOUNG = r"months?|mnths?|mths?|mth|monthes|mos?|m(?= old)|m/o|weeks?|wks?|wk|days?"
+_MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug"
+    "|sept?|oct|nov|dec"
+)
+_SOON = (
+    rf"(?:next (?:week|month|birthday|year|{_MONTHS})|tomorrow|soon|(?:this|on) (?:week|month|monday|tuesday|wednesday"
+    rf"|thursday|friday|saturday|sunday)|in (?:a few|a couple of|\d) (?:days|weeks|months)"
+    rf"|in (?:{_MONTHS}|a week|a month|the summer|the new year))"
+)
+_PIECE = re.compile(
     rf"(?:\b(?P<less>{_LESS}) |\b(?P<same>{_SAME})[: ]+)?(?P<n>\d{{1,6}})(?![\d£:]|\.\d\d|/\d)"
     rf"(?P<half>\.\d\b| ?1/2| and (?:a )?(?:1/2|half)| an half)?(?P<ord>st|nd|rd|th)?"
     rf"(?:[ -]?(?P<unit>{_YEAR}|{_YOUNG})\b\.?)?(?:[ -]?(?P<old>olds?|of age|oold|ol)\b)?"
-    rf"(?: going on \d+)?(?P<soon> (?:next (?:week|month|birthday|year|{_MONTHS})|tomorrow|soon|(?:this|on) (?:week|month|monday|tuesday|wednesday|thursday|"
-    rf"friday|saturday|sunday)|in (?:a few|a couple of|\d) (?:days|weeks|months)|in (?:{_MONTHS}|a week|a month|the summer|the new year))\b)?"
-    rf"|(?P<word>[^\W\d_]+)|(?P<sign>[^\w\s])")
-_IS = [(re.compile(r"\b(he|she|who|there|it|that)'?s\b"), r"\1 is"), (re.compile(r"\b(they)'?re\b"), "they are"),
-       (re.compile(r"\b(one|1|1st|2nd|other|eldest|oldest|youngest|middle|[a-z]{3,})'s\b"), r"\1 is"), (re.compile(r"'"), "")]
+    rf"(?: going on \d+)?(?P<soon> {_SOON}\b)?|(?P<word>[^\W\d_]+)|(?P<sign>[^\w\s])"
+)
+_SHORT_FORMS = [
+    (re.compile(r"\b(he|she|who|there|it|that)'?s\b"), r"\1 is"),
+    (re.compile(r"\b(they)'?re\b"), "they are"),
+    (re.compile(r"\b(one|1|1st|2nd|[a-z]{3,})'s\b"), r"\1 is"),  # "my lad's 15"
+    (re.compile(r"'"), ""),
+]
+
+# After a bare number these words say that it counts something else.
+NOT_AN_AGE_BEFORE = frozenset(
+    """
+    weeks week wks wk months month mths days day hours hour hrs hr mins min minutes minute seconds secs years year yrs times
+    x pm am oclock quid pounds pound pence p k grand kg stone st lbs ft foot feet inches inch cm mm metres miles mile km
+    percent bed beds bedroom bedrooms bedroomed rooms room bags bottles cans pints tablets pills doors door floor floors
+    steps nights night mornings of people adults dogs cats cat dog others more kids children lads girls boys sons daughters
+    flats houses bills payments letters calls pairs jobs shifts schools school buses bus ago left a per til till until to or
+    grams g mg ml points stars
+    """.split()
+)
 
 
 class Part(NamedTuple):
@@ -31,29 +57,30 @@ class Part(NamedTuple):
     years: int  # what it would be as an age; the plain number for "number"
 
 
+END = Part("end", "", 0)
+
+
 def parts(text: str, *, one_is_a_word: bool = True) -> list[Part]:
     """Lower-case pieces of a text. "One" stays a word ("one's 4") unless told otherwise."""
     text = text.lower()
-    for pattern, with_ in _IS:
+    for pattern, with_ in _SHORT_FORMS:
         text = pattern.sub(with_, text)
     text = re.sub(r"\bone\b", "o~e", text) if one_is_a_word else text
     text = digits_for_words(text).replace("o~e", "one")
-    return [_part(match) for match in _PART.finditer(text)]
+    return [_part(match) for match in _PIECE.finditer(text)]
 
 
 def _part(match: re.Match[str]) -> Part:
-    if match["n"] is None:
-        return Part("word" if match["word"] else "sign", match[0], 0)
+    if match["n"] is None or match["ord"]:
+        return Part("sign" if match["sign"] else "word", match[0], 0)
     number, unit = int(match["n"]), match["unit"] or ""
-    if match["ord"]:
-        return Part("word", match[0], 0)
+    young = bool(unit and re.fullmatch(_YOUNG.replace("(?= old)", ""), unit))
     years = number
-    young = bool(re.fullmatch(_YOUNG, unit)) if unit else False
     if young:
-        years = number // 12 if unit.startswith("m") else number // 52 if unit.startswith("w") else number // 365
-    elif (match["less"] or (match["soon"] and match["same"] != "turned")) and number > 0:
+        years = number // (12 if unit.startswith("m") else 52 if unit.startswith("w") else 365)
+    elif number and (match["less"] or (match["soon"] and match["same"] != "turned")):
         years = number - 1
-    if match["old"] or re.fullmatch(r"yo|yos|y/o|y\.o", unit) or (match["same"] or "").startswith("age"):
+    if match["old"] or unit in ("yo", "yos", "y/o", "y.o", "m/o") or (match["same"] or "").startswith("age"):
         kind = "age"
     elif young:
         kind = "young"
@@ -62,14 +89,3 @@ def _part(match: re.Match[str]) -> Part:
     else:
         kind = "number"
     return Part(kind, match[0].strip(), years)
-
-
-# After a bare number these words say that it counts something else.
-NOT_AN_AGE_BEFORE = frozenset(
-    "weeks week wks wk months month mths days day hours hour hrs hr mins min minutes minute seconds secs years year yrs times x pm am oclock "
-    "quid pounds pound pence p k grand kg stone st lbs ft foot feet inches inch cm mm metres miles mile km percent bed beds bedroom bedrooms "
-    "bedroomed rooms room bags bottles cans pints tablets pills doors door floor floors steps nights night mornings of people adults "
-    "dogs cats cat dog others more kids children lads girls boys sons daughters ft flats houses bills payments letters calls "
-    "pairs jobs shifts schools school buses bus ago left a per till til until to or grams g mg ml points stars"
-    .split())
-NUMBER_WORDS = frozenset(NUMBERS)

@@ -14,6 +14,7 @@ SURELY_YOUNG = frozenset("baby bab babby babba bubba newborn toddler infant chil
 ONE_CHILD = SURELY_YOUNG | frozenset("son daughter boy lad girl lass stepson stepdaughter grandson granddaughter grandchild dd ds".split())
 TOGETHER = {"twins": 2, "triplets": 3, "twin": 2}
 NOUNS = ANY_CHILDREN | SOME_CHILDREN | ONE_CHILD | set(TOGETHER)
+BY_ORDER = frozenset("eldest oldest youngest middle".split())  # "my eldest is 12": there are others
 GRAND = frozenset(n for n in NOUNS if n.startswith("grand"))
 
 ADJECTIVES = frozenset("young small little beautiful lovely own school primary aged age teenage teen disabled autistic other great older younger "
@@ -57,9 +58,12 @@ _GROWN = re.compile(r"\bgrown?(?: |-)?up\b|\ball grown\b|\bgrown\b|\badults?\b|\
 _ELSEWHERE = re.compile(r"\b(?:live|lives|living|stay|stays|staying|are|is|gone|went) (?:\w+ )?(?:with|at|in) (?:(?:their|his|her|there|thier|my|the) (?:dads?|mums?|moms?|nans?|father|mother|gran|grandparents|ex)|"
                         r"care|foster|pakistan|poland|romania|another|prison|jail|manchester|london|birmingham)|\b(?:with|at) (?:their|his|her|there|thier) (?:dads?|mums?|moms?|nans?|father|mother|gran)\b|"
                         r"\bin (?:foster )?care\b|\btaken (?:off|away|into)\b|\bgrown|\badult|\bleft home|\bmoved out|\badopted\b|\bpassed away\b|\bdied\b|\bin prison\b|\bback home in\b|"
-                        r"\b(?:dont|doesnt|do not|does not|not|no longer) (?:live|living|here|with (?:me|us))\b|\bon the way\b|\blive away\b|\bgone to uni|\bat uni\b|\bin heaven\b", re.I)
+                        r"\b(?:dont|doesnt|do not|does not|not|no longer) (?:live|living|here|with (?:me|us))\b|\blive away\b|\bgone to uni|\bat uni\b|\bin heaven\b", re.I)
 _BEHALF = re.compile(r"\b(?:on behalf|behalf of|worried about (?:my|a)|referring|refer (?:my|a)|for (?:my|a) (?:friend|mate|sister|neighbour|daughter|mum|client|tenant|patient|family)|"
                      r"(?:she|they|he) (?:needs?|is struggling|are struggling|cant cope|has nowhere)|my (?:sister|daughter|friend|mate) (?:needs|is|has been|was))", re.I)
+
+
+_RAISING = re.compile(r"\b(?:lives? with (?:me|us)|living with (?:me|us)|look(?:ing)? after|raising|bringing up|brought up|care for|caring for|custody|guardian\w*|kinship|fostering)\b")
 
 
 @dataclass
@@ -148,12 +152,17 @@ class _Reader:
         while self.at(j).text in ADJECTIVES and (self.at(j).text not in NOUNS or self.at(j + 1).text in NOUNS) or self.at(j).text == "of":
             j += 1
         noun = self.at(j).text if self.at(j).text in NOUNS else ""
+        if not noun and self.at(j - 1).text in BY_ORDER and j - i <= 2 and not before:
+            while self.at(j).text in ("one", "is", "who", "just", ",", "now", "being", "-", ":", "only"):
+                j += 1
+            return Group(self.at(i).text, i, j + 1, 1, [self.at(j).years]) if self.age_at(j) else None
         if not noun:
             if not before:
                 return None
             ok = self.at(j).text not in THINGS and self.at(j + 1).text not in THINGS
             return Group("old", i, j, len(before), before) if ok else None
-        if self.at(j + 1).text in NOT_A_CHILD_AFTER:
+        following = " ".join(p.text for p in self.words[j + 1:j + 4])
+        if self.at(j + 1).text in NOT_A_CHILD_AFTER or following.startswith(("on the way", "is due", "is on the way", "is coming")):
             return None
         end = j + 1
         if noun == "twin" and self.at(end).text in NOUNS:
@@ -222,8 +231,8 @@ class _Reader:
         if group.noun in SURELY_YOUNG and (back[:2] in (["the", "for"], ["the", "and"]) or back[:1] == ["for"] or (back[:1] == ["the"] and group.noun == "baby")):
             return True
         if not back or back[0] in ("and", ",", "&", "hi", "hello", "+", "plus"):
-            return bool(group.ages and group.noun not in ("boy", "girl", "lad", "old")) or bool(
-                group.count and group.count < 9 and re.match(r"(?:at home|to feed|and no|, ?no|no (?:food|heating|gas|electric|money)|in the house|and i|and im|,? ?cant|here)\b", behind))
+            return group.noun not in ("boy", "girl", "lad", "lass", "old", "teenager", "teen") and bool(group.ages) or bool(
+                group.count and group.noun in ANY_CHILDREN and group.count < 9 and re.match(r"(?:at home|to feed|and (?:a|one|another) (?:baby|newborn|toddler|on)|and no|, ?no|no (?:food|heating|gas|electric|money)|in the house|and i|and im|,? ?cant|here)\b", behind))
         return False
 
 
@@ -238,7 +247,7 @@ def _groups(words: list[Part], asked: bool, behalf: bool) -> list[Group]:
             i += 1
             continue
         tail = " ".join(p.text for p in words[group.end:group.end + 9])
-        cut = re.search(r" (?:and|but|my|with) (?:my |a |\d+ )?(?:son|daughter|kids?|baby|\d+)\b|[.!?;]", tail)
+        cut = re.search(r" (?:and|plus) (?:one|another)\b| (?:and|but|my|with) (?:my |a |\d+ )?(?:son|daughter|kids?|baby|\d+)\b|[.!?;]", tail)
         gone = _ELSEWHERE.search(tail[:cut.start()] if cut else tail) or _GROWN.search(" ".join(p.text for p in words[max(0, group.start - 3):group.end]))
         previous = found[-1] if found else None
         link = [p.text for p in words[previous.end:group.start]] if previous else None
@@ -246,7 +255,8 @@ def _groups(words: list[Part], asked: bool, behalf: bool) -> list[Group]:
         group.mine = not gone and (reader.owned(group) or (connected and previous is not None and previous.mine))
         group.joined = connected and bool({"and", "&", "+", "plus", "n"} & set(link or []))
         dropped = not group.mine
-        if group.mine:
+        kept = group.noun not in GRAND or asked or _RAISING.search(" ".join(p.text for p in words))
+        if group.mine and kept:
             found.append(group)
         i = max(group.end, i + 1)
     return found
@@ -298,6 +308,8 @@ def _total(groups: list[Group], asked: bool) -> dict[str, object] | None:
             ages += young
         nouns.add(group.noun)
         seen[group.noun, tuple(group.ages)] = True
+    if generic is None and specific == 1 and nouns <= BY_ORDER:
+        return None
     if generic is not None:
         count = max(generic_count + extra, len(ages))
     else:
@@ -353,7 +365,7 @@ def read_children(text: str, asked: str | None = None) -> dict[str, object] | No
     total = _total(groups, wanted)
     if total:
         return total
-    if _NONE.search(low) and not groups:
+    if _NONE.search(low) and not any(g.count for g in groups):
         return none
     if wanted and not groups:
         if _GROWN.search(low) and not re.search(r"\d", low):

@@ -35,7 +35,7 @@ pardon excuse welcome lol lmao lmfao rofl haha hahaha hehe omg omfg wtf wth ffs 
 stop start restart begin end quit cancel unsubscribe revoke optout stopall help info menu back undo continue resume carry proceed next previous
 human person agent operator adviser advisor staff robot bot computer machine automated chatbot ai siri alexa
 wait hang hold moment minute second sec mo option options one two three four five six seven eight nine ten eleven twelve
-test testing asdf qwerty hmm hm mm mmm uh um umm er erm ah aha ooh oops ugh argh meh pff phew wow innit btw obvs totes
+test testing asdf qwerty hmm hm mm mmm uh um umm er erm ah aha ooh oops ugh argh meh pff phew wow innit btw obvs totes bhai baji ji appi
 """
 _FEELINGS = """
 tired knackered exhausted shattered drained hungry starving thirsty cold freezing hot warm wet damp ill sick poorly unwell

@@ -6,14 +6,14 @@ from bot.understanding.readers.words import plain
 
 _HOUR = r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|ish|o'?clock)?(?: ?(?:am|pm|ish))?|noon|midday|midnight|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half (?:past )?\w+)(?: ?(?:am|pm|o'?clock))?)"
 _DAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:days?|s)?|week ?days?|week ?ends?|bank holidays?|today|tomorrow|tonight|tomoz|tmrw|every ?day|any ?day|week)"
-_PARTS_OF_DAY = r"(?:mornin[g']?s?|afternoons?|arvo|evenin[g']?s?|eves|nights?|daytimes?|day ?time|in the day|dinner ?time|tea ?time|lunch ?time|lunch(?: break)?|dinner|tea|bed ?time|school (?:hours|run|time)|work(?:ing)? hours|office hours|school|work)"
+_PARTS_OF_DAY = r"(?:mornin[g']?s?|afternoons?|arvo|evenin[g']?s?|eves|nights?|daytimes?|day ?time|in the day|dinner ?time|tea ?time|lunch ?time|lunch(?: break)?|dinner|tea|bed ?time|school (?:hours|run|time)|work(?:ing)? hours|office hours|(?<=after )(?:school|work)|(?<=before )(?:school|work)|(?<=during )(?:school|work))"
 _ANY = r"(?:any ?time|whenever|when ?ever|all day|24/7|at any point|when you (?:like|want|can)|whenever you (?:like|want|can))"
 _WHO = r"(?:he|she|they|i|we|it|the (?:kids|children|baby|house|ex)|(?:my )?(?:kids|husband|partner|ex|hubby|mum|mom|dad|son|daughter|boyfriend|bf|wife|lad|boss)|kids|baby|[a-z]+)"
 _CLAUSE = rf"(?:when|while|wen|once|if|unless|until|till|after|before|as soon as|as long as) {_WHO}(?:'s|'re|s|'m)?(?: [\w']+){{1,6}}?"
 _TIME = rf"(?:{_HOUR}|{_DAY}|{_PARTS_OF_DAY}|{_ANY})"
 _LEAD = r"(?:after|before|from|until|till|til|between|by|past|around|about|at|on|during|in the|in|of an?|of a|early|late|later|later on|first thing|any|except|except for|but not|not|only|just|every|most|mid|the|this|next|gone|up to|through)"
 _JOIN = r"(?:and|or|&|n|to|till|til|until|-|,|but|then|/)"
-_PHRASE = re.compile(rf"\b(?:{_LEAD} )*{_TIME}\b(?:(?: ?(?:{_JOIN}) ?| )(?:(?:{_LEAD}) )*{_TIME}\b)*(?: (?:only|ish|onwards|really|best))?", re.I)
+_PHRASE = re.compile(rf"\b(?:{_LEAD} )*{_TIME}\b(?:(?: ?(?:{_JOIN}) ?| )(?:(?:{_LEAD}) )*{_TIME}\b)*(?: (?:ish|onwards))?", re.I)
 _WHEN = re.compile(rf"\b(?:not |only |just |never |best )*{_CLAUSE}(?=$|[.,!?;]| (?:please|pls|plz|thanks|ta|x+|so|because|cos|otherwise|as he|or he|duck|mate)\b)", re.I)
 _CONTACT = r"(?:ring|call|text|txt|phone|message|msg|contact|reach|get hold of|get me|speak|talk|answer|pick up)"
 _CUE = re.compile(
@@ -22,7 +22,7 @@ _CUE = re.compile(
     rf"\b(?:free|available) (?:after|before|from|on|in|most|any|mornings|afternoons|evenings|between|until|till|weekdays|weekends)\b|\bi can (?:talk|speak|answer|chat)\b", re.I)
 _OTHERS_CALL = re.compile(rf"\b(?:he|she|they|ex|landlord|neighbours?|people|keeps?|kept|always|who|been|council|bailiffs?|someone|i|we|debt collectors?) (?:will |would |keep |keeps |just |only |can |cant |can't |could |tried to |try to |have to |had to |did |to )*{_CONTACT}(?:s|ed|ing)?\b", re.I)
 _TAIL = re.compile(r"(?:[ ,.!?;-]*\b(?:please|pls|plz|thanks|thank you|thx|ta|duck|mate|love|x+|if (?:thats|that's|its|it's) ok|if possible|if you can|would be (?:best|good|great|better|fine|ok)|is (?:best|good|fine|ok|better|easiest|safest)|are (?:best|good|fine)|"
-                   r"works?(?: best| for me)?|suits?(?: me)?|ideally|for me|best|only please|only pls|tho|though|i think|i guess|lol|cheers|hun|works better))+[ .!?,;]*$", re.I)
+                   r"works?(?: best| for me)?|suits?(?: me)?|ideally|for me|best|only|only please|only pls|tho|though|i think|i guess|lol|cheers|hun|works better))+[ .!?,;]*$", re.I)
 _HEAD = re.compile(rf"^(?:(?:hi|hiya|hello|yes|yeah|yeh|yep|yh|ok|okay|sure|well|um+|er+m?|oh|probably|maybe|i'?d say|id say|i think|best|the best time|best time|times?|best times?|it'?s|its|is|are|would be|that would be|anytime is fine but|"
                    rf"you can|u can|you could|can you|can u|could you|please|pls|plz|i'?m|im|i am|i|can|free|available|usually|normally|generally|prefer(?:ably)?|ideally|ok to|safe to|to|best to|better to|"
                    rf"{_CONTACT}(?: to)?(?: me| us)?|me|us|for me|it is|about|try|and|but|so|any texts?|texts?|calls?|would prefer)\b[ ,.:-]*)+", re.I)
@@ -53,7 +53,7 @@ def read_contact_time(text: str, asked: str | None = None) -> str | None:
     if wanted and not _NOT_A_TIME.search(low) and len(low) <= 90:
         whole = _TAIL.sub("", low).strip(" .,!")
         refused = re.match(r"^(?:please |pls |just )?(?:don'?t|do not|never) (?:ring|call|text|txt|phone|message|contact)(?: me)?(?: at| on| in the)? (?=when|while|after|before|if|at|on|in|mornings|nights|weekends|between|until)", whole)
-        core = "not " + whole[refused.end():] if refused else _HEAD.sub("", whole)
+        core = "not " + whole[refused.end():] if refused else _HEAD.sub("", re.split(r"\bso (?=[^,]*$)", whole)[-1])
         if _PHRASE.search(core) or re.search(_CLAUSE + "$", core):
             if asked == "contact_time" or re.match(rf"(?:not |only )?(?:{_LEAD}|{_TIME}|when|while)\b", core):
                 trimmed = _trim(core)

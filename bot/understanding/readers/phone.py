@@ -3,37 +3,54 @@
 import re
 
 import phonenumbers
+from phonenumbers import PhoneNumberType
 
 from bot.understanding.readers.words import NUMBERS, Found, plain, settle
 
 # Ofcom keeps these for drama. phonenumbers rightly calls them nobody's; demo and tests live on them.
 DRAMA = re.compile(
-    r"\+44(?:7700900\d{3}|1632960\d{3}|1(?:13|14|15|16|17|18|21|31|41|51|61)4960\d{3}|1914980\d{3}|2079460\d{3}|28964960\d{2}"
-    r"|2890180\d{3}|2920180\d{3})")
-_REACHABLE = {phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIXED_LINE, phonenumbers.PhoneNumberType.VOIP,
-              phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE, phonenumbers.PhoneNumberType.PERSONAL_NUMBER}
+    r"\+44(?:7700900\d{3}|1632960\d{3}|1(?:13|14|15|16|17|18|21|31|41|51|61)4960\d{3}|1914980\d{3}|2079460\d{3}"
+    r"|28964960\d{2}|2890180\d{3}|2920180\d{3})"
+)
+# A resident's own number is none of the free, shared-cost, premium or company ones.
+REACHABLE = {
+    PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE, PhoneNumberType.FIXED_LINE_OR_MOBILE, PhoneNumberType.VOIP,
+    PhoneNumberType.PERSONAL_NUMBER,
+}  # fmt: skip
 
 _RUN = re.compile(r"(?<![\w£$€#/])(?:\+ ?|\()?[0-9oO](?:[ ()./-]{0,3}[0-9oO](?![A-Za-np-z])){7,24}(?![\w])")
-_SPOKEN = re.compile(r"\b(?:(?:plus|double|triple|treble|o|oh|" + "|".join(w for w, n in NUMBERS.items() if n < 10) + r"|\d+)\b[ ,.-]*){6,}", re.I)
-_ABOUT_PHONE = re.compile(r"\b(?:ring|call|text|txt|phone|number|num|no|mob|mobile|landline|tel|contact|reach|whats ?app)\b", re.I)
-_NOT_A_PHONE = re.compile(r"\b(?:ref|reference|account|acc|card|case|order|claim|policy|nhs|ni|n\.i\.?|crime|sort code|customer|tenancy|passport|"
-                          r"booking|invoice|meter|tracking|pin|rent)\b[^.]{0,14}$", re.I)
-_NOT_THEIRS = re.compile(r"\b(?:from|landlord'?s?|his|her|their|withheld|blocked?|scam(?:mer)?|keeps? (?:ringing|calling|texting)(?: me)?|"
-                         r"(?:rang|called|texted|rung|phoned) me)(?: (?:a|on|number|num|no|is|off|this|mobile|phone|new))*[ :]*$", re.I)
+_DIGIT_WORD = "|".join(word for word, number in NUMBERS.items() if number < 10)
+_SPOKEN = re.compile(rf"\b(?:(?:plus|double|triple|treble|o|oh|{_DIGIT_WORD}|\d+)\b[ ,.-]*){{6,}}", re.I)
+_DIGIT_SAID = re.compile(rf"\b(?:double|oh|{_DIGIT_WORD})\b", re.I)
+_ABOUT_PHONE = re.compile(
+    r"\b(?:ring|call|text|txt|phone|number|num|no|mob|mobile|landline|tel|contact|reach|whats ?app)\b", re.I
+)
+_NOT_A_PHONE = re.compile(
+    r"\b(?:ref|reference|account|acc|card|case|order|claim|policy|nhs|ni|n\.i\.?|crime|sort code|customer|tenancy|passport"
+    r"|booking|invoice|meter|tracking|pin|rent)\b[^.]{0,14}$",
+    re.I,
+)
+_NOT_THEIRS = re.compile(
+    r"\b(?:from|landlord'?s?|his|her|their|council'?s?|office|job ?centre|police|gp|doctor'?s?|surgery|helpline|withheld|blocked?"
+    r"|scam(?:mer)?|(?:ring|call|phone|text|rang|called|texted|phoned) (?:them|him|her|it|you)"
+    r"|keeps? (?:ringing|calling|texting)(?: me)?|(?:rang|called|texted|rung|phoned) me)"
+    r"(?: (?:a|on|number|num|no|is|off|this|mobile|phone|new|said|says|to|i should|ring|call|text|them|line))*[ :]*$",
+    re.I,
+)
 
 
-def _spoken_digits(text: str) -> str:
-    """"oh seven seven double oh" → "07700"; only in runs long enough to be a number."""
-    def digits(match: re.Match[str]) -> str:
-        out, times = "", 1
-        for word in re.findall(r"[a-z]+|\d+", match[0].lower()):
-            if word in ("double", "triple", "treble"):
-                times = 2 if word == "double" else 3
-                continue
-            value = "+" if word == "plus" else "0" if word in ("o", "oh") else word if word.isdigit() else str(NUMBERS[word])
-            out, times = out + value * times, 1
-        return out + " "
-    return _SPOKEN.sub(lambda m: digits(m) if re.search(r"[a-z]{3}", m[0], re.I) else m[0], text)
+def _digits(spoken: re.Match[str]) -> str:
+    """"oh seven seven double oh" → "07700"; what is in digits already stays as written."""
+    if not _DIGIT_SAID.search(spoken[0]):
+        return spoken[0]
+    out, times = "", 1
+    for word in re.findall(r"[a-z]+|\d+", spoken[0].lower()):
+        if word in ("double", "triple", "treble"):
+            times = 2 if word == "double" else 3
+            continue
+        value = "+" if word == "plus" else "0" if word in ("o", "oh") else word if word.isdigit() else str(NUMBERS[word])
+        out, times = out + value * times, 1
+    return out + " "
 
 
 def _e164(number: str, bare: bool) -> str | None:
@@ -58,17 +75,18 @@ def _e164(number: str, bare: bool) -> str | None:
         parsed = phonenumbers.parse(international)
     except phonenumbers.NumberParseException:
         return None
-    if phonenumbers.is_valid_number(parsed) and phonenumbers.number_type(parsed) in _REACHABLE:
+    if phonenumbers.is_valid_number(parsed) and phonenumbers.number_type(parsed) in REACHABLE:
         return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
     return None
 
 
 def _numbers(run: str, bare: bool) -> list[str]:
-    """The numbers in one run of digits: one, or two side by side; nothing when some of it is left over (a card)."""
+    """The numbers in one run of digits: one, or two side by side; none when some of it is left over (a card)."""
     if whole := _e164(run, bare):
         return [whole]
     groups = re.findall(r"[+(]*\d+\)?", run)
-    found, i = [], 0
+    found: list[str] = []
+    i = 0
     while i < len(groups):
         for j in range(min(len(groups), i + 6), i, -1):
             if value := _e164(" ".join(groups[i:j]), bare):
@@ -84,13 +102,13 @@ def _numbers(run: str, bare: bool) -> list[str]:
 
 def read_phone(text: str, asked: str | None = None) -> str | None:
     """A UK mobile or landline, or an international number; not 999, amounts, dates, cards, accounts or references."""
-    text = _spoken_digits(plain(text))
-    bare = asked == "phone" or bool(_ABOUT_PHONE.search(text))
-    found = []
+    text = _SPOKEN.sub(_digits, plain(text))
+    found: list[Found] = []
     for run in _RUN.finditer(text):
         before = text[max(0, run.start() - 40):run.start()]
         if _NOT_A_PHONE.search(before) or (asked != "phone" and _NOT_THEIRS.search(before)):
             continue
+        bare = asked == "phone" or bool(_ABOUT_PHONE.search(text))
         written = re.sub(r"[oO]", "0", run[0])
         found += [Found(run.start(), run.end(), value) for value in _numbers(written, bare)]
     return settle(found, text, first=True)

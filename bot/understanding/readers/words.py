@@ -14,39 +14,43 @@ _SAME_AS = str.maketrans({
     "\u2060": None, "\ufeff": None, "\u00ad": None,
 })
 
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen " \
-         "eighteen nineteen"
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 NUMBERS = {word: value for value, word in enumerate(_UNITS.split())}
 NUMBERS |= {word: 10 * value for value, word in enumerate(_TENS.split(), start=2)}
 NUMBERS |= {  # as they are typed
-    "nought": 0, "nil": 0, "on": None, "tow": 2, "twp": 2, "thre": 3, "tree": None, "threee": 3, "foru": 4, "fuor": 4, "fore": None,
-    "fiv": 5, "fife": 5, "sicks": 6, "sevn": 7, "sevan": 7, "seveen": 7, "eigth": 8, "eght": 8, "eihgt": 8, "eigt": 8, "nein": None,
-    "nien": 9, "elevan": 11, "twelv": 12, "twelth": 12, "fourty": 40, "forteen": 14, "fiveteen": 15, "fifeteen": 15,
-    "thirten": 13, "ninteen": 19, "fivteen": 15, "sixten": 16,
-}
-NUMBERS = {word: value for word, value in NUMBERS.items() if value is not None}
+    "nought": 0, "nil": 0, "tow": 2, "twp": 2, "thre": 3, "threee": 3, "foru": 4, "fuor": 4, "fiv": 5, "sicks": 6,
+    "sevn": 7, "sevan": 7, "seveen": 7, "eigth": 8, "eght": 8, "eihgt": 8, "eigt": 8, "nien": 9, "elevan": 11,
+    "twelv": 12, "twelth": 12, "thirten": 13, "forteen": 14, "fiveteen": 15, "fifeteen": 15, "fivteen": 15,
+    "sixten": 16, "ninteen": 19, "fourty": 40,
+}  # fmt: skip
 _TENS_WORD = "|".join(_TENS.split())
 _UNIT_WORD = "|".join(_UNITS.split()[1:10])
-_NUMBER_WORD = "|".join(sorted(NUMBERS, key=len, reverse=True))
 _COMPOUND = re.compile(rf"\b({_TENS_WORD})[ -]?({_UNIT_WORD})\b")
-_SINGLE = re.compile(rf"\b({_NUMBER_WORD})\b")
+_WORD = re.compile(r"[a-z]+")
 
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "forth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-            "ninth": 9, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6, "7th": 7, "8th": 8, "9th": 9,
-            "frist": 1, "fist": 1, "secound": 2, "secnd": 2, "thrid": 3, "thurd": 3}
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "forth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6, "7th": 7, "8th": 8, "9th": 9,
+    "frist": 1, "fist": 1, "secound": 2, "secnd": 2, "thrid": 3, "thurd": 3,
+}  # fmt: skip
 
 
 def plain(text: str) -> str:
     """The text as a reader wants it: one kind of quote, dash and space, no invisible characters, at most LIMIT long."""
-    text = unicodedata.normalize("NFKC", text[:LIMIT].translate(_SAME_AS))
-    return re.sub(r"\s+", " ", text[:LIMIT]).strip()
+    text = text[:LIMIT]
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.translate(_SAME_AS))[:LIMIT]
+    return " ".join(text.split())
 
 
 def digits_for_words(text: str) -> str:
     """Lower-case text with "twenty two" as "22" and "five" as "5". "One" stays a digit too: "one's 4" is "1's 4"."""
     text = _COMPOUND.sub(lambda m: str(NUMBERS[m[1]] + NUMBERS[m[2]]), text)
-    return _SINGLE.sub(lambda m: str(NUMBERS[m[1]]), text)
+    return _WORD.sub(lambda m: str(NUMBERS.get(m[0], m[0])), text)
 
 
 class Found(NamedTuple):
@@ -57,11 +61,18 @@ class Found(NamedTuple):
     value: str
 
 
-_REFUSED = re.compile(r"(?:\bnot?|\bis ?n'?t|\bwas ?n'?t|\bdon'?t|\binstead of|\brather than|\bno longer|\bnever|\bold|\bold 1"
-                      r"|\bused to be|\bused to live|\bmoved from|\bmoved out of|\bmove from|\bex'?s|\bwas)"
-                      r"(?: (?:my|the|at|in|on|one|is|of|it|number|postcode|address|ring|text|call|use|this|a))*[ :,]*$", re.I)
-_PUT_RIGHT = re.compile(r"\b(?:sorry|i mean|i ment|meant|ment|wait|actually|oops|correction|should (?:be|say)|should of|now|its|it's|it is|instead|"
-                        r"scrap|ignore|changed?|moved?|new|typo|wrong|to)\b|\*", re.I)
+# Said right before a value that does not hold (any more), and between two when the second puts the first right.
+_REFUSED = re.compile(
+    r"(?:\bnot?|\bis ?n'?t|\bwas ?n'?t|\bdon'?t|\binstead of|\brather than|\bno longer|\bnever|\bold|\bold 1|\bused to be"
+    r"|\bused to live|\bmoved from|\bmoved out of|\bmove from|\bex'?s|\bwas)"
+    r"(?: (?:my|the|at|in|on|one|is|of|it|number|postcode|address|ring|text|call|use|this|a))*[ :,]*$",
+    re.I,
+)
+_PUT_RIGHT = re.compile(
+    r"\b(?:sorry|i mean|i ment|meant|ment|wait|actually|oops|correction|should (?:be|say|of)|now|its|it's|it is|instead"
+    r"|scrap|ignore|changed?|moved?|new|typo|wrong|to)\b|\*",
+    re.I,
+)
 
 
 def settle(found: Iterable[Found], text: str, *, first: bool = False) -> str | None:

@@ -1,0 +1,102 @@
+"""Consent, agency by agency, and sharing only through it. Each sharing is logged, and the log can be printed."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from bot import cases
+from bot.console.auth import Staff
+from bot.console.corrections import case_to_work_on
+from bot.console.guard import Refused, field, form_of
+from bot.console.rendering import show
+from bot.console.wording import CONSENTS
+from bot.database import transaction
+from bot.tables import Case, CaseRead, Consent, KeyWorker, Sharing
+
+LONGEST_AGENCY, LONGEST_HOW = 80, 300
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What counts now for one agency."""
+
+    consent: Consent
+    noted_by: str
+
+
+async def standing(session: AsyncSession, case_id: UUID) -> list[Standing]:
+    """The newest word on each agency, by its name."""
+    newest = await session.execute(
+        select(Consent, KeyWorker.name)
+        .join(KeyWorker, KeyWorker.id == Consent.noted_by)
+        .where(Consent.case_id == case_id)
+        .distinct(Consent.agency)
+        .order_by(Consent.agency, Consent.at.desc())
+    )
+    return [Standing(consent, name) for consent, name in newest]
+
+
+async def page(request: Request, staff: Staff) -> Response:
+    """GET: consents, what was shared, and who has read the case. Made to be printed: the resident may ask for it."""
+    async with transaction() as session:
+        case = await case_to_work_on(session, staff, request.path_params["id"])
+        await cases.note_read(session, case.id, staff.key_worker.id, "consents and readers")
+    return await _page(staff, case)
+
+
+async def note(request: Request, staff: Staff) -> Response:
+    """POST agency, state: what the resident said about one agency."""
+    form = await form_of(request)
+    agency, state = " ".join(field(form, "agency").split())[:LONGEST_AGENCY], field(form, "state")
+    async with transaction() as session:
+        case = await case_to_work_on(session, staff, request.path_params["id"])
+        if agency and state in CONSENTS:
+            known = {one.consent.agency.casefold(): one.consent.agency for one in await standing(session, case.id)}
+            agency = known.get(agency.casefold(), agency)
+            session.add(Consent(case_id=case.id, agency=agency, state=state, noted_by=staff.key_worker.id))
+            await cases.record(session, case.id, "consent", actor=str(staff.key_worker.id), detail={"agency": agency, "state": state})
+            return _back(case)
+    return await _page(staff, case, "Write the agency's name and choose what they said.")
+
+
+async def share(request: Request, staff: Staff) -> Response:
+    """POST consent, fields (several), how: logs that these fields go to the agency. Only where consent stands as given."""
+    form = await form_of(request)
+    how = field(form, "how").strip()[:LONGEST_HOW]
+    async with transaction() as session:
+        case = await case_to_work_on(session, staff, request.path_params["id"])
+        await session.get_one(Case, case.id, with_for_update=True)
+        fields = [name for name in form.getlist("fields") if name in case.summary]
+        given = next((one.consent for one in await standing(session, case.id)
+                      if str(one.consent.id) == field(form, "consent") and one.consent.state == "given"), None)
+        if given is None:
+            raise Refused("They have not agreed to that, or not any more. Nothing was shared.", 409)
+        if fields and how:
+            session.add(Sharing(case_id=case.id, consent_id=given.id, agency=given.agency, fields=fields, how=how,
+                                shared_by=staff.key_worker.id))
+            await cases.record(session, case.id, "shared", actor=str(staff.key_worker.id),
+                               detail={"agency": given.agency, "fields": fields, "how": how})
+            return _back(case)
+    return await _page(staff, case, "Choose what you share, and write how.")
+
+
+async def _page(staff: Staff, case: Case, error: str = "") -> Response:
+    async with transaction() as session:
+        sharings = await session.execute(
+            select(Sharing, KeyWorker.name).join(KeyWorker, KeyWorker.id == Sharing.shared_by)
+            .where(Sharing.case_id == case.id).order_by(Sharing.at.desc())
+        )
+        reads = await session.execute(
+            select(CaseRead, KeyWorker.name, KeyWorker.role).join(KeyWorker, KeyWorker.id == CaseRead.key_worker_id)
+            .where(CaseRead.case_id == case.id).order_by(CaseRead.at.desc()).limit(500)
+        )
+        return show("consents.html", staff, 422 if error else 200, case=case, error=error,
+                    standing=await standing(session, case.id), sharings=sharings.all(), reads=reads.all())
+
+
+def _back(case: Case) -> Response:
+    return RedirectResponse(f"/console/cases/{case.id}/consents", 303)

@@ -1,0 +1,133 @@
+"""Handing on: to a person or to a locality, with a note for them, and the resident told. Nobody is dropped in between.
+
+In one transaction the case gets its new owner or queue and the conversation waits for them, with a clock running.
+"""
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from bot import cases, clock, clocks, conversations, handoff, matching, words
+from bot.console import sight, thread
+from bot.console.auth import Staff
+from bot.console.guard import CASEWORKERS, KEY_WORKER, Refused, field, form_of
+from bot.console.people import open_cases
+from bot.console.rendering import show
+from bot.console.wording import AREAS
+from bot.database import transaction
+from bot.tables import Case, Conversation, KeyWorker
+
+LONGEST_NOTE = 1000
+
+
+async def form(request: Request, staff: Staff) -> Response:
+    """GET: to whom, and why."""
+    return await _form(request, staff)
+
+
+async def hand_on(request: Request, staff: Staff) -> Response:
+    """POST to, note: `to` is a key worker's id, or a locality, or "city"."""
+    conversation_id, sent = request.path_params["id"], await form_of(request)
+    to, note = field(sent, "to"), field(sent, "note").strip()[:LONGEST_NOTE]
+    if not note:
+        return await _form(request, staff, "Write a line for whoever gets it: they should not have to ask again.", to)
+    async with transaction() as session:
+        await sight.require(session, staff.key_worker, conversation_id)
+        conversation = await conversations.lock(session, conversation_id)
+        case = await cases.open_case_of(session, conversation_id)
+        _require_theirs(staff, conversation, case)
+        if conversation.handler == "closed":
+            raise Refused("This conversation is closed. Take it first if it should open again.", 409)
+        person = await _person(session, to)
+        if person is None and to not in (*AREAS, matching.CITY_QUEUE):
+            error = "Choose who gets it."
+        elif person is not None and not (person.active and person.role in CASEWORKERS):
+            error = f"{person.name} cannot take conversations."
+        else:
+            await pass_on(session, conversation, case, by=staff.key_worker, note=note, person=person,
+                          queue=None if person else to)
+            return RedirectResponse("/console", 303)
+    return await _form(request, staff, error, to, note)
+
+
+async def pass_on(
+    session: AsyncSession, conversation: Conversation, case: Case | None, *, by: KeyWorker, note: str,
+    person: KeyWorker | None, queue: str | None,
+) -> None:
+    """Gives case and conversation to `person`, or to the duty queue of a locality. The conversation's row is locked."""
+    before = await handoff.open_handoff(session, conversation.id)
+    if before is not None:
+        before.ended_at, before.end_reason = clock.now(), "transferred"
+        await clocks.stop(session, f"unclaimed:{before.id}")
+        await session.flush()
+    conversations.start_afresh(conversation)
+    if case is not None:
+        person = await _give(session, case, by, note, person, queue)
+    to = person.name if person else f"the {AREAS.get(queue or '', 'city')} duty queue"
+    if case is not None:
+        await cases.record(session, case.id, "transferred", actor=str(by.id), detail={"to": to, "note": note})
+    await conversations.mark(session, conversation, "handed_over", f"{by.first_name} passed this on to {to}: {note}",
+                             key_worker_id=by.id)
+    waiting = await handoff.request(session, conversation, reason="transferred", case=case)
+    waiting.key_worker_id = person.id if person else None
+    by_when = f" by {words.time_of_day(waiting.promised_by)}" if waiting.promised_by else " when we are next open"
+    # Neutral on purpose, whoever may be looking at the phone: no service, no team, no name.
+    await conversations.say(
+        session, conversation, f"Somebody else is taking over from here and will reply{by_when}. "
+        "They have what you have told us so far.",
+        kind=conversations.NOTICE, author="system", idempotency_key=f"transferred:{waiting.id}",
+    )
+
+
+async def _give(
+    session: AsyncSession, case: Case, by: KeyWorker, note: str, person: KeyWorker | None, queue: str | None
+) -> KeyWorker | None:
+    """The case gets its new owner; in another locality the one who fits best there. None: it is in the duty queue."""
+    why = f"passed on by {by.name}: {note}"
+    if person is None and queue in AREAS and queue != case.area:
+        case.area, case.town = queue, None
+        person = await matching.match(session, case)
+        assert case.match is not None
+        case.match = {**case.match, "reasons": [why, *case.match["reasons"]]}
+        return person
+    case.key_worker_id, case.queue = (person.id, None) if person else (None, queue)
+    case.match = {"chosen": person.name if person else None, "queue": queue, "reasons": [why], "runners_up": []}
+    return person
+
+
+def _require_theirs(staff: Staff, conversation: Conversation, case: Case | None) -> None:
+    """A key worker hands on what is theirs; a lead or duty manager anything they see."""
+    if staff.role != KEY_WORKER or conversation.key_worker_id == staff.key_worker.id:
+        return
+    if conversation.handler == "key_worker":
+        raise Refused("Somebody else has this conversation now. Only they, or your locality lead, can hand it on.", 409)
+    if case is not None and case.key_worker_id not in (None, staff.key_worker.id):
+        raise Refused("This case is somebody else's. Only they, or your locality lead, can hand it on.")
+
+
+async def _person(session: AsyncSession, to: str) -> KeyWorker | None:
+    try:
+        return await session.get(KeyWorker, UUID(to))
+    except ValueError:
+        return None
+
+
+async def _form(request: Request, staff: Staff, error: str = "", to: str = "", note: str = "") -> Response:
+    conversation_id = request.path_params["id"]
+    async with transaction() as session:
+        await sight.require(session, staff.key_worker, conversation_id)
+        head = await thread.head(session, conversation_id, staff.key_worker)
+        people = list(
+            await session.scalars(
+                select(KeyWorker)
+                .where(KeyWorker.active, KeyWorker.role.in_(CASEWORKERS), KeyWorker.id != head.conversation.key_worker_id)
+                .order_by(KeyWorker.area, KeyWorker.name)
+            )
+        )
+        loads = await open_cases(session)
+    groups = {area: [person for person in people if person.area == area] for area in (*AREAS, None)}
+    return show("hand_on.html", staff, 422 if error else 200, head=head, groups=groups, loads=loads, error=error, to=to,
+                note=note)

@@ -1,0 +1,65 @@
+"""Search by name, reference, phone or need. By POST, so that no name or number stands in an address or a log."""
+
+import re
+
+from sqlalchemy import ColumnElement, String, cast, or_
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.console import caseload
+from bot.console.auth import Staff
+from bot.console.guard import field, form_of
+from bot.console.rendering import show
+from bot.console.wording import NEEDS
+from bot.database import transaction
+from bot.tables import Case, Conversation, PhoneSearch, Resident
+
+FEWEST_DIGITS = 7
+
+
+async def page(request: Request, staff: Staff) -> Response:
+    """GET: an empty search."""
+    return show("search.html", staff, q="", need="", reason="", rows=None, ask_reason=False)
+
+
+async def results(request: Request, staff: Staff) -> Response:
+    """POST q, need, reason: what fits, of what this person may see. A phone number wants a reason, which is kept."""
+    form = await form_of(request)
+    q, need, reason = field(form, "q").strip()[:100], field(form, "need"), field(form, "reason").strip()[:300]
+    phone = _as_phone(q)
+    context = {"q": q, "need": need if need in NEEDS else "", "reason": reason}
+    if phone and not reason:
+        return show("search.html", staff, 422, **context, rows=None, ask_reason=True)
+    conditions: list[ColumnElement[bool]] = []
+    if phone:
+        conditions.append(Conversation.address == phone)
+    elif q:
+        conditions.append(or_(
+            Resident.name.icontains(q, autoescape=True), Case.reference == _as_reference(q),
+            cast(Case.summary["name"]["value"].astext, String).icontains(q, autoescape=True),
+        ))
+    if context["need"]:
+        conditions.append(Case.needs.contains([need]))
+    if not conditions:
+        return show("search.html", staff, **context, rows=None, ask_reason=False)
+    async with transaction() as session:
+        rows = await caseload.find(session, staff.key_worker, *conditions, with_closed=True)
+        if phone:
+            session.add(PhoneSearch(key_worker_id=staff.key_worker.id, reason=reason,
+                                    found=[str(row.conversation.id) for row in rows]))
+    return show("search.html", staff, **context, rows=rows, ask_reason=False)
+
+
+def _as_phone(q: str) -> str | None:
+    """A UK number in E.164 when `q` is one, else None."""
+    digits = re.sub(r"[\s().-]", "", q)
+    if not re.fullmatch(r"\+?\d+", digits) or len(digits.lstrip("+")) < FEWEST_DIGITS:
+        return None
+    if digits.startswith("00"):
+        digits = "+" + digits[2:]
+    return digits if digits.startswith("+") else "+44" + digits.removeprefix("0") if digits[0] == "0" else "+" + digits
+
+
+def _as_reference(q: str) -> str:
+    letters = re.sub(r"[^A-Z0-9]", "", q.upper())
+    return f"{letters[:3]}-{letters[3:]}"
