@@ -1,7 +1,6 @@
 """The phrases at the door: every plain statement of harm is caught, everyday texts raise no alarm."""
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -46,7 +45,8 @@ def test_no_two_entries_have_the_same_example():
 
 
 def test_an_entry_in_another_language_waits_for_a_native_speaker():
-    foreign = [entry for entry in ENTRIES if re.match(r"[^,]*\b(Polish|Urdu|Punjabi|Arabic|Romanian|Kurdish|Portuguese)\b", entry["reason"])]
+    languages = re.compile(r"[^,]*\b(Polish|Urdu|Punjabi|Arabic|Romanian|Kurdish|Portuguese)\b")
+    foreign = [entry for entry in ENTRIES if languages.match(entry["reason"])]
     assert foreign == [entry for entry in ENTRIES if entry.get("needs_native_check")]
     assert {entry["kind"] for entry in foreign} == set(DANGERS)
 
@@ -56,11 +56,25 @@ def test_a_plain_statement_is_caught(kind, text):
     assert screen(text)
 
 
-@pytest.mark.parametrize(("kind", "text"), PLAIN[::7], ids=lambda value: value)
+@pytest.mark.parametrize(
+    "text", ["fire", "kms", "s u i c i d e", "sewerside", "SUICIDAL", "🚑", "k1ll my s3lf", "s\u200bend police"]
+)
+def test_one_word_or_a_disguised_one_is_enough(text):
+    assert screen(text)
+
+
+@pytest.mark.parametrize(("kind", "text"), PLAIN, ids=lambda value: value)
 def test_a_plain_statement_is_caught_in_the_middle_of_an_ordinary_text(kind, text):
-    before = "hello my rent is behind since june and the landlord will not mend the boiler."
-    assert screen(f"{before} {text}. the bins have not been done either and i need a form for the bus pass")
-    assert screen(text.upper())
+    for before, after in (
+        (
+            "hello my rent is behind since june and the landlord will not mend the boiler.",
+            "the bins have not been done",
+        ),
+        ("We moved here 2 years ago and the council don\u2019t care.", "I never had any trouble with anybody before"),
+        ("school rang about my toddler again, my mum died in 2019.", "i used to work at the pot bank lol"),
+    ):
+        assert screen(f"{before} {text}. {after}")
+        assert screen(f"{before} {text}. {after}".upper())
 
 
 @pytest.mark.parametrize("topic", EVERYDAY)
@@ -96,13 +110,6 @@ def test_a_denial_does_not_hide_what_is_said_elsewhere_in_the_text():
     assert screen("nearly died laughing lol. " + rest + "i want to die") == "suicide"
 
 
-def test_reading_time_grows_no_faster_than_the_text():
-    def seconds(text: str) -> float:
-        started = time.process_time()
-        screen(text)
-        return time.process_time() - started
-
-    for words in ("he has said that he ", "want to ", "left the kids ", "cut my own ", "x "):
-        short, long = words * (2_000 // len(words)), words * (16_000 // len(words))
-        seconds(short)
-        assert seconds(long) < 8 * 4 * max(min(seconds(short) for _ in range(3)), 0.001)
+def test_reading_stays_linear_because_no_group_repeats_without_a_bound():
+    unbounded = re.compile(r"\)[*+]|\{\d+,\}")
+    assert not [entry["example"] for entry in ENTRIES if unbounded.search(entry["pattern"] + entry.get("unless", ""))]
