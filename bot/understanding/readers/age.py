@@ -19,20 +19,25 @@ _ADVERB = (
     r"|officially|nearly|almost|myself|single|disabled|pregnant|gay|trans|and)"
 )
 _PERSON = (
-    r"(?:lad|girl|lass|boy|male|female|man|woman|bloke|guy|mum|mom|dad|pensioner|widow|widower|lady|gentleman|teenager|teen"
+    r"(?:lad|girl|lass|boy|male|female|man|woman|bloke|guy|mum|mom|dad|pensioner|widow|widower|lady|gentleman"
+    r"|teenager|teen"
     r"|student|carer|single|disabled|person|veteran|m|f)"
 )
 _KIN = (
-    r"(?:son|sons|daughter|daughters|kid|kids|boys|girls|child|children|baby|twins?|brothers?|sisters?|dog|cat|grandson"
+    r"(?:son|sons|daughter|daughters|kid|kids|boys|girls|child|children|baby|twins?|brothers?|sisters?|dog|cat"
+    r"|grandson"
     r"|granddaughter|nephew|niece|grandad|nan|mum and|dad and)"
 )
 _STREET = (
     r"(?:road|rd|street|st|avenue|ave|close|drive|lane|court|place|crescent|grove|terrace|way|house|flats?)"
 )
 _GOES_ON = (
-    r"(?:$|[,.!?;)(&-]|(?:and|but|so|with|now|i|im|my|on|from|live|living|in(?! (?:the )?(?:queue|debt|line))|years?|old"
-    r"|yrs|this|today|no|need|cant|just|male|female|m|f|or|still|never|also|who|not|was|have|got|been|wont|dont|the|lol|mate"
-    r"|duck|tho|though|please|pls|because|cos|he|she|we|they|it|its|x+|by|bi|homeless|single|pregnant|disabled|autistic|a|if"
+    r"(?:$|[,.!?;)(&-]|(?:and|but|so|with|now|i|im|my|on|from|live|living|in(?! (?:the )?(?:queue|debt|line))|years?"
+    r"|old"
+    r"|yrs|this|today|no|need|cant|just|male|female|m|f|or|still|never|also|who|not|was|have|got|been|wont|dont|the"
+    r"|lol|mate"
+    r"|duck|tho|though|please|pls|because|cos|he|she|we|they|it|its|x+|by|bi|homeless|single|pregnant|disabled"
+    r"|autistic|a|if"
     r"|can|at|ive|iv|me|too|next|haha|ffs|trying|looking|struggling|waiting|redundant|unemployed)\b)"
 )
 _MINE = [
@@ -42,10 +47,12 @@ _MINE = [
         rf"(?:\b{_IM}|(?:^|[.,!] )am) (?:(?!an? ){_ADVERB} )*<[ny]:(\d+)> ?(?={_GOES_ON})(?!(?:\w+ ){{0,3}}{_STREET}\b)",
         rf"\bi (?:just |have just |only )?(?:turned|turn|will be|ll be) {_ANY}",
         r"(?:^|[.,!] |\bi |\bive |\bjust )(?:just )?<t:(\d+)>(?! (?:pages|up|down|people))",
-        rf"{_START}(?:a )?{_UNIT} {_PERSON}(?: {_PERSON})?(?: ?$| ?[,.]| (?:here|i|and i|im|needing|living|no|with)\b)",
+        rf"{_START}(?:a )?{_UNIT} {_PERSON}(?: {_PERSON})?(?: ?$| ?[,.]| (?:here|i|and i|im|needing|living|no"
+        rf"|with)\b)",
         rf"^{_ANY} ?(?:male|female|m|f)\b(?! ?<)",
         rf"{_START}{_UNIT} here\b",
-        rf"(?:^|[.,!(] |\bme |\bmyself ){_SURE} ?(?:$|[.,!)]|(?:and|with|live|living|single|i|im|male|female)\b)(?! {_KIN})",
+        rf"(?:^|[.,!(] |\bme |\bmyself ){_SURE} ?(?:$|[.,!)]|(?:and|with|live|living|single|i|im|male"
+        rf"|female)\b)(?! {_KIN})",
         rf"(?<!his )(?<!her )(?<!their )(?<!kids )(?<!childs )\b(?:my )?(?:own )?age(?: is)? {_ANY}",
         rf"\bas an? (?:\w+ )?{_SURE}(?! (?:\w+ )?{_KIN}\b)",
         rf"\bat {_SURE}(?! (?:\w+ )?{_KIN}\b) (?:i|im|you|my)\b",
@@ -56,12 +63,14 @@ _MINE = [
     )
 ]
 _AFTER_NAME = re.compile(rf"\b(?:{_IM}|its|name is|names|this is) (\w+)(?: \w+)? ?[,.-]? ?{_ANY} ?(?={_GOES_ON})")
+_AROUND = 60  # characters: more than any pattern spans on one side of its number
 _NOT_NOW = re.compile(
     r"\b(?:when|since|until|till|before|after|if|was|were|feel|feels|look|by|til|like)"
     r"(?: i| im| i am| i was| i turned| i turn| a| an)* (?:<|im <|i am <)"
 )
 _NOT_AN_ANSWER = re.compile(
-    rf"\b(?:weeks?|months?|days?|hours?|minutes?|mins|pm|am|quid|road|street|over|under|below|born|flat|number|no|or|not"
+    rf"\b(?:weeks?|months?|days?|hours?|minutes?|mins|pm|am|quid|road|street|over|under|below|born|flat|number|no|or"
+    rf"|not"
     rf"|between|about|around|in|late|early|mid|thousand|{_KIN})\b|£"
 )
 _HOLDS_A_NUMBER = re.compile(r"\d|teen|twent|thirt|fort|fift|sixt|sevent|eight|ninet|\bten\b|eleven|twelve", re.I)
@@ -71,25 +80,28 @@ def _marked(words: list[Part]) -> str:
     """The words again, every number that may be an age in angle brackets."""
     out = []
     for before, part, after in zip([END, *words], words, [*words[1:], END]):
-        counts = part.kind != "age" and after.text in NOT_AN_AGE_BEFORE - {"old"}
+        counts = part.kind != "age" and after.text in NOT_AN_AGE_BEFORE
         if part.kind in ("number", "age", "years") and not counts and "/" not in (before.text, after.text) and (
             after.text not in ("£", "%", ":")
         ):
             kind = "t" if part.text.startswith(("turned", "just turned")) else part.kind[0]
             out.append(f"<{kind}:{part.years}>")
         else:
-            out.append(re.sub(r"[<>]", "", part.text))
+            out.append(part.text if part.text not in "<>" else "")
     return " ".join(out)
 
 
 def _stated(marked: str) -> int | None:
+    """The age one of the patterns finds around a number."""
+    around = [(max(0, number.start() - _AROUND), number.end() + _AROUND) for number in re.finditer("<", marked)]
     for pattern in _MINE:
-        for match in pattern.finditer(marked):
-            now = not _NOT_NOW.search(marked[max(0, match.start() - 14):match.end()])
-            if now and YOUNGEST <= int(match[1]) <= OLDEST:
-                return int(match[1])
+        for start, end in around:
+            match = pattern.search(marked, start, end)
+            if match and not _NOT_NOW.search(marked, max(0, match.start() - 14), match.end()):
+                if YOUNGEST <= int(match[1]) <= OLDEST:
+                    return int(match[1])
     for match in _AFTER_NAME.finditer(marked):
-        if match[1] in FIRST_NAMES | ALSO_WORDS and YOUNGEST <= int(match[2]) <= OLDEST:
+        if (match[1] in FIRST_NAMES or match[1] in ALSO_WORDS) and YOUNGEST <= int(match[2]) <= OLDEST:
             return int(match[2])
     return None
 
@@ -101,6 +113,8 @@ def read_age(text: str, asked: str | None = None) -> int | None:
         return None
     words = parts(text, one_is_a_word=False)
     marked = _marked(words)
+    if "<" not in marked:
+        return None
     age = _stated(marked)
     if age is None and asked == "age" and len(words) <= 10:
         said = re.findall(r"<\w:(\d+)>", marked)

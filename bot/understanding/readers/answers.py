@@ -5,7 +5,7 @@ Only whole texts count here; everything longer is left to the classifier.
 
 import re
 
-from bot.understanding.readers.phrases import ACT_OF_PHRASE, ACT_OF_SIGN
+from bot.understanding.readers.phrases import ACT_OF_PHRASE, ACT_OF_SIGN, BY_QUESTION
 from bot.understanding.readers.words import NUMBERS, ORDINALS, plain
 
 STOP_WORDS = frozenset("stop stopall unsubscribe end quit cancel revoke optout".split())  # Twilio's, as a whole message
@@ -24,8 +24,14 @@ def _bare(text: str) -> str:
 
 
 def _lookup(text: str, asked: str | None) -> str | None:
-    found = ACT_OF_PHRASE.get(text) or ACT_OF_PHRASE.get(re.sub(r"([^\W\d])\1", r"\1", text))
-    return found.get(asked or "", found.get("*")) if isinstance(found, dict) else found
+    single = re.sub(r"([^\W\d])\1", r"\1", text) if len(text) > 3 else text  # "nopee" is "nope"
+    for phrase in (text, single):
+        if phrase in BY_QUESTION:
+            by_question = BY_QUESTION[phrase]
+            return by_question.get(asked or "", by_question["*"])
+        if phrase in ACT_OF_PHRASE:
+            return ACT_OF_PHRASE[phrase]
+    return None
 
 
 def read_act(text: str, asked: str | None = None) -> str | None:
@@ -64,7 +70,8 @@ def _peeled(words: list[str]) -> list[tuple[int, int]]:
 
 _WORD_FOR = {**{w: n for w, n in NUMBERS.items() if 0 < n <= 12}, **ORDINALS, "won": 1}
 _PICK = (r"(?:(?:i'?ll |ill |i will |id |i'?d |i would |i )?(?:go for|go with|have|pick|choose|take|say|like|want|think|prefer|went with)|its|it's|it is|"
-         r"definitely|defo|probably|prob|probs|maybe|option|opt|choice|answer|number|numb|num|no|nr|n[o°º]|#|the|that|one|hmm?|er+m?|um+|ok|yes|yeah|yh|please|well|"
+         r"definitely|defo|probably|prob|probs|maybe|option|opt|choice|answer|number|numb|num|no|nr|n[o°º]|#|the"
+         r"|that|one|hmm?|er+m?|um+|ok|yes|yeah|yh|please|well|"
          r"my answer is|put|just|i think)")
 _OPTION = re.compile(rf"^(?:{_PICK}[ .:,-]*)*?(\d{{1,2}}|[a-z]+|\d(?:st|nd|rd|th))(?:[ .:,)-]*(?:one|option|choice|answer|please|pls|plz|ta|thanks|thx|thank you|duck|mate|love|hun|"
                      r"i think|i guess|i suppose|probably|prob|probs|for me|x+|lol|cheers|it is|then|that one|really|tbh|sorry))*[ .!,)]*$")

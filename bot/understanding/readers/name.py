@@ -9,7 +9,8 @@ from bot.understanding.readers.words import plain
 
 _GREETINGS = (
     r"(?:(?:hi+|hiya|hello|hey+|hullo|yo|ay ?up|eyup|alright|alreet|good (?:morning|afternoon|evening)|morning|evening"
-    r"|afternoon|there|duck|mate|yes|yeah|yeh|yep|yh|yea|ok|okay|sure|oh|er+m?|u+m+|well|no|nah|sorry|so|right|of course"
+    r"|afternoon|there|duck|mate|yes|yeah|yeh|yep|yh|yea|ok|okay|sure|oh|er+m?|u+m+|well|no|nah|sorry|so|right"
+    r"|of course"
     r"|course|no problem|thanks|ta|please|ah|haha|lol|again|hun|love|all|actually)\b[ ,.!:;-]*)*"
 )
 _IM = r"(?:i'?m|i am|am|iam)"
@@ -18,7 +19,8 @@ _WORD = r"[^\W\d_]+(?:['-][^\W\d_]+)?"
 
 # What follows is what they want to be called, whatever else was said.
 _CHOSEN = re.compile(
-    r"\b(?:(?<!don't )(?<!dont )(?<!not )(?<!never )(?<!to )(?:call|calls) me(?: by)?(?: my (?:nickname|middle name))?|says?"
+    r"\b(?:(?<!don't )(?<!dont )(?<!not )(?<!never )(?<!to )(?:call|calls) me(?: by)?(?: my (?:nickname"
+    r"|middle name))?|says?"
     rf"|(?:{_IM}|be|being|get|gets|also|usually|always|mostly|better) (?:called|known as)|known as|aka"
     r"|(?:i )?(?:go|goes|going) by(?: the name)?(?: of)?|answers? to|address me as"
     r"|prefer(?: to (?:be called|go by)| being called| if you call me)?) ",
@@ -30,6 +32,8 @@ _FOR_SHORT = re.compile(
     r"(?: for short| is fine|'s fine| is ok| is okay| is best| will do|'ll do| is good| to my (?:mates|friends))\b",
     re.I,
 )
+_MAY_CHOOSE = re.compile(r"call|known as|go(?:es)? by|going by|prefer|say|aka|answer|address me", re.I)
+_MAY_INTRODUCE = re.compile(r"na[amz]|imi[eę]|nme|sp[eo]l|num|chea?m|llamo|nombre|nome|appelle|isim|اسمي|зовут|звати|नाम|نام|ਨਾਮ", re.I)
 _IN_BRACKETS = re.compile(r"^[^()]{2,30}\(([^\W\d_]{2,15})\)$")
 _NOT_THIS = re.compile(
     rf"(?:\b(?:{_ITS}|{_IM}|no|sorry|should be|i said)\b|^)[ ,]*({_WORD})(?: [^\W\d_]+)?"
@@ -45,7 +49,8 @@ _NOW = re.compile(rf"\bnow (?:{_ITS}|{_IM}|just) ({_WORD})", re.I)
 
 # What follows is a name because they say so.
 _INTRODUCED = re.compile(
-    r"(?:\b(?:my|me|mi|m) (?:first |full |proper |real |actual )?(?:name|nam|nme|naem)(?:'?s| is|)(?: is| iz| it is)?[ :]+"
+    r"(?:\b(?:my|me|mi|m) (?:first |full |proper |real |actual )?(?:name|nam|nme|naem)(?:'?s| is|)(?: is| iz"
+    r"| it is)?[ :]+"
     r"|^(?:hi |hello |hiya )?(?:the )?(?:first )?names?(?:'s| is|:| -|)[ :]+"
     r"|\bmam na imi[eę] |\bnazywam si[eę] |\bm[aă] numesc |\bnumele meu (?:este|e) |\bm[aă] cheam[aă] |\bme llamo "
     r"|\bmi nombre es |\bje m'appelle |\bmeu nome [eé] |\bmera naa?m |اسمي |انا اسمي |меня зовут |мене звати "
@@ -68,16 +73,20 @@ _LEAD_IN = re.compile(
     re.I,
 )
 _QUESTION = re.compile(
-    r"^(?:who|what|whats|why|how|when|where|which|do|does|did|can|could|would|will you|is|are|should|shall|has|have|may i)\b",
+    r"^(?:who|what|whats|why|how|when|where|which|do|does|did|can|could|would|will you|is|are|should|shall|has|have"
+    r"|may i)\b",
     re.I,
 )
 _SPELLED = re.compile(r"^(?:[^\W\d_][ .-]+){2,}[^\W\d_]$")
 _SPELLED_AFTER = re.compile(r"^\W*(?:(?:spelt|spelled|that'?s) )?((?:[^\W\d_][ -]){2,}[^\W\d_])\b", re.I)
 _AFTER_BARE = re.compile(
-    r"^\W*(?:$|[,.!;:()/\"*-]|(?:here|speaking|please|pls|plz|thanks|thank|thx|ta|cheers|x+|xo+x*|from|but|and|im|i'm|i|ive"
-    r"|iv|ok|mate|duck|not|no|with|without|spelt|spelled|though|then|btw|by the way|innit|lol|again|or|aka|everyone|people"
-    r"|is fine|'s fine|is my name|is me|is what|is ok|is good|will do|'ll do|for short|short|my|me|need|\d+|age|aged|surname"
-    r"|last|in|at|of|yes|hi|hello|love|hun|because|cos|u|you|what|who|why|how|can|if|ring|text|call|st\d)\b)",
+    r"^\W*(?:$|[,.!;:()/\"*-]|(?:here|speaking|please|pls|plz|thanks|thank|thx|ta|cheers|x+|xo+x*|from|but|and|im"
+    r"|i'm|i|ive"
+    r"|iv|ok|mate|duck|not|no|with|without|spelt|spelled|though|then|btw|by the way|innit|lol|again|or|aka|everyone"
+    r"|people"
+    r"|is fine|'s fine|is my name|is me|is what|is ok|is good|will do|'ll do|for short|short|my|me|need|\d+|age|aged"
+    r"|surname"
+    r"|last|in|at|of|yes|hi|hello|love|hun|because|cos|u|you|what|who|why|how|can|if|ring|text|call|bhai|ji|st\d)\b)",
     re.I,
 )
 
@@ -88,7 +97,8 @@ _HERE = re.compile(
     rf"^{_GREETINGS}([^\W\d_]+(?: [^\W\d_]+)?) (?:here|speaking)\b(?! (?:is|was|to|for|in|at|the))", re.I
 )
 _AFTER_IM = re.compile(
-    r"^\s*(?:$|[,.!;:(-]|(?:and|from|here|i|im|i'm|ive|iv|i've|my|again|btw|but|not|x+|a|aged?|\d+|we|need|live|got|have"
+    r"^\s*(?:$|[,.!;:(-]|(?:and|from|here|i|im|i'm|ive|iv|i've|my|again|btw|but|not|x+|a|aged?|\d+|we|need|live|got"
+    r"|have"
     r"|with|by the way|please|just|this|how|hi|who|is my name)\b)",
     re.I,
 )
@@ -114,7 +124,7 @@ def _chosen(text: str, asked: bool) -> str | None:
             return name_at(that[2])
         if this and possible(this[1]) and possible(this[2]) and (asked or known(this[1]) or known(this[2])):
             return name_at(this[1])
-    for match in reversed(list(_CHOSEN.finditer(text))):
+    for match in reversed(list(_CHOSEN.finditer(text))) if _MAY_CHOOSE.search(text) else ():
         words, _ = take(text[match.end():])
         strict = match[0].lower().strip() in _ONLY_WHEN_ASKED and not asked
         written_as_name = bool(words) and (asked or words[0] in text)
@@ -133,7 +143,7 @@ def _chosen(text: str, asked: bool) -> str | None:
 
 def _introduced(text: str) -> str | None:
     """"My name is …", in a few languages; "you got my name wrong its …"; "Kind regards, …"."""
-    for pattern in (_PUT_RIGHT, _INTRODUCED):
+    for pattern in (_PUT_RIGHT, _INTRODUCED) if _MAY_INTRODUCE.search(text) else ():
         for match in pattern.finditer(text):
             if name := name_at(text[match.end():]):
                 return name

@@ -5,7 +5,7 @@ import unicodedata
 
 from bot.understanding.readers.common_words import COMMON
 from bot.understanding.readers.first_names import ALSO_WORDS, FIRST_NAMES, PLAIN_SURNAMES
-from bot.understanding.readers.locality import NOT_A_SURNAME
+from bot.understanding.readers.areas import NOT_A_SURNAME
 
 TITLES = frozenset("mr mrs miss ms mx dr rev sister father auntie aunty uncle nana".split())
 NICKNAMES = frozenset("big little lil young old mad fat tall wee baby ginger crazy".split())  # "big dave"
@@ -86,7 +86,9 @@ def take(tail: str) -> tuple[list[str], str]:
         words.append(part)
         position = match.end()
         ends_sentence = match[0].endswith(".") and len(word) > 2 and word.lower().rstrip(".") not in TITLES
-        if after is None or ends_sentence:
+        if ends_sentence:
+            return words, "." + tail[position:]
+        if after is None:
             break
         position += 1
     if words and all(word.lower() in TITLES | NICKNAMES for word in words):

@@ -26,12 +26,14 @@ _ABOUT_PHONE = re.compile(
     r"\b(?:ring|call|text|txt|phone|number|num|no|mob|mobile|landline|tel|contact|reach|whats ?app)\b", re.I
 )
 _NOT_A_PHONE = re.compile(
-    r"\b(?:ref|reference|account|acc|card|case|order|claim|policy|nhs|ni|n\.i\.?|crime|sort code|customer|tenancy|passport"
+    r"\b(?:ref|reference|account|acc|card|case|order|claim|policy|nhs|ni|n\.i\.?|crime|sort code|customer|tenancy"
+    r"|passport"
     r"|booking|invoice|meter|tracking|pin|rent)\b[^.]{0,14}$",
     re.I,
 )
 _NOT_THEIRS = re.compile(
-    r"\b(?:from|landlord'?s?|his|her|their|council'?s?|office|job ?centre|police|gp|doctor'?s?|surgery|helpline|withheld|blocked?"
+    r"\b(?:from|landlord'?s?|his|her|their|council'?s?|office|job ?centre|police|gp|doctor'?s?|surgery|helpline"
+    r"|withheld|blocked?"
     r"|scam(?:mer)?|(?:ring|call|phone|text|rang|called|texted|phoned) (?:them|him|her|it|you)"
     r"|keeps? (?:ringing|calling|texting)(?: me)?|(?:rang|called|texted|rung|phoned) me)"
     r"(?: (?:a|on|number|num|no|is|off|this|mobile|phone|new|said|says|to|i should|ring|call|text|them|line))*[ :]*$",

@@ -1,87 +1,180 @@
 """Whole texts whose act is sure. Lower case, no apostrophes or punctuation; polite words at the edges may be left out.
 
-A phrase goes in only if no question of the journey could give it another meaning; where one could, it stands in
-BY_QUESTION. Doubled letters are undone before looking ("yess", "nopee").
+One entry a "|" or a line; {a|b} stands for either, {a|} for a or nothing. A phrase goes in only if no question of the
+journey could give it another meaning; where one could, it stands in BY_QUESTION.
 """
 
-AFFIRM = """
-yes|y|yeah|yeh|yea|ye|yep|yup|yh|ya|yah|yer|yess|yas|yesh|yse|yeha|yaeh|yws|yrs|tes|yea yea|yeah yeah|yes yes|yh yh|yep yep|aye|ar|arr|ah yes|ji|haan|han ji|tak|da|oui|si
-ok|okay|okey|oki|okie|ok then|okay then|k|kk|okey dokey|okie dokie|alright|alrite|alright then|all right|fine|fine by me|thats fine|that is fine|its fine|ok fine|ok thats fine|fine with me
-sure|sure thing|sure is|sure why not|course|of course|ofc|corse|course you can|yes of course|yeah of course|yeah course|yh course|go on|go on then|go ahead|yes go ahead|yeah go ahead|carry on|yeah go on|yes go on|ar go on|yh go on
-correct|thats correct|that is correct|thats right|that is right|thats rite|thts right|thats rigth|thats write|yes thats right|yes that is right|yeah thats right|yeh thats right|yh thats right|yep thats right|yes correct|yes thats correct|yes that is correct
-right|spot on|thats it|thats the one|yes thats it|yeah thats it|yep thats it|thats all correct|all correct|all right there|looks right|looks good|yes looks good|looks ok|sounds right|sounds good|that sounds right|that sounds good|yes sounds good|sounds about right|that looks right
-true|exactly|definitely|def|defo|deffo|deffinitely|defiantly|absolutely|indeed|certainly|agreed|i agree|yes i agree|yes i do|i do|yes i am|i am|yes i have|i have|yes it is|it is|yeah it is|yep it is|yes you can|you can|yeah you can|yes it is safe|yes its safe|its safe|yeah its safe|it is safe
-yes please|yes pls|yes plz|yea pls|yeah please|yh pls|yes pleas|yes ta|yes thanks|yes thank you|please do|pls do|do it|please|i would|yes i would|id like that|i would like that|yes id like that|that would be great|that would be good|thatd be great|that would be lovely|that would be fine|yes that would be great
-no problem|np|no worries|no probs|thats ok|its ok|yes its ok|yes thats ok|yeah thats ok|yes thats fine|yeah thats fine|yh thats fine|yeh thats fine|yep thats fine|happy with that|im happy with that|happy for you to|im ok with that|i dont mind|dont mind|i suppose so|suppose so|i guess so|guess so|i think so|think so|yeah i think so|yes i think so|yeah i guess|i guess|i suppose
-all of that|yes all of it|all good|its all right|its correct|it is correct|thats me|yes thats me|yep thats me|yeah thats me|too right|bang on|thats perfect|perfect|great|good|cool|coolio|lovely|nice one then|fair enough|works for me|suits me|i consent|i give consent|i give permission|you have my permission|confirmed|i confirm|confirm|affirmative|positive
+import itertools
+import re
+
+_SOMEONE = "{someone|somebody|a person|a human|a real person|a real human|an actual person|an adviser|a key worker}"
+_YES = "{yes|yeah|yeh|yea|yh|yep|yup|ye}"
+_THATS = "{thats|that is|thts|its|it is|this is}"
+_REFERRAL = "{my referral|my case|my application|it|this}"
+
+AFFIRM = f"""
+y|ya|yah|yer|yess|yas|yesh|yse|yeha|yaeh|yws|yrs|tes|yep yep|yes yes|yeah yeah|yh yh|aye|ar|arr|ji|haan|haan ji|han ji
+tak|da|oui|si|{_YES}
+{_YES} {{please|pls|plz|ta|thanks|thank you|of course|course|go on|go ahead|carry on|sure|definitely|defo|ok|fine}}
+{_YES} {_THATS} {{right|correct|it|fine|ok|me|the one|true|all right|all correct}}
+{_YES} {{correct|right|i do|i am|i have|i would}}
+{_THATS} {{right|rite|rigth|write|correct|all correct|the one|me|perfect}}|{_THATS} all {{right|correct|good|fine}}
+{_YES} {{it is|you can|u can|its safe|it is safe|i think so|i guess|i guess so|i suppose so|i agree|id like that}}|ok
+okay|okey|oki|okie|ok then|okay then|k|kk|okey dokey|okie dokie|alright|alrite|alright then|all right|fine
+fine {{by|with}} me|{{thats|that is|its|it is}} {{fine|ok|okay|alright|all right}}
+ok {{fine|thats fine|yes|yeah|go on}}|sure|sure thing|sure is|sure why not|course|of course|ofc|corse|course you can
+go on|go on then|go ahead|carry on|ar go on|correct|right|spot on|bang on|all correct|all right there
+{{looks|sounds|that looks|that sounds|yes looks|yes sounds}} {{right|good|ok|fine|about right}}|true|exactly
+definitely|def|defo|deffo|defiantly|absolutely|indeed|certainly|agreed|i agree|i do|i am|i have|you can|its safe
+it is safe|please|{{please|pls}} do|do it|i would|{{id|i would}} like that
+{{that would|thatd}} be {{great|good|lovely|fine|nice|a help|helpful}}|no {{problem|problems|probs|worries}}|np
+happy with that|{{im|i am}} {{happy|ok|fine}} with that|happy for you to|i dont mind|dont mind
+{{i suppose|suppose|i guess|guess|i think|think}} so|i guess|i suppose|all of that|all of it|all good|too right
+perfect|great|good|cool|lovely|fair enough|works for me|suits me|i {{consent|give consent|give permission|confirm}}
+you have my permission|confirmed|confirm|affirmative|positive|thats reet|ar thats reet
 """
-DENY = """
-no|n|nope|nop|nah|naa|nahh|naw|nay|na|noo|non|nie|no no|no no no|nah nah|nahi|never|no never|not really|nah not really|no not really|not rly|no not rly|not relly|not at all|no way|no chance|hell no|god no|absolutely not|definitely not|defo not|certainly not|of course not|course not
-no thanks|no ta|no thank you|no thankyou|no thx|no ty|no cheers|nah ta|nah thanks|nah ur alright|nah youre alright|nah your alright|no im ok|no im fine|no im good|no im alright|im good thanks|im ok thanks|no its ok|no its fine|nah its fine|nah im good|nah im ok|no youre alright
-wrong|thats wrong|that is wrong|its wrong|no thats wrong|no its wrong|no that is wrong|not right|thats not right|that is not right|that isnt right|thats not it|no thats not right|no that isnt right|its not right|it isnt right|incorrect|thats incorrect|not correct|thats not correct|that is not correct|not quite|no not quite|thats not quite right|false|not true|thats not true
-no i dont|i dont|no i havent|i havent|no im not|im not|no it isnt|it isnt|no its not|its not|no it is not|its not safe|no its not safe|it isnt safe|not safe|no not safe|i do not|i wouldnt|no i wouldnt|id rather you didnt|id rather you did not|i would rather you didnt|please dont|dont|no dont|no please dont|dont do that|i dont want that|i dont want to|dont want to|no i dont want to|i dont want it|i do not want that|i dont think so|dont think so|no i dont think so|not for me|not now|not yet|no not yet|not today|no not now|no not today|negative|i do not consent|i dont consent|i do not agree|i dont agree|i disagree|best not|better not
-nothing else|no nothing else|nowt else|no thats all|no thats it|no thats everything|no that is all|no thats all thanks|nothing more|no more|nothing further|nothing really|no nothing|no nobody|no no one|none|none of them|none of these|none of those|neither|neither of them|no none|dunna want that|no that anna it|it inna right
+DENY = f"""
+n|no|nope|nop|nah|naa|naw|nay|na|noo|non|nie|no no|no no no|nah nah|nahi|never|no never
+{{no|nah|}} not {{really|rly|relly|at all|quite}}|no way|no chance|hell no|god no
+{{absolutely|definitely|defo|certainly|of course}} not|course not
+{{no|nah}} {{thanks|ta|thank you|thankyou|thx|ty|cheers}}|{{no|nah}} {{im|its}} {{ok|fine|good|alright}}
+{{no|nah}} {{ur|youre|your}} alright|im {{good|ok|alright}} {{thanks|ta}}|wrong|incorrect|false
+{{no|}} {_THATS} {{wrong|not right|not correct|incorrect|not it|not true|not quite right}}|not {{right|correct|true}}
+{{no|}} {{that|it}} isnt {{right|it|correct}}
+{{no|}} {{i dont|i havent|im not|it isnt|its not|it is not|i do not|i wouldnt|i have not}}
+{{no|}} {{its not|it isnt|not}} safe|{{id|i would}} rather you {{didnt|did not}}|{{no|}} {{please|}} dont|dont do that
+{{no|}} {{i dont|dont|i do not}} {{want that|want to|want it|think so|consent|agree}}|not for me
+{{no|}} not {{now|yet|today}}|negative|i disagree|{{best|better}} not
+{{no|}} {{nothing|nowt}} {{else|more|further|really}}|{{no|}} thats {{all|it|everything}}|no more|no that is all
+no nothing|no {{nobody|no one|none}}|none|none of {{them|these|those}}|neither|neither of them|dunna want that
+no that anna it|it inna right
 """
 DONT_KNOW = """
-dont know|do not know|i dont know|i do not know|idk|i dk|dk|dunno|i dunno|dno|dnt know|dont no|i dont no|dunoo|dunnow|dont knw|dont kno|donno|no idea|no idea sorry|ive no idea|i have no idea|not a clue|no clue|havent a clue|havent got a clue|i havent a clue|i havent got a clue|clueless|not got a clue|not the foggiest|havent the foggiest
-not sure|im not sure|i am not sure|not too sure|not 100 sure|unsure|im unsure|not certain|im not certain|not really sure|i really dont know|really dont know|really not sure|honestly dont know|i honestly dont know|cant remember|i cant remember|i cannot remember|dont remember|i dont remember|cant recall|i cant recall|conna remember|i conna remember|forgot|i forgot|ive forgotten|i forget|forgotten|its gone|cant think|i cant think|couldnt tell you|couldnt tell u|couldnt say|i couldnt say|hard to say|cant say for sure|who knows|god knows|lord knows|fuck knows|heaven knows|your guess is as good as mine|i dunna know|dunna know|pata nahi|nie wiem|i not know|i not sure|wish i knew|dont have a clue|i dont have a clue|difficult to say|dont know that|i dont know it|dont know it|i dont know that|not off the top of my head|dont know off the top of my head|dont know yet|i dont know yet|not sure yet
+{i|} {dont|do not|dnt|dunna|not} {know|knw|kno}|{i|} dont no|idk|dk|i dk|dunno|i dunno|dno|dunoo|dunnow|donno
+{ive|i have|} {no idea|no clue}|{i|} {havent|have not} {got|} {a clue|the foggiest|a scooby}|not {got|} a clue
+clueless|not the foggiest|dont have a clue
+{im|i am|} {not|really not} {sure|too sure|100 sure|certain|really sure|entirely sure|sure yet}|{im|} unsure
+{i|} {cant|cannot|dont|conna|do not} {remember|recall|think}|{i|ive|} {forgot|forgotten|forget}|its gone
+{i|} couldnt {say|tell you|tell u}|hard to say|cant say for sure|{who|god|lord|fuck|heaven|goodness} knows
+your guess is as good as mine|pata nahi|nie wiem|{i|} not know|wish i knew|difficult to say
+{i|} dont know {it|that|yet}|not off the top of my head|dont know off the top of my head
+{i|} {honestly|really} dont know
 """
 SKIP = """
-skip|skip it|skip this|skip that|skip pls|skip please|skip this one|skip that one|skip this question|skip that question|skipp|skp|sip it|pass|pass on that|ill pass|i pass|ill pass on that|pass on this one|next|next question|next one|next please|move on|lets move on|can we move on|can we skip that|can we skip this|can we skip|can i skip|can i skip this|can i skip that|can i pass|ill skip|ill skip that|i will skip|leave it|leave it blank|leave that blank|leave that|leave that one|leave that out|leave that for now|leave blank|blank
-rather not|id rather not|i would rather not|rather not say|id rather not say|i would rather not say|rather not tell you|would rather not|would rather not say|id rather not tell you|id rather not answer|id rather not give it|prefer not|prefer not to|prefer not to say|id prefer not to|id prefer not to say|i prefer not to say|i prefer not to|i would prefer not to say|i would prefer not to|prefer not say|rathr not say|rather no say|not saying|im not saying|not telling|not telling you|im not telling you|im not telling you that|not answering|not answering that|im not answering that|i dont want to answer|dont want to answer|i dont want to say|dont want to say|i dont wanna say|dont wanna say|i dont want to tell you|dont want to tell you|i dont want to answer that|not comfortable answering|im not comfortable answering that|i dont feel comfortable answering that|no comment|none of your business|none of ur business|non of your business|thats private|its private|that is private|private|thats personal|its personal|personal|mind your own business|mind your own|nunya|nobody needs to know|n a|na thanks skip|not applicable|doesnt apply|does not apply|doesnt apply to me|keep that private|id like to keep that private|keep it private|maybe later|ask me later|ask later|later|come back to that|come back to it|ill tell them myself|ill say later|not giving it|im not giving you that|not giving you that|refuse to say|refuse
+skip|skipp|skp|skip {it|this|that|this one|that one|this question|that question}
+{can i|can we|ill|i will|id like to|lets} {skip|pass}|{can i|can we|ill|i will|lets} skip {this|that|it}|pass|i pass
+{ill|} pass on {that|this|that one|this one}|next|next {question|one}|{can we|lets|} move on
+leave {it|that|that one|this} {blank|out|for now|}|leave blank|blank
+{id|i would|i|would|} {rather not|prefer not to|prefer not|rathr not|rather no} {say|tell you|answer|give it|share|}
+not {saying|telling|telling you|answering|answering that|giving it|giving you that}
+im not {saying|telling you|telling you that|answering that|giving you that}
+{i|} {dont want to|dont wanna|do not want to|dont wish to} {say|answer|tell you|answer that|say that|share that|tell you that}
+{im|} not comfortable {answering|answering that|saying|sharing that}|i dont feel comfortable answering {that|}
+no comment|{none|non} of {your|ur} business|{thats|its|that is|} {private|personal}|mind your own
+mind your own business|nunya|n a|{not applicable|doesnt apply|does not apply|doesnt apply to me}
+{keep that|keep it|id like to keep that} private|maybe later|ask {me|} later|later|come back to {that|it}|refuse
+refuse to say|i refuse
 """
-WANT_HUMAN = """
-human|a human|person|a person|real person|a real person|human please|person please|speak to a human|speak to human|speak to a person|speak to person|speak to someone|speak to somebody|speak to a real person|talk to a human|talk to human|talk to a person|talk to person|talk to someone|talk to somebody|talk to a real person|talk to a real human|talk to an actual person|speak with someone|speak to an actual person|speak with a person|speak to an adviser|speak to an advisor|adviser|advisor|agent|operator|key worker please|can i speak to someone|can i speak to somebody|can i speak to a person|can i speak to a human|can i speak to a real person|can i talk to someone|can i talk to somebody|can i talk to a person|can i talk to a human|can i talk to a real person|can i speak with someone|can i speak to someone please|can i talk to someone please|could i speak to someone|could i talk to someone|can u get me a person|can u put me through to someone|can you put me through to someone|put me through to someone|put me through to a person|put me through to a human|put me through|let me speak to someone|let me talk to someone|let me speak to a person|let me talk to a person|let me talk to a human|i want to speak to someone|i want to talk to someone|i want to speak to a person|i want to talk to a person|i want to speak to a human|i want to talk to a human|i want to speak to a real person|i want to talk to a real person|i want a person|i want a human|i want a real person|i need a person|i need a human|i need to speak to someone|i need to talk to someone|i need to speak to a person|i need to talk to a person|id like to speak to someone|id like to talk to someone|id like to speak to a person|id like to talk to a person|i would like to speak to someone|i would like to talk to someone|wanna talk to someone|wanna speak to someone|want to speak to someone|want to talk to someone|want to talk to a person|want to speak to a person|want a person|want a human|need to talk to someone|need to speak to someone|get me a person|get me a human|get me a real person|give me a person|give me a human|give me a real person|can someone ring me|can someone call me|can somebody ring me|can somebody call me|someone ring me|someone call me|ring me|call me|phone me|please ring me|please call me|can you ring me|can you call me|can u ring me|can u call me|can someone call me please|can someone ring me please|can a person call me|can a person ring me|can someone phone me|id rather talk to a person|id rather speak to a person|id rather talk to someone|id rather speak to someone|rather talk to a person|rather speak to a person|rather talk to someone|prefer to talk to someone|prefer to speak to someone|can i have a person|can i have a human|is there a person i can talk to|is there someone i can talk to|is there anyone i can talk to|is there anyone i can speak to|is there someone i can speak to|is there a human|humna|huamn|persn
+WANT_HUMAN = f"""
+{{a|}} {{human|person|real person|real human}}|humna|huamn|persn|adviser|advisor|agent|operator|key worker
+{_SOMEONE} please|{{speak|talk|chat}} {{to|with}} {_SOMEONE}|{{speak|talk}} to {{human|person}}
+{{can i|could i|can i please|please can i|may i}} {{speak|talk|chat}} {{to|with}} {_SOMEONE}
+{{let me|i want to|i need to|id like to|i would like to|wanna|want to|need to|id rather|i would rather|rather|prefer to|i wanna}} {{speak|talk}} {{to|with}} {_SOMEONE}
+{{i want|i need|want|need|get me|give me|can i have|can i get|could i have|i would like|id like}} {{a person|a human|a real person|a real human|someone real}}
+{{can you|can u|could you|please|}} put me through {{to {_SOMEONE}|}}|can {{u|you}} get me {_SOMEONE}
+{{can|could}} {{someone|somebody|a person|you|u}} {{ring|call|phone}} me
+{{someone|somebody|please|}} {{ring|call|phone}} me
+is there {{someone|somebody|anyone|a person|a human}} i can {{talk|speak}} to|is there {{a human|a person}}
+i dont want to talk to a {{bot|robot|machine}}
 """
 RESTART = """
-restart|start again|start over|start afresh|lets start again|can we start again|can i start again|can we start over|can i start over|start from the beginning|start from the start|start from scratch|begin again|from the top|go back to the start|go back to the beginning|back to the start|back to the beginning|i want to start again|i want to start over|want to start again|id like to start again|reset|wipe that and start again|start agen|strat again|redo it all|scrap that start again|scrap it all|forget all that start again|lets begin again
+{can we|can i|lets|i want to|want to|id like to|} {start|begin} {again|over|afresh|from scratch|from the beginning|from the start|from the top}
+restart|from the top|reset|start agen|strat again|redo it all
+{scrap|wipe|forget} {it|that|it all|all that} {and|} start again|{go|} back to the {start|beginning}
 """
 GO_BACK = """
-back|go back|go back pls|back please|go back please|go back one|back one|one back|previous|previous question|last question|last question again|go back to the last question|go to previous|go to the last question|can i go back|can we go back|can you go back|can u go back|can i go back one|go back a step|back a step|step back|undo|undo that|go bk|bk|take me back|i want to go back|lets go back|go bak|gp back|previous one|back up|back up a bit|hang on go back|wait go back|no go back
+back|{can i|can we|can you|can u|i want to|lets|wait|no|hang on|} {go|gp} {back|bak|bk|back one|back a step}
+{back|bk} {one|please|up|a step|up a bit}|one back|step back|previous|previous {question|one}|last question
+last question again|{go|} back to {the last|the previous|} question|go to {the last|the previous|} question
+go to previous|undo|undo that|take me back|{can i|} change my last answer
 """
 GREET = """
-hi|hello|hiya|hey|heya|hullo|helo|hallo|hellow|hi there|hello there|hey there|hi hi|hello hello|ay up|ayup|eyup|ey up|alright duck|ayup duck|ow at|ow at duck|howdy|good morning|morning|good afternoon|afternoon|good evening|evening|good day|hi good morning|hi good afternoon|hello good morning|gm|hi all|hi again|hello again|hey again|yo|salaam|salam|assalamu alaikum|asalam alaikum|salaam alaikum|as salamu alaykum|namaste|sat sri akal|czesc|dzien dobry|buna|buna ziua|hola|bonjour|hi anyone there|hello anyone there|hi is anyone there|hello is anyone there
+hi|hello|hiya|hey|heya|hullo|helo|hallo|hellow|{hi|hello|hey} {there|again|all|hi|hello}|ay up|ayup|eyup|ey up
+{ay up|ayup|alright} duck|ow at|ow at duck|howdy|{hi|hello|} good {morning|afternoon|evening}|morning|afternoon
+evening|gm|yo|salaam|salam|assalamu alaikum|asalam alaikum|salaam alaikum|namaste|sat sri akal|czesc|dzien dobry|buna
+buna ziua|hola|bonjour|{hi|hello} {is|} anyone there
 """
 THANKS = """
-thanks|thank you|thankyou|thx|thanx|thnx|tnx|thnks|thanks a lot|thanks so much|thanks very much|thank you so much|thank you very much|thanks a million|thanks a bunch|thanks for that|thank you for that|thanks for your help|thank you for your help|thanks for ur help|thanks for helping|thank you for helping|thanks for listening|thank you for listening|many thanks|much appreciated|really appreciate it|i appreciate it|i appreciate that|appreciate it|appreciated|appreciate that|ty|tysm|tyvm|ta|ta duck|ta muchly|ta very much|ta mate|ta love|cheers|cheers duck|cheers mate|cheers pal|nice one|nice one duck|thats great thanks|thats great thank you|thats lovely thanks|thats lovely thank you|great thanks|great thank you|lovely thanks|lovely thank you|brilliant thanks|brilliant thank you|perfect thanks|perfect thank you|thanks again|thank you again|thankss|thnak you|thnaks|thank u|thank u so much|thanku|thank uu|bless you|god bless|god bless you|bless u|shukran|dziekuje|multumesc|shukriya|dhanyavad|youre a star|ur a star|you are a star|lifesaver|youre a lifesaver|very kind of you|thats kind|thats very kind|thats kind of you
+{many|} {thanks|thank you|thankyou|thx|thanx|thnx|tnx|thnks|thank u|thanku} {a lot|so much|very much|a million|a bunch|again|}
+{thanks|thank you|thank u|ta} for {that|your help|ur help|helping|listening|this|all your help|everything}|thankss
+thnak you|thnaks|thank uu|{it is|its|} {much|} appreciated|{i|} {really|} appreciate {it|that|this}|ty|tysm|tyvm|ta
+ta {duck|muchly|very much|mate|love}|cheers|cheers {duck|mate|pal}|nice one|nice one duck
+{thats|} {great|lovely|brilliant|perfect|grand} {thanks|thank you|ta}|ok {thanks|thank you|ta}|bless you|god bless
+god bless you|bless u|shukran|dziekuje|multumesc|shukriya|dhanyavad|{youre|ur|you are} a {star|lifesaver|legend}
+lifesaver|{thats|} very kind {of you|}|thats kind|thats kind of you
 """
 GOODBYE = """
-bye|bye bye|bye then|byee|bye for now|goodbye|good bye|good night|goodnight|night|night night|nite|see you|see ya|see u|cya|see you later|see ya later|laters|later duck|ta ra|tara|tara duck|ta ra duck|tarra|tarrar|ta ta|cheerio|ttfn|speak soon|talk soon|speak later|talk later|take care|gotta go|got to go|gtg|g2g|i have to go|ive got to go|i gotta go|have to go|im off|im off now|i need to go|thanks bye|ok bye|thank you bye|bye thanks|bye thank you|bye and thanks|thanks goodbye|thanks and bye|ok thanks bye|gotta run|catch you later|have a good day|have a nice day
+bye|bye bye|{ok|thanks|thank you|} {bye|bye then|goodbye|good bye} {for now|thanks|thank you|}|byee|{good|} night
+goodnight|night night|nite|{see|c} {you|ya|u} {later|soon|}|cya|laters|later duck|ta ra|tara|{tara|ta ra} duck|tarra
+tarrar|ta ta|cheerio|ttfn|{speak|talk} {soon|later}|take care|{i|ive|i have|} {gotta|got to|have to|need to} {go|run}
+gtg|g2g|{im|} off now|im off|bye and thanks|thanks and bye|catch you later|have a {good|nice} {day|evening|one}
 """
-STATUS = """
-any news|any update|any updates|update|updates|any news on my case|any news on my referral|any update on my case|any update on my referral|any updates on my case|any updates on my referral|whats happening|what is happening|whats happening with my referral|whats happening with my case|what is happening with my referral|what is happening with my case|whats happening with my application|whats going on with my referral|whats going on with my case|where is my referral|wheres my referral|where is my case up to|wheres my case up to|how is my case going|hows my case going|hows my case|status|status update|case status|status of my referral|status of my case|has anyone been assigned|has anyone picked up my case|has anyone looked at my case|has anyone read my message|did you get my message|did you get my messages|did you get my referral|have you got my referral|is my referral still open|is my case still open|any progress|any progress on my case|has my referral gone through|did my referral go through|still waiting|im still waiting|still waiting to hear|still waiting to hear back|still not heard anything|still havent heard anything|havent heard anything|ive not heard anything|ive heard nothing|no one has been in touch|nobody has been in touch|no ones been in touch|nobodys been in touch|chasing my referral|just chasing my referral|chasing up my referral|just chasing this up|whats the latest|what is the latest
+STATUS = f"""
+{{is there|}} any {{news|update|updates|progress}} {{on {_REFERRAL}|with {_REFERRAL}|please|}}|update|updates|status
+status update|case status|{{whats|what is}} {{happening|going on}} with {_REFERRAL}
+{{where is|wheres|how is|hows}} {{my referral|my case|my application}} {{up to|going|at|}}
+status of {{my referral|my case}}
+has {{anyone|someone|a key worker}} {{been assigned|picked up my case|looked at my case|read my message}}
+{{did you|have you}} {{get|got}} my {{message|messages|referral|text}}|is my {{referral|case}} still open
+{{has|did}} my referral {{gone|go}} through|{{im|}} still waiting {{to hear|to hear back|}}
+{{ive|}} not heard anything {{yet|}}|{{i|}} {{still|}} havent heard anything|ive heard nothing
+{{no one|nobody}} has been in touch|{{no ones|nobodys}} been in touch|{{just|}} chasing {{up|}} my referral
+just chasing this up|{{whats|what is}} the latest
 """
 BOT_CHALLENGE = """
-are you a robot|are you a bot|are you real|are you human|are you a human|are you a person|are you a real person|r u a robot|r u a bot|r u real|r u human|are u a robot|are u a bot|are u real|are u human|are u a person|are u a real person|is this a bot|is this a robot|is this automated|is this a real person|is this a person|is this a machine|is this a computer|is this real|is this ai|are you ai|are you an ai|r u ai|r u a real person|am i talking to a robot|am i talking to a bot|am i talking to a person|am i talking to a human|am i talking to a machine|am i talking to a real person|am i speaking to a person|am i speaking to a robot|am i speaking to a real person|am i speaking to a human|am i texting a robot|am i texting a real person|you a bot|you a robot|u a bot|u a robot|bot|robot|is it a bot|is it a robot|are you chatgpt|is this chatgpt|are you a computer|are you a machine|am i chatting to a bot
+{are|r} {you|u} {a robot|a bot|real|human|a human|a person|a real person|ai|an ai|a computer|a machine|chatgpt|a real human|automated}
+is {this|it} {a bot|a robot|automated|a real person|a person|a machine|a computer|real|ai|chatgpt|a human}
+am i {talking|speaking|chatting|texting} {to|with|} {a robot|a bot|a person|a human|a machine|a real person|a computer}
+{you|u} a {bot|robot}|bot|robot
 """
 WRONG_NUMBER = """
-wrong number|wrong person|wrong num|wrong no|you have the wrong number|youve got the wrong number|you got the wrong number|u got the wrong number|u have the wrong number|uve got the wrong number|think you have the wrong number|i think you have the wrong number|i think youve got the wrong number|think youve got the wrong number|this is the wrong number|wrong number sorry|sorry wrong number|texted the wrong number|i texted the wrong number|sorry texted the wrong number|sorry wrong person|meant for someone else|sorry meant for someone else|that was meant for someone else|not meant for you|sorry not meant for you|who is this wrong number
+{sorry|} wrong {number|person|num|no} {sorry|mate|pal|}
+{i think|think|} {you have|youve got|you got|u got|u have|uve got} the wrong {number|person}|this is the wrong number
+{sorry|} {i|} texted the wrong number|{sorry|} {that was|} meant for someone else|{sorry|} not meant for you
 """
 FAQ_COST = """
-is it free|is this free|is this service free|is it free of charge|does it cost|does this cost|does it cost anything|does this cost anything|does it cost money|how much|how much is it|how much is this|how much does it cost|how much does this cost|do i have to pay|do i pay|do i have to pay for this|do i need to pay|what does it cost|whats the cost|will i be charged|am i being charged|are texts free|are these texts free|do texts cost|do these texts cost money|whats it cost|wots it cost|is there a charge|is there a fee
+is {it|this|this service} {free|free of charge}|does {it|this} cost {anything|money|}
+how much {is|does} {it|this} {cost|}|how much|do i {have|need} to pay {for this|}|do i pay
+{what does it|whats it|wots it} cost|whats the cost|{will i be|am i being} charged|are {the|these|} texts free
+do {the|these|} texts cost {money|anything|}|is there a {charge|fee}
 """
 FAQ_PRIVACY = """
-who sees this|who sees this info|who can see this|who will see this|who reads this|who reads these|is this confidential|is it confidential|is this private|is it private|will this be private|will this stay private|will this be confidential|is this anonymous|is it anonymous|why do you need that|why do you need this|why do you need to know|why do you need to know that|why do u need that|why do u need to know|why do you want to know|why do you want that|why do u want to know|why you need that|why you asking|why are you asking|why are you asking that|why r u asking|what do you need that for|what do u need that for|what happens to my data|what do you do with my data|what happens to my information|who gets this|who gets this information|who gets my details|delete my data|please delete my data|who else sees this|who do you share this with|who do you share it with|will you tell anyone|will you tell my landlord|will you tell the police|will you tell social services
+who {sees|can see|will see|reads|gets} {this|these|my details|this information|this info}
+{is|will} {this|it} {be|} {confidential|private|anonymous}
+why do {you|u} {need|want} {that|this|to know|to know that|to know this|my name|my postcode}
+why you need {that|this|to know}|why {are|r} {you|u} asking {that|this|}|why you asking|what do {you|u} need that for
+what happens to my {data|information|details}|what do you do with my {data|information|details}
+{please|} delete my {data|details|information}|who else sees this|who do you share {this|it} with
+will you tell {anyone|my landlord|the police|social services|my husband|my partner}
 """
 FAQ_HOW_LONG = """
-how long|how long will it take|how long does it take|how long will this take|how long does this take|how long is this going to take|how long till someone calls|how long until someone calls|how long before someone calls|how long till i hear|how long until i hear|how long until i hear back|how long will i wait|how long will i have to wait|how long do i have to wait|how long is the wait|when will i hear|when will i hear back|when will someone call|when will someone ring|when will someone ring me|when will someone call me|when will someone contact me|when will i hear from someone|when will someone get back to me|when will you get back to me|how soon|how long have i got to wait
+how long {will|does|is} {it|this} {take|going to take}|how long|how soon
+how long {till|until|before} {someone calls|i hear|i hear back|someone rings}
+how long {will i|will i have to|do i have to|do i} wait|how long is the wait
+when will {i hear|i hear back|you get back to me}
+when will {someone|somebody|they} {call|ring|ring me|call me|contact me|get back to me|be in touch}
+when will i hear from someone
 """
 FAQ_KEY_WORKER = """
-what is a key worker|whats a key worker|what is a keyworker|whats a keyworker|what does a key worker do|what do key workers do|what do they do|who is my key worker|whos my key worker|who will my key worker be|what can a key worker do|wots a key worker|what is key worker|what can they help with|who is the key worker|whos the key worker
+{what is|whats|wots|what does|whos|who is} {a|the} {key worker|keyworker} {do|}|what do {key workers|they} do
+{who is|whos} my key worker|who will my key worker be|what can {a key worker|they} {do|help with}
 """
 FAQ_SERVICE = """
-what is this|whats this|what is this service|whats this service|what can you do|what can you help with|what do you do|what can u help with|what do u do|what happens next|what next|whats next|what happens now|what now|who is this for|whos this for|can anyone use this|what are your hours|what are your opening hours|what hours are you open|what time do you open|what time are you open|when are you open|are you open|are you open now|opening hours|opening times|how does this work|how does it work|what is doorstep|whats doorstep
+{what is|whats} {this|this service|doorstep}|what {can|do} {you|u} {do|help with}|what happens {next|now}|what next
+whats next|what now|who is this for|whos this for|can anyone use this
+what are your {hours|opening hours|opening times}|what hours are you open|what time {do|are} you open
+when are you open|are you open {now|}|opening {hours|times}|how does {this|it} work
 """
-
-_TABLES = {
-    "affirm": AFFIRM, "deny": DENY, "dont_know": DONT_KNOW, "skip": SKIP, "want_human": WANT_HUMAN, "restart": RESTART,
-    "go_back": GO_BACK, "greet": GREET, "thanks": THANKS, "goodbye": GOODBYE, "status": STATUS,
-    "bot_challenge": BOT_CHALLENGE, "wrong_number": WRONG_NUMBER, "faq_cost": FAQ_COST, "faq_privacy": FAQ_PRIVACY,
-    "faq_how_long": FAQ_HOW_LONG, "faq_key_worker": FAQ_KEY_WORKER, "faq_service": FAQ_SERVICE,
-}  # fmt: skip
-ACT_OF_PHRASE: dict[str, "str | dict[str, str | None]"] = {
-    phrase.strip(): act for act, table in _TABLES.items() for phrase in table.replace("\n", "|").split("|") if phrase.strip()
-}
 
 # The question decides: "*" is any other question, "" is none. None leaves it to the classifier.
 BY_QUESTION: dict[str, dict[str, "str | None"]] = {
@@ -90,12 +183,9 @@ BY_QUESTION: dict[str, dict[str, "str | None"]] = {
     "thats everything": {"anything_else": "deny", "story": "deny", "check": "affirm", "*": None},
     "thats about it": {"anything_else": "deny", "story": "deny", "*": None},
     "nothing": {"matters_most": "dont_know", "*": "deny"},
-    "nowt": {"*": "deny"},
-    "na": {"*": "deny"},
+    "nowt": {"matters_most": "dont_know", "*": "deny"},
     "nobody": {"helpers": "deny", "*": None},
     "no one": {"helpers": "deny", "*": None},
-    "none": {"children": "deny", "helpers": "deny", "preferences": "deny", "*": "deny"},
-    "ar": {"*": "affirm"},
     "private": {"safe_contact": None, "*": "skip"},
     "later": {"": None, "contact_time": None, "*": "skip"},
     "morning": {"contact_time": None, "safe_contact": None, "*": "greet"},
@@ -106,30 +196,58 @@ BY_QUESTION: dict[str, dict[str, "str | None"]] = {
     "ring me": {"safe_contact": None, "contact_time": None, "preferences": None, "*": "want_human"},
     "call me": {"safe_contact": None, "contact_time": None, "preferences": None, "name": None, "*": "want_human"},
     "phone me": {"safe_contact": None, "contact_time": None, "preferences": None, "*": "want_human"},
-    "i dont mind": {"preferences": "affirm", "safe_contact": None, "": None, "*": "affirm"},
-    "dont mind": {"preferences": "affirm", "safe_contact": None, "": None, "*": "affirm"},
-    "please": {"": None, "*": "affirm"},
-    "great": {"": None, "*": "affirm"},
-    "good": {"": None, "story": None, "*": "affirm"},
-    "fine": {"story": None, "": None, "*": "affirm"},
-    "perfect": {"": None, "*": "affirm"},
-    "lovely": {"": None, "*": "affirm"},
-    "cool": {"": None, "*": "affirm"},
-    "next": {"": None, "*": "skip"},
-    "back": {"story": None, "": None, "*": "go_back"},
     "person": {"safe_contact": None, "*": "want_human"},
-    "i do": {"": None, "*": "affirm"},
-    "i am": {"": None, "*": "affirm"},
-    "i have": {"": None, "*": "affirm"},
+    "back": {"story": None, "": None, "*": "go_back"},
+    "how much": {"": "faq_cost", "*": None},
+    "how long": {"": "faq_how_long", "*": None},
+    "who is my key worker": {"": None, "*": "faq_key_worker"},
+    "n": {"name": None, "*": "deny"},
+    "y": {"name": None, "*": "affirm"},
     "i dont": {"": None, "*": "deny"},
     "im not": {"": None, "*": "deny"},
     "i havent": {"": None, "*": "deny"},
-    "how much": {"": "faq_cost", "*": None},
-    "how long": {"": "faq_how_long", "*": None},
-    "n": {"name": None, "*": "deny"},
-    "y": {"name": None, "*": "affirm"},
 }
-ACT_OF_PHRASE |= BY_QUESTION
+# Words that answer a question, and mean nothing sure where none was asked.
+BY_QUESTION |= {
+    phrase: {"": None, "story": None, "*": "affirm"}
+    for phrase in "please|great|good|fine|alright|all right|alrite|perfect|lovely|cool|i do|i am|i have|i dont mind|dont mind|i would".split("|")
+} | {"next": {"": None, "*": "skip"}}
+BY_QUESTION["i dont mind"] = BY_QUESTION["dont mind"] = {"": None, "story": None, "safe_contact": None, "*": "affirm"}
 
-ACT_OF_SIGN = {"👍": "affirm", "👌": "affirm", "✅": "affirm", "✔": "affirm", "☑": "affirm", "🆗": "affirm", "👎": "deny", "❌": "deny", "✖": "deny",
-               "🚫": "deny", "🤷": "dont_know", "♂": "dont_know", "♀": "dont_know", "🙏": "thanks", "👋": "greet"}
+ACT_OF_SIGN = {
+    "👍": "affirm", "👌": "affirm", "✅": "affirm", "✔": "affirm", "☑": "affirm", "🆗": "affirm", "👎": "deny", "❌": "deny",
+    "✖": "deny", "🚫": "deny", "🤷": "dont_know", "♂": "dont_know", "♀": "dont_know", "🙏": "thanks", "👋": "greet",
+}  # fmt: skip
+
+
+def _expanded(phrase: str) -> list[str]:
+    """"{a|b} c" → ["a c", "b c"], the innermost braces first."""
+    braces = re.search(r"\{([^{}]*)\}", phrase)
+    if not braces:
+        return [" ".join(phrase.split())]
+    choices = [phrase[:braces.start()] + choice + phrase[braces.end():] for choice in braces[1].split("|")]
+    return list(itertools.chain.from_iterable(map(_expanded, choices)))
+
+
+def _entries(table: str) -> list[str]:
+    """The entries of a table: split at new lines and at each "|" outside braces."""
+    entries, depth, current = [], 0, ""
+    for letter in table:
+        depth += (letter == "{") - (letter == "}")
+        if letter == "\n" or (letter == "|" and not depth):
+            entries.append(current)
+            current = ""
+        else:
+            current += letter
+    return [entry for entry in [*entries, current] if entry.strip()]
+
+
+_TABLES = {
+    "affirm": AFFIRM, "deny": DENY, "dont_know": DONT_KNOW, "skip": SKIP, "want_human": WANT_HUMAN, "restart": RESTART,
+    "go_back": GO_BACK, "greet": GREET, "thanks": THANKS, "goodbye": GOODBYE, "status": STATUS,
+    "bot_challenge": BOT_CHALLENGE, "wrong_number": WRONG_NUMBER, "faq_cost": FAQ_COST, "faq_privacy": FAQ_PRIVACY,
+    "faq_how_long": FAQ_HOW_LONG, "faq_key_worker": FAQ_KEY_WORKER, "faq_service": FAQ_SERVICE,
+}  # fmt: skip
+ACT_OF_PHRASE: dict[str, str] = {
+    phrase: act for act, table in _TABLES.items() for entry in _entries(table) for phrase in _expanded(entry) if phrase
+}

@@ -33,9 +33,9 @@ FILLERS = frozenset("then dash space gap hyphen and comma new n followed by".spl
 # What looks like a postcode after one of these is something else.
 CODES = frozenset(
     """
-    model product order ref reference serial room bus code account invoice policy claim ticket part item tracking voucher
-    discount promo boiler meter version section form case crime parcel barcode size ward bed bay motorway reg registration
-    plate licence license passport booking train platform gate seat unit error page vitamin
+    model product order ref reference serial room bus code account invoice policy claim ticket part item tracking
+    voucher discount promo boiler meter version section form case crime parcel barcode size ward bed bay motorway reg
+    registration plate licence license passport booking train platform gate seat unit error page vitamin
     """.split()
 )
 _TOKEN = re.compile(r"[^\W_]+")
@@ -43,7 +43,7 @@ _AS_DIGIT = str.maketrans("OIL", "011")
 _LETTER_FOR_WORD = re.compile(r"\b([a-z])[ ,]*(?:for|as in|like) [a-z]+\b", re.I)
 _DOUBLE = re.compile(r"\bdouble ([a-z0-9]\b|" + "|".join(NUMBERS) + r")", re.I)
 _ABOUT_POSTCODE = re.compile(r"\bpost ?codes?\b|\bpostcod\b|\bpost cod\b|\bp/?code\b", re.I)
-_MAY_HOLD_ONE = re.compile(r"\d|\b(?:" + "|".join(NUMBERS) + r")\b", re.I)
+_MAY_HOLD_ONE = re.compile(r"\d|\bst\b|\bs t\b|sierra|post ?cod|\bess\b", re.I)
 _STREET_BEFORE = frozenset("high main the on down church market of saint".split())
 _PLACE_BEFORE = frozenset("in near around round from postcode code its is area of".split())
 
@@ -96,9 +96,9 @@ def _piece(word: str, sure: bool) -> str | None:
     upper = word.upper()
     if len(word) <= 2 or any(c in "0123456789" for c in upper):
         return upper
-    if re.fullmatch(r"ST[OIL]{1,2}", upper) or (re.fullmatch(r"[OIL][A-Z]{2}", upper) and low not in COMMON):
-        return upper  # "sti 2ab", "st4 opu"
-    return None
+    district = upper.startswith("ST") and not upper[2:].strip("OIL") and len(upper) <= 4  # "sti 2ab"
+    inward = len(upper) == 3 and upper[0] in "OIL" and low not in COMMON  # "st4 opu"
+    return upper if district or inward else None
 
 
 class _Text:
@@ -113,7 +113,8 @@ class _Text:
         found: list[Found] = []
         i = 0
         while i < len(self.tokens):
-            hit = (self._whole_at(i) or self._outward_at(i)) if self.pieces[i] else None
+            begins = (self.pieces[i] or "9")[0] not in "23456789"
+            hit = (self._whole_at(i) or self._outward_at(i)) if begins else None
             if hit:
                 found.append(hit[0])
             i = hit[1] if hit else i + 1

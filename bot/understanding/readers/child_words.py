@@ -1,0 +1,150 @@
+"""Words about children: what they are called, whose they are, and what only looks like a child."""
+
+import re
+
+ANY_CHILDREN = frozenset(
+    """
+    kids kidz kiddies kiddos children childrens childern chidren childen chldren littleones bairns nippers youngsters babies
+    toddlers teens teenagers dependants dependents stepkids stepchildren fosterkids
+    """.split()
+)
+SOME_CHILDREN = frozenset(
+    "boys lads girls sons daughters lasses stepsons stepdaughters grandkids grandchildren grandsons granddaughters".split()
+)
+SURELY_YOUNG = frozenset(
+    "baby bab babby babba bubba newborn toddler infant child kid littleone lo teenager tot stepchild fosterchild".split()
+)
+MAY_BE_GROWN = frozenset("son daughter boy lad girl lass".split())
+ONE_CHILD = SURELY_YOUNG | MAY_BE_GROWN | frozenset("stepson stepdaughter grandson granddaughter grandchild dd ds".split())
+TOGETHER = {"twins": 2, "twin": 2, "triplets": 3}
+NOUNS = ANY_CHILDREN | SOME_CHILDREN | ONE_CHILD | set(TOGETHER)
+GRAND = frozenset(noun for noun in NOUNS if noun.startswith("grand"))
+BY_ORDER = frozenset("eldest oldest youngest middle".split())  # "my eldest is 12": there are others
+
+ADJECTIVES = BY_ORDER | frozenset(
+    """
+    young small little beautiful lovely own school primary aged age teenage teen disabled autistic other great older younger
+    dependent dependant special needs gorgeous wee baby poor big step foster adopted wonderful adhd
+    """.split()
+)
+LINKS = frozenset(  # between a child and its age
+    "is are who aged age ages of : ( - , only just r also now he she they both called named . been all ; = still".split()
+)
+BETWEEN_AGES = frozenset(
+    """
+    and & , + or then / the other others one ones another 1 eldest youngest oldest middle older younger is are ; plus a who my
+    ( ) . - he she little boy girl lad lass son daughter
+    """.split()
+)
+HAVE = frozenset(
+    """
+    have got has ive weve with my our me us mine having raising feed had mum mom mam mother dad father parent mummy daddy
+    """.split()
+)
+OTHERS = frozenset(  # whose they are when not the sender's
+    """
+    his her their neighbour neighbours neighbor neighbors nextdoor upstairs downstairs sister sisters brother brothers mate
+    mates friend friends ex exs landlord someone somebody some gang gangs group groups bunch loads load lots these those
+    woman lady them families cousin cousins teacher auntie aunty youths your everyone s
+    """.split()
+)
+OF_THEM = frozenset("her their his friend sister mate".split())  # the household somebody writes for
+NOT_BORN_OR_LOST = frozenset(
+    """
+    lost miscarried expecting expectin pregnant due want wanting losing abort like as between every when no
+    """.split()
+)
+NOT_A_CHILD_AFTER = frozenset(  # "baby milk", "kids throwing stones"
+    """
+    milk food clothes formula bank benefit benefits maintenance tax support services service centre club beds bed stuff school
+    schools daddy dads dad father mum shoes seat friend friends next wipes things toys uniform due protection minder care
+    social line health home homes throwing kicking smashing riding hanging smoking dealing egging outside mam bump shower
+    monitor coat coats show
+    """.split()
+)
+THINGS = frozenset(  # "my 10 year old boiler", "my 15 year old brother"
+    """
+    boiler car dog cat puppy kitten horse house sofa bed tv phone laptop cooker washer fridge debt dispute brother
+    sister cousin nephew niece mate friend boyfriend girlfriend neighbour mum dad mother father nan gran grandad
+    husband wife partner pc van bike carpet roof kitchen tenancy loan fiance man woman uncle aunt flatmate
+    """.split()
+)
+
+_PARENT = r"(?:single mum|single mom|single dad|single parent|mum|mom|mam|mother|dad|father|parent)"
+_COUNTED = r"(?:kids|children|boys|girls|sons|daughters|twins|young|little|under)"
+_TIDY = [
+    (re.compile(pattern), with_)
+    for pattern, with_ in (
+        (r"\blittle (?:ones|uns|un's|wuns)\b", "littleones"),
+        (r"\b(?:little|young) (?:one|un)\b", "littleone"),
+        (r"\byoung ?(?:ones|uns)\b", "littleones"),
+        (r"\bbaby (?:boy|girl|son|daughter)\b", "baby"),
+        (r"\b(step|grand)[- ](sons?|daughters?|child|children|kids)\b", r"\1\2"),
+        (r"\bfoster (?:kids|children)\b", "fosterkids"),
+        (r"\bnew[- ]?born(?: baby)?\b", "newborn"),
+        (r"\bnext ?door\b", "nextdoor"),
+        (r"\b(?:a )?couple of\b|\b2x\b|\bpair of\b", "2"),
+        (r"\b(\d+) ?x (?=kids|children|boys|girls)", r"\1 "),
+        (r"\b(kids|children|boys|girls) ?x ?(\d+)\b", r"\2 \1"),
+        (r"\bboth (?=boys|girls|kids)", "2 "),
+        (rf"\b({_PARENT}) (?:of|to|2(?= \d)) (\w+)\b(?! year| yr| old|-| (?:\w+ )?{_COUNTED})", r"\1 with \2 children"),
+        (r"\bone(?= (?:kid|child|son|daughter|boy|girl|lad|baby|little))", "1"),
+        (r"'s\b(?= (?:kids|children))", " s"),
+        (r"\b(\d+|two|three|four|five) (?:all )?under (?:\d+|two|three|four|five|ten)s?\b", r"\1 kids"),
+    )
+]
+
+NO_CHILDREN = re.compile(
+    r"\b(?:no|not any|without|zero|0) (?:\w+ )?(?:kids|children|childern|dependants|dependents|littleones|child)\b"
+    r"(?! (?:clothes|stuff|allowed|club|around|menu|to|shoes|beds|should|would|services|were|was|can|could|toys|food))"
+    r"|\b(?:don'?t|dont|do not|haven'?t|havent|have not|never|not) (?:actually )?(?:have|got|had)(?: got)? (?:any "
+    r"|no )?"
+    r"(?:kids|children)\b(?! (?:clothes|stuff|here|toys|with me))|\bchild ?(?:less|free)\b|\bkids:? (?:none|no|0)\b"
+)
+NOBODY_ELSE = re.compile(
+    r"^(?:no[ ,.]*|nope[ ,.]*|its |it's |there'?s )*(?:just me|only me|me only|me alone|just myself|jus me|on my own"
+    r"|by myself"
+    r"|(?:i )?(?:live|living) (?:alone|on my own|by myself)|(?:just )?me (?:and|n|&) (?:the |my )?(?:wife|husband"
+    r"|hubby"
+    r"|partner|boyfriend|girlfriend|bf|gf|fella|bloke|missus|misses|mrs|dogs?|cats?|other half))"
+    r"(?:[ ,.!]+|here|at home|really|in the (?:flat|house)|now|these days|living here|mate|duck|thanks|x+|lol|sorry"
+    r"|i'?m afraid|and the (?:dogs?|cats?))*$"
+)
+NONE = re.compile(
+    r"^(?:no|nope|none|nah|nil|zero|0|no one|nobody|not any|(?:i )?don'?t have any|(?:i )?haven'?t got any"
+    r"|i haven'?t|i don'?t"
+    r"|nowt|(?:nope|no) none|none at all|not got any|none thank god|no i don'?t|never had any)"
+    r"(?:[ ,.!]+|thanks|ta|duck|mate|x+|sorry|just me|here|please|thank you)*$"
+)
+JUST_ONE = re.compile(r"^(?:yes |yeah |yh |yep )?(?:just |only )?(?:the )?one(?: child| kid)?[ .!]*$")
+GROWN = re.compile(r"\bgrown?(?: |-)?up\b|\bgrown\b|\badults?\b|\bleft home\b|\bmoved out\b|\bflown the nest\b")
+_WITH_OTHERS = (
+    r"(?:(?:their|his|her|there|thier|my|the) (?:dads?|mums?|moms?|nans?|father|mother|gran|grandparents|ex)"
+)
+LIVE_ELSEWHERE = re.compile(
+    rf"\b(?:live|lives|living|stay|stays|staying|are|is|gone|went) (?:\w+ )?(?:with|at|in) {_WITH_OTHERS}|care|foster"
+    rf"|pakistan|poland|romania|another|prison|jail|manchester|london|birmingham)|\b(?:with|at) {_WITH_OTHERS})"
+    r"|\bin (?:foster )?care\b|\btaken (?:off|away|into)\b|\badopted\b|\bpassed away\b|\bdied\b|\bin prison\b"
+    r"|\bin heaven\b"
+    r"|\bback home in\b|\b(?:dont|doesnt|do not|does not|not|no longer) (?:live|living|here|with (?:me|us))\b"
+    r"|\blive away\b"
+    r"|\bgone to uni|\bat uni\b"
+)
+RAISING = re.compile(
+    r"\b(?:lives? with (?:me|us)|living with (?:me|us)|look(?:ing)? after|raising|bringing up|brought up|care for"
+    r"|caring for|custody|guardian\w*|kinship|fostering)\b"
+)
+ON_BEHALF = re.compile(
+    r"\b(?:on behalf|behalf of|worried about (?:my|a)|referring|refer (?:my|a)"
+    r"|for (?:my|a) (?:friend|mate|sister|neighbour|daughter|mum|client|tenant|patient|family)"
+    r"|(?:she|they|he) (?:needs?|is struggling|are struggling|cant cope|has nowhere)"
+    r"|my (?:sister|daughter|friend|mate) (?:needs|is|has been|was))"
+)
+
+
+def tidied(text: str) -> str:
+    """Lower-case text with one way of writing what has many: "little ones", "mum of 3", "a couple of"."""
+    text = text.lower()
+    for pattern, with_ in _TIDY:
+        text = pattern.sub(with_, text)
+    return text
