@@ -19,7 +19,9 @@ def needed(known: dict[str, Any], channel: str) -> list[str]:
         left_out.add("matters_most")
     if known.get("safe_contact") != "certain_hours":
         left_out.add("contact_time")
-    if known.get("safe_contact") != "do_not_text" and (channel == "sms" or known.get("phone")):
+    if channel == "webchat":
+        left_out.add("safe_contact")  # nothing is sent anywhere; how to reach them is asked instead
+    elif known.get("safe_contact") != "do_not_text":
         left_out.add("reach")
     return [slot for slot in domain.questions() if slot not in left_out]
 

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from bot import console, health, live, logs, spool
+from bot import console, health, live, logs, spool, webchat
 from bot.channels import twilio_wire, webhooks
 from bot.headers import SecurityHeaders
 from bot.pages import page
@@ -34,6 +34,7 @@ def routes() -> list[BaseRoute]:
     found: list[BaseRoute] = [
         *webhooks.routes,
         *health.routes,
+        *webchat.routes(),
         *console.routes(),
         Mount("/static", StaticFiles(directory=ROOT / "bot" / "static"), name="static"),
     ]

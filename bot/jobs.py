@@ -3,7 +3,7 @@
 import asyncio
 from uuid import UUID
 
-from procrastinate import RetryStrategy
+from procrastinate import JobContext, RetryStrategy
 
 from bot import conversations, delivery, due, readings, safety, turns
 from bot.channels import SendError, twilio_sms
@@ -13,7 +13,8 @@ from bot.settings import settings
 from bot.tables import Conversation, Message
 
 # What a passing database blip costs: seconds, not a text. Longer waits are clocks (bot/clocks.py).
-SHORT_RETRIES = RetryStrategy(max_attempts=5, wait=1, linear_wait=1)
+TRIES = 5
+SHORT_RETRIES = RetryStrategy(max_attempts=TRIES, wait=1, linear_wait=1)
 
 
 @app.task(name="bot.jobs.understand", queue=DANGER_LANE, retry=SHORT_RETRIES)
@@ -33,10 +34,15 @@ async def understand(message_id: str) -> None:
             await safety.raise_flag(session, conversation, message, reading["danger"], source="classifier")
 
 
-@app.task(name="bot.jobs.answer", queue=MAIN_LANE, retry=SHORT_RETRIES)
-async def answer(conversation_id: str) -> None:
-    """Answers all texts that wait for the bot in one conversation (lock: the conversation)."""
-    await turns.answer_waiting(UUID(conversation_id))
+@app.task(name="bot.jobs.answer", queue=MAIN_LANE, retry=SHORT_RETRIES, pass_context=True)
+async def answer(context: JobContext, conversation_id: str) -> None:
+    """Answers all texts that wait for the bot in one conversation (lock: the conversation).
+
+    Whatever keeps going wrong, the last try gives them to a person: never silence."""
+    if context.job.attempts + 1 >= TRIES:
+        await turns.give_waiting_to_a_person(UUID(conversation_id))
+    else:
+        await turns.answer_waiting(UUID(conversation_id))
 
 
 @app.task(name="bot.jobs.deliver", queue=MAIN_LANE, retry=SHORT_RETRIES)

@@ -67,6 +67,12 @@ def area_name(area: str | None) -> str:
     return _reference("localities.yml")["localities"][area]["name"] if area else "city"
 
 
+def by_sector(postcode: str) -> Place | None:
+    """The place of a whole postcode by its sector alone; None for a sector that is not in the file."""
+    outward, _, inward = postcode.upper().partition(" ")
+    return _places()[0].get(f"{outward} {inward[:1]}") if inward else None
+
+
 async def locate(session: AsyncSession, postcode: str | None, locality: str | None) -> Place:
     """The place of a postcode (whole, or the outward half), else of a town's or area's name, else unknown."""
     if postcode and (place := await _by_postcode(session, postcode)) is not None:
@@ -76,12 +82,12 @@ async def locate(session: AsyncSession, postcode: str | None, locality: str | No
 
 async def _by_postcode(session: AsyncSession, postcode: str) -> Place | None:
     outward, _, inward = postcode.upper().partition(" ")
-    by_sector = _places()[0].get(f"{outward} {inward[:1]}") if inward else None
+    sector = by_sector(postcode)
     row = await session.get(Postcode, postcode.upper()) if inward else None
     if row is not None and row.council != CITY:
         return _elsewhere(row.council)
-    if by_sector is not None:  # also a postcode too new, or too old, for the directory
-        return by_sector
+    if sector is not None:  # also a postcode too new, or too old, for the directory
+        return sector
     if row is not None:
         return Place("city")
     return await _by_neighbours(session, f"{outward} {inward[:1]}" if inward else f"{outward} ")

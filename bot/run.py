@@ -17,7 +17,11 @@ from urllib.parse import urlsplit
 
 import httpx
 import psutil
+import psycopg
+from sqlalchemy.exc import OperationalError
 
+from bot import demo, prepare
+from bot.embedded import EmbeddedServer
 from bot.settings import ROOT, RUN_FOLDER, Settings, SettingsError, load
 
 READY_WITHIN_SECONDS = 120
@@ -43,14 +47,14 @@ def main() -> None:
     RUN_FOLDER.mkdir(parents=True, exist_ok=True)
     lock = _only_one()
     _end_what_an_earlier_run_left()
-    environment = _environment(settings)
-    _check_model()
-    embedded = not settings.database_url
-    if embedded:
-        environment["DATABASE_URL"] = _start_embedded()
-    os.environ.update(environment)
-    _prepare(environment)
-    supervisor = _start_programs(environment, embedded)
+    given = environment(settings)
+    check_model()
+    server = None
+    if not settings.database_url:
+        given["DATABASE_URL"], server = start_embedded()
+    os.environ.update(given)
+    given["RASA_DATABASE_URL"] = prepare_database()
+    supervisor = _start_programs(given, embedded=server is not None)
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _interrupt)
     try:
@@ -60,7 +64,7 @@ def main() -> None:
     except KeyboardInterrupt:
         say("\nStopping …")
     finally:
-        _stop(supervisor, embedded)
+        _stop(supervisor, server)
         lock.close()
 
 
@@ -87,11 +91,11 @@ def _end_what_an_earlier_run_left() -> None:
     psutil.wait_procs([process], timeout=30)
 
 
-def _environment(settings: Settings) -> dict[str, str]:
+def environment(settings: Settings, *, web: bool = True) -> dict[str, str]:
     """What every program is given. A port that is taken is found here, not in a stack trace."""
-    if _taken(settings.port):
+    if web and _taken(settings.port):
         give_up(f"Port {settings.port} is in use. Choose another: make run PORT={settings.port + 1}")
-    rasa, actions = (_free(urlsplit(url).port or 0) for url in (settings.rasa_url, settings.actions_url))
+    rasa, actions = (free_port(urlsplit(url).port or 0) for url in (settings.rasa_url, settings.actions_url))
     return {
         **os.environ,
         "DATABASE_URL": settings.database_url,
@@ -113,7 +117,7 @@ def _taken(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def _free(port: int) -> int:
+def free_port(port: int) -> int:
     """`port`, or a free one when somebody has it: these are between our own programs only."""
     if port and not _taken(port):
         return port
@@ -122,46 +126,40 @@ def _free(port: int) -> int:
         return probe.getsockname()[1]
 
 
-def _check_model() -> None:
+def check_model() -> None:
     if not list((ROOT / "models").glob("*.tar.gz")) or not (ROOT / "models" / "understanding").is_dir():
         give_up("There is no trained model in models/. Run: make train")
 
 
-def _start_embedded() -> str:
-    from bot.embedded import EmbeddedServer
-
+def start_embedded() -> tuple[str, EmbeddedServer]:
+    """Starts the embedded server; its address, and the server to stop in the end."""
     say("Starting the database …")
     server = EmbeddedServer(RUN_FOLDER / "postgres")
     try:
         server.start()
     except subprocess.CalledProcessError:
         give_up(f"The embedded database could not be started: see {server.folder / 'log'}")
-    return server.address()
+    return server.address(), server
 
 
-def _prepare(environment: Mapping[str, str]) -> None:
-    import psycopg
-    from sqlalchemy.exc import OperationalError
-
-    from bot import prepare
-
+def prepare_database() -> str:
+    """Brings the database that DATABASE_URL names up to date; the address Rasa is given for it."""
     say("Bringing the tables up to date …")
     try:
         prepare.prepare()
     except (psycopg.OperationalError, OperationalError):
         give_up("The database does not answer. Is DATABASE_URL right, and the server up?")
-    os.environ["RASA_DATABASE_URL"] = prepare.dialogue_address()
+    return prepare.dialogue_address()
 
 
-def _start_programs(environment: Mapping[str, str], embedded: bool) -> subprocess.Popen[bytes]:
+def _start_programs(given: Mapping[str, str], *, embedded: bool) -> subprocess.Popen[bytes]:
     LOGS.mkdir(exist_ok=True)
     SUPERVISOR_CONF.write_text(_configuration(embedded))
     SUPERVISOR_CONF.chmod(0o600)
     say("Starting web, workers, actions and Rasa …")
     return subprocess.Popen(
         [sys.executable, "-m", "supervisor.supervisord", "-n", "-c", str(SUPERVISOR_CONF)],
-        env={**environment, "RASA_DATABASE_URL": os.environ["RASA_DATABASE_URL"]},
-        cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+        env=given, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
     )
 
 
@@ -206,23 +204,19 @@ def _print_addresses(settings: Settings) -> None:
     base = f"http://127.0.0.1:{settings.port}"
     say(f"\nDoorstep is up.\n  Web chat      {base}/\n  Key workers   {base}/console")
     if settings.demo:
-        from bot import demo
-
         say(f"  A phone       {base}/simulator")
         say(f"  Sign in as    {demo.email_of(demo.STAFF[0][0])}, password: {demo.PASSWORD}   (demo only, everybody is made up)")
     say("Ctrl-C stops everything.\n")
 
 
-def _stop(supervisor: subprocess.Popen[bytes], embedded: bool) -> None:
+def _stop(supervisor: subprocess.Popen[bytes], server: EmbeddedServer | None) -> None:
     supervisor.terminate()
     try:
         supervisor.wait(40)
     except subprocess.TimeoutExpired:
         supervisor.kill()
-    if embedded:
-        from bot.embedded import EmbeddedServer
-
-        EmbeddedServer(RUN_FOLDER / "postgres").stop()
+    if server is not None:
+        server.stop()
 
 
 def _interrupt(number: int, frame: object) -> NoReturn:

@@ -40,6 +40,8 @@ class Settings:
     rasa_database_url: str  # "" = derived: own role, own schema
     clock_file: str  # demo and tests: a file that holds the seconds skipped ahead
     log_level: str
+    embed_origins: str  # sites that may show the web chat in a frame, with spaces between
+    exit_url: str  # where "Exit this page" leads: a page that says nothing about who looks at it
 
     @property
     def demo(self) -> bool:
@@ -73,6 +75,7 @@ def load(environ: dict[str, str] | os._Environ[str] = os.environ) -> Settings:
     values["public_url"] = (environ.get("PUBLIC_URL") or f"http://127.0.0.1:{port}").rstrip("/")
     values["rasa_url"] = environ.get("RASA_URL") or "http://127.0.0.1:5005"
     values["actions_url"] = environ.get("ACTIONS_URL") or "http://127.0.0.1:5055"
+    values["exit_url"] = environ.get("EXIT_URL") or "https://www.bbc.co.uk/weather"
     values["log_level"] = environ.get("LOG_LEVEL") or "INFO"
     if mode == "demo":
         for name, default in DEMO_DEFAULTS.items():

@@ -45,7 +45,7 @@ async def answer_waiting(conversation_id: UUID) -> None:
         try:
             answer = await _ask(batch)
         except RasaUnavailable:
-            await _give_to_a_person(batch)
+            await _give_to_a_person(batch.conversation_id, batch.turn_id)
         else:
             await _finish(batch, answer)
 
@@ -54,9 +54,7 @@ async def _freeze(conversation_id: UUID) -> Batch | None:
     """The open turn, or a new one of all texts that wait now; None when nothing does. A retry gets the same texts."""
     async with transaction() as session:
         conversation = await conversations.lock(session, conversation_id)
-        turn = await session.scalar(
-            select(Turn).where(Turn.conversation_id == conversation_id, Turn.status == "open")
-        )
+        turn = await _open_turn(session, conversation_id)
         if turn is None:
             turn = await _new_turn(session, conversation)
             if turn is None:
@@ -75,6 +73,10 @@ async def _freeze(conversation_id: UUID) -> Batch | None:
             sender_id=f"{conversation.id}:{conversation.rasa_session}",
             text="\n".join(message.text for message in messages), understanding=joined,
         )
+
+
+async def _open_turn(session: AsyncSession, conversation_id: UUID) -> Turn | None:
+    return await session.scalar(select(Turn).where(Turn.conversation_id == conversation_id, Turn.status == "open"))
 
 
 async def _new_turn(session: AsyncSession, conversation: Conversation) -> Turn | None:
@@ -174,11 +176,20 @@ async def _someone_else_called_a_person(session: AsyncSession, conversation: Con
     return request is not None and request.turn_id != turn.id
 
 
-async def _give_to_a_person(batch: Batch) -> None:
-    """The turn failed: fixed words and a task in one transaction. It is never asked again; the next text is a normal turn."""
+async def give_waiting_to_a_person(conversation_id: UUID) -> None:
+    """Gives the open turn, or what waits, to a person without asking Rasa: our own code keeps failing on it."""
     async with transaction() as session:
-        conversation = await conversations.lock(session, batch.conversation_id)
-        turn = await session.get_one(Turn, batch.turn_id)
+        conversation = await conversations.lock(session, conversation_id)
+        turn = await _open_turn(session, conversation_id) or await _new_turn(session, conversation)
+    if turn is not None:
+        await _give_to_a_person(conversation_id, turn.id)
+
+
+async def _give_to_a_person(conversation_id: UUID, turn_id: UUID) -> None:
+    """The turn failed: fixed words and a task in one transaction. It is never asked again; the next is a normal turn."""
+    async with transaction() as session:
+        conversation = await conversations.lock(session, conversation_id)
+        turn = await session.get_one(Turn, turn_id)
         if conversation.handler not in ("bot", "waiting"):
             await _drop(session, turn)
             return

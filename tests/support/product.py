@@ -124,6 +124,7 @@ def running_product(folder: Path) -> Iterator[Product]:
     port, rasa, actions = free_port(), free_port(), free_port()
     public_url = f"http://127.0.0.1:{port}"
     (folder / "clock").write_text(str(_next_working_morning()))
+    os.environ["CLOCK_FILE"] = str(folder / "clock")  # the fake Twilio in this process keeps the same time
     with running_fake_twilio(public_url) as twilio:
         environment = {
             **os.environ, **twilio.environment,
