@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from bot.understanding.needles import needles
 from bot.understanding.normalise import normalise_for_phrases
 from bot.understanding.vocabulary import DANGERS, gravest
 
@@ -24,8 +25,11 @@ class Phrase:
     pattern: re.Pattern[str]
     kind: str
     unless: re.Pattern[str] | None
+    needles: frozenset[str]  # one of these is in every text that matches: looking for them first costs a tenth
 
     def said_in(self, plain: str) -> bool:
+        if self.needles and not any(needle in plain for needle in self.needles):
+            return False
         return any(
             not (self.unless and self.unless.search(plain[max(0, said.start() - NEARBY) : said.end() + NEARBY]))
             for said in self.pattern.finditer(plain)
@@ -38,12 +42,13 @@ class PhrasesError(Exception):
 
 @cache
 def phrases(file: Path = PHRASES) -> tuple[Phrase, ...]:
-    """The phrases, compiled once a process. Raises PhrasesError."""
+    """The phrases, compiled once a process. They meet lower case only (normalise.py), and so need not ignore case, which
+    would double the time. Raises PhrasesError."""
     out = []
-    for entry in yaml.safe_load(file.read_text(encoding="utf-8"))["phrases"]:
+    for entry in yaml.load(file.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))["phrases"]:
         try:
-            unless = re.compile(entry["unless"], re.IGNORECASE) if entry.get("unless") else None
-            phrase = Phrase(re.compile(entry["pattern"], re.IGNORECASE), entry["kind"], unless)
+            unless = re.compile(entry["unless"]) if entry.get("unless") else None
+            phrase = Phrase(re.compile(entry["pattern"]), entry["kind"], unless, needles(entry["pattern"]))
         except (KeyError, TypeError, re.error) as error:
             raise PhrasesError(f"{file.name}: {entry!r}: {error}") from error
         if phrase.kind not in DANGERS or not entry.get("reason"):
