@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -34,7 +35,7 @@ async def standing(session: AsyncSession, case_id: UUID) -> list[Standing]:
         select(Consent, KeyWorker.name)
         .join(KeyWorker, KeyWorker.id == Consent.noted_by)
         .where(Consent.case_id == case_id)
-        .distinct(Consent.agency)
+        .ext(distinct_on(Consent.agency))
         .order_by(Consent.agency, Consent.at.desc())
     )
     return [Standing(consent, name) for consent, name in newest]

@@ -137,6 +137,7 @@ async def _again(request: Request, staff: Staff, words: str, status: int = 409, 
     if "hx-request" in request.headers:
         return await _box(conversation_id, staff, status, text, words)
     async with transaction() as session:
+        await sight.require(session, staff.key_worker, conversation_id)
         context = await pages.everything(session, conversation_id, staff)
         context |= await pages.composer(session, context["head"], staff, text, words)
     return show("conversation.html", staff, status, **context)
@@ -144,6 +145,7 @@ async def _again(request: Request, staff: Staff, words: str, status: int = 409, 
 
 async def _box(conversation_id: UUID, staff: Staff, status: int = 200, text: str = "", error: str = "") -> Response:
     async with transaction() as session:
+        await sight.require(session, staff.key_worker, conversation_id)
         head = await thread.head(session, conversation_id, staff.key_worker)
         box = await pages.composer(session, head, staff, text, error)
     return show("_desk.html", staff, status, head=head, **box)

@@ -6,10 +6,10 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import select, update
 
-from bot import clock, conversations, handoff, inbox, intakes, referrals
+from bot import clock, conversations, handoff, inbox, intakes, referrals, tasks
 from bot.channels import InboundMessage
 from bot.database import transaction
-from bot.tables import Case, Conversation, Handoff, KeyWorker, Message
+from bot.tables import Case, Conversation, Handoff, KeyWorker, Message, Task
 
 _numbers = count(1)
 POSTCODES = {"north": "ST6 4AA", "central": "ST1 2AA", "south": "ST3 1AA"}
@@ -92,3 +92,10 @@ async def thread(conversation_id: UUID) -> list[Message]:
                 select(Message).where(Message.conversation_id == conversation_id).order_by(Message.position)
             )
         )
+
+
+async def task(kind: str, words: str, conversation_id: UUID) -> UUID:
+    """An open task about a conversation."""
+    async with transaction() as session:
+        await tasks.open_task(session, kind, words, key=f"{kind}:{conversation_id}", conversation_id=conversation_id)
+        return (await session.scalars(select(Task.id).where(Task.conversation_id == conversation_id, Task.kind == kind))).one()

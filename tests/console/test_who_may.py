@@ -1,0 +1,140 @@
+"""Route × role. Every route of the console stands here with its roles: a new one without a rule fails."""
+
+import re
+from uuid import UUID, uuid4
+
+import pytest
+from starlette.routing import Route
+
+from bot import console
+from bot.console import PAGES
+from tests.console import builders
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+ROLES = {"key_worker": "Priya", "locality_lead": "Helen", "duty_manager": "Morgan", "administrator": "Alex"}
+STAFF, CASEWORKERS = set(ROLES), {"key_worker", "locality_lead", "duty_manager"}
+CONVERSATION = "/console/conversations/{id:uuid}"
+MAY = {
+    "GET /console": STAFF,
+    "GET /console/events": CASEWORKERS,
+    "GET /console/tasks": CASEWORKERS,
+    "POST /console/tasks/{id:uuid}/done": CASEWORKERS,
+    f"GET {CONVERSATION}": CASEWORKERS,
+    f"GET {CONVERSATION}/events": CASEWORKERS,
+    f"POST {CONVERSATION}/claim": CASEWORKERS,
+    f"POST {CONVERSATION}/reply": CASEWORKERS,
+    f"POST {CONVERSATION}/note": CASEWORKERS,
+    f"POST {CONVERSATION}/hand-back": CASEWORKERS,
+    f"POST {CONVERSATION}/close": CASEWORKERS,
+    f"POST {CONVERSATION}/seen": CASEWORKERS,
+    f"GET {CONVERSATION}/hand-on": CASEWORKERS,
+    f"POST {CONVERSATION}/hand-on": CASEWORKERS,
+    "GET /console/cases/{id:uuid}/fields/{field}": CASEWORKERS,
+    "POST /console/cases/{id:uuid}/fields/{field}": CASEWORKERS,
+    "POST /console/cases/{id:uuid}/plan": CASEWORKERS,
+    "POST /console/cases/{id:uuid}/plan/{step:uuid}/done": CASEWORKERS,
+    "GET /console/cases/{id:uuid}/consents": CASEWORKERS,
+    "POST /console/cases/{id:uuid}/consents": CASEWORKERS,
+    "POST /console/cases/{id:uuid}/share": CASEWORKERS,
+    "GET /console/saved-replies": STAFF,
+    "POST /console/saved-replies": STAFF,
+    "POST /console/saved-replies/{id:uuid}/remove": STAFF,
+    "GET /console/search": CASEWORKERS,
+    "POST /console/search": CASEWORKERS,
+    "GET /console/people": {"administrator"},
+    "GET /console/people/new": {"administrator"},
+    "POST /console/people/new": {"administrator"},
+    "GET /console/people/{id:uuid}": {"administrator"},
+    "POST /console/people/{id:uuid}": {"administrator"},
+    "POST /console/people/{id:uuid}/password": {"administrator"},
+    "GET /console/me": STAFF,
+    "POST /console/me/available": STAFF,
+    "POST /console/me/password": STAFF,
+    "POST /console/segments": CASEWORKERS,
+    "POST /console/stay": STAFF,
+    "POST /console/sign-out": STAFF,
+}
+OF_A_CASE = [route for route in MAY if "/cases/" in route]
+ROUTES = sorted(f"{next(iter(r.methods - {'HEAD'}))} {r.path}" for r in console.routes() if r.path != "/console/sign-in")
+
+
+def address(route: str, id: UUID) -> str:
+    """The route's path with `id` wherever it wants one, and a field that every case has."""
+    return re.sub(r"\{\w+(:\w+)?\}", str(id), route.split(" ", 1)[1].replace("{field}", "story"))
+
+
+async def status(visitor, route: str, id: UUID) -> tuple[int, str]:
+    """What the route answers: its status, and where it sends to. Of a stream only the beginning is read."""
+    method, path = route.split(" ", 1)[0], address(route, id)
+    data = {"csrf": visitor.csrf} if method == "POST" else None
+    async with visitor.stream(method, path, data=data) as response:
+        return response.status_code, response.headers.get("location", "")
+
+
+def test_every_route_has_its_rule_here():
+    assert ROUTES == sorted(MAY)
+    assert len(ROUTES) == len(PAGES)
+    assert all(isinstance(route, Route) for route in console.routes())
+
+
+@pytest.mark.parametrize("route", ROUTES)
+async def test_nobody_gets_in_without_signing_in(visitor, route):
+    answer, location = await status(visitor, route, uuid4())
+    assert answer == 401 or (answer == 303 and location.startswith("/console/sign-in?next="))
+
+
+@pytest.mark.parametrize("route", ROUTES)
+async def test_each_role_gets_in_where_it_may_and_nowhere_else(desk, route):
+    conversation_id = await builders.referral(area="north")
+    for role, name in ROLES.items():
+        visitor = await desk.of(name)
+        answer, location = await status(visitor, route, conversation_id)
+        if role in MAY[route]:
+            assert answer not in (401, 403, 405, 500) and not location.startswith("/console/sign-in?"), (role, answer)
+        else:
+            assert answer == 403, (role, answer)
+
+
+@pytest.mark.parametrize("route", [route for route in ROUTES if "/conversations/" in route])
+async def test_another_locality_s_conversation_stays_shut_by_every_door(desk, route):
+    conversation_id = await builders.referral(area="north")
+    sam = await desk.of("Sam")  # Central
+    assert (await status(sam, route, conversation_id))[0] == 403
+    assert (await status(sam, route, uuid4()))[0] == 404
+    assert [line.text for line in await builders.thread(conversation_id) if line.author == "key_worker"] == []
+
+
+@pytest.mark.parametrize("route", OF_A_CASE)
+async def test_nor_does_its_case_open(desk, route):
+    case = await builders.case_of(await builders.referral(area="north"))
+    assert (await status(await desk.of("Sam"), route, case.id))[0] == 403
+    assert (await status(await desk.of("Priya"), route, case.id))[0] in (200, 303, 404, 409, 422)
+    assert (await status(await desk.of("Sam"), route, uuid4()))[0] == 404
+
+
+async def test_danger_opens_a_conversation_beyond_the_locality_and_keeps_it_open_for_who_opened_it(desk):
+    conversation_id = await builders.referral(area="north")
+    sam, yusuf = await desk.of("Sam"), await desk.of("Yusuf")
+    await builders.texts((await builders.conversation(conversation_id)).address, "I want to kill myself")
+    assert "Danger" in await sam.sees("/console?list=locality")
+    await sam.sees(f"/console/conversations/{conversation_id}")
+    await sam.sees(f"/console/conversations/{conversation_id}")  # acknowledged by Sam now, and still open to Sam
+    assert (await yusuf.get(f"/console/conversations/{conversation_id}")).status_code == 403
+
+
+async def test_a_conversation_without_a_locality_is_anybody_s(desk):
+    conversation_id = await builders.texts(builders.new_number(), "hello")
+    for name in ("Priya", "Sam", "Kev"):
+        await (await desk.of(name)).sees(f"/console/conversations/{conversation_id}")
+
+
+async def test_tasks_of_another_locality_are_neither_seen_nor_finished(desk):
+    conversation_id = await builders.referral(area="north")
+    task_id = await builders.task("not_delivered", "Not delivered: the number cannot get texts.", conversation_id)
+    sam, priya = await desk.of("Sam"), await desk.of("Priya")
+    assert "Not delivered" not in await sam.sees("/console/tasks")
+    assert (await sam.does(f"/console/tasks/{task_id}/done")).status_code == 404
+    assert "Not delivered" in await priya.sees("/console/tasks")
+    assert (await priya.does(f"/console/tasks/{task_id}/done")).status_code == 303
+    assert "Not delivered" not in await priya.sees("/console/tasks")
