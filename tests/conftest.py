@@ -5,6 +5,8 @@ import os
 os.environ.setdefault("DOORSTEP_MODE", "demo")
 
 from collections.abc import Callable, Iterator  # noqa: E402
+from pathlib import Path  # noqa: E402
+from tempfile import TemporaryDirectory  # noqa: E402
 
 import pytest  # noqa: E402
 
@@ -13,9 +15,11 @@ from tests.support.product import Product, running_product  # noqa: E402
 
 
 @pytest.fixture(scope="session")
-def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
-    with running_product(tmp_path_factory.mktemp("product")) as running:
-        yield running
+def product() -> Iterator[Product]:
+    # Not pytest's own folder: as root, PostgreSQL runs as another user, who may not look in there.
+    with TemporaryDirectory(prefix="doorstep-", ignore_cleanup_errors=True) as folder:
+        with running_product(Path(folder)) as running:
+            yield running
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 import subprocess
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -43,9 +44,20 @@ class Product:
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
         self._commands = dict(line.split(": ", 1) for line in (ROOT / "Procfile").read_text().splitlines())
         del self._commands["database"]  # the fixture's own, so that a test may stop it
+        self._down: set[str] = set(self._commands)  # what a test has killed stays down until it starts it
+        self._over = threading.Event()
+        threading.Thread(target=self._supervise, daemon=True).start()
+
+    def _supervise(self) -> None:
+        """Starts again what ended by itself, as the supervisor of the real product does."""
+        while not self._over.wait(0.2):
+            for name, process in list(self._processes.items()):
+                if name not in self._down and process.poll() is not None:
+                    self.start(name)
 
     def start(self, name: str) -> None:
         """Starts one program of the Procfile."""
+        self._down.discard(name)
         log = (self.folder / f"{name}.log").open("ab")
         self._processes[name] = subprocess.Popen(
             self._commands[name].split(), cwd=ROOT, env=self.environment, stdout=log, stderr=subprocess.STDOUT,
@@ -58,6 +70,7 @@ class Product:
 
     def kill(self, name: str, how: signal.Signals = signal.SIGKILL) -> None:
         """Ends a program, by default without a word of warning, and waits until it is gone."""
+        self._down.add(name)
         process = self._processes[name]
         process.send_signal(how)
         process.wait(30)
@@ -73,6 +86,7 @@ class Product:
         until(answers, START_SECONDS)
 
     def stop_all(self) -> None:
+        self._over.set()
         for process in self._processes.values():
             process.terminate()
         for process in self._processes.values():
