@@ -14,6 +14,7 @@ from bot.understanding.vocabulary import DANGERS
 ENTRIES = yaml.safe_load(PHRASES.read_text(encoding="utf-8"))["phrases"]
 STATED = yaml.safe_load((Path(__file__).parent / "plain_statements.yml").read_text(encoding="utf-8"))
 PLAIN = [(kind, text) for kind, texts in STATED.items() for text in texts.splitlines()]
+SAYINGS = (Path(__file__).parent / "everyday_sayings.txt").read_text(encoding="utf-8").splitlines()
 EVERYDAY = ("figures_of_speech", "worries", "ordinary_intakes")
 
 
@@ -75,6 +76,11 @@ def test_a_plain_statement_is_caught_in_the_middle_of_an_ordinary_text(kind, tex
     ):
         assert screen(f"{before} {text}. {after}")
         assert screen(f"{before} {text}. {after}".upper())
+
+
+@pytest.mark.parametrize("saying", SAYINGS)
+def test_an_everyday_saying_that_no_model_was_trained_on_raises_no_alarm(saying):
+    assert screen(saying) is None
 
 
 @pytest.mark.parametrize("topic", EVERYDAY)
