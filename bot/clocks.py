@@ -3,7 +3,7 @@
 Long waits are never jobs: a job scheduled for later would hold back younger jobs of its lock.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -34,6 +34,11 @@ async def start(
 async def stop(session: AsyncSession, key: str) -> None:
     """Stops the clock under `key`, if one runs."""
     await session.execute(update(Clock).where(Clock.key == key, Clock.done_at.is_(None)).values(done_at=clock.now()))
+
+
+async def put_off(session: AsyncSession, clock_id: UUID, by: timedelta) -> None:
+    """Makes a clock due again after `by` from now."""
+    await session.execute(update(Clock).where(Clock.id == clock_id).values(due_at=clock.now() + by))
 
 
 async def take_due(session: AsyncSession) -> Clock | None:

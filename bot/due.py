@@ -1,5 +1,6 @@
 """What happens when a clock has run out, and the minute's reconciling. One clock, one transaction."""
 
+import logging
 from datetime import timedelta
 from uuid import UUID
 
@@ -13,19 +14,33 @@ from bot.queue import defer
 from bot.settings import settings
 from bot.tables import Clock, Message
 
+log = logging.getLogger(__name__)
+FAILED_AGAIN_AFTER = timedelta(minutes=1)
 LOOK_BACK = timedelta(hours=1)
 STUCK_AFTER = timedelta(minutes=1)
 ALARM_AFTER = timedelta(minutes=5)
 
 
 async def do_next() -> bool:
-    """Takes the next clock that is due and does what it stands for, in one transaction. False when none is."""
-    async with transaction() as session:
-        clock_row = await clocks.take_due(session)
-        if clock_row is None:
-            return False
-        await _KINDS[clock_row.kind](session, clock_row)
-        return True
+    """Takes the next clock that is due and does what it stands for, in one transaction. False when none is.
+
+    One that fails is put off for a minute and shown to a person: it must not stand in front of the others."""
+    row: Clock | None = None
+    try:
+        async with transaction() as session:
+            row = await clocks.take_due(session)
+            if row is None:
+                return False
+            await _KINDS[row.kind](session, row)
+    except Exception:
+        if row is None:
+            raise
+        log.exception("a clock of kind %s failed", row.kind)
+        async with transaction() as session:
+            await clocks.put_off(session, row.id, FAILED_AGAIN_AFTER)
+            await tasks.open_task(session, "clock_failed", "Something that was due could not be done. It is tried again.",
+                                  key=f"clock_failed:{row.key}", conversation_id=row.conversation_id)
+    return True
 
 
 async def _send_again(session: AsyncSession, row: Clock) -> None:
