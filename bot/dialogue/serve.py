@@ -1,13 +1,14 @@
 """Rasa for the service: `python -m bot.dialogue.serve`. On loopback only, without Rasa's API and telemetry.
 
 Reads RASA_PORT (5005), RASA_DATABASE_URL, ACTIONS_URL and INTERNAL_SECRET. Ends with one clear line where a setting, a
-model or the tracker store is missing, for that does not heal by itself; a database that is down does.
+model, the port or the tracker store is not to be had, for that does not heal by itself; a database that is down does.
 """
 
 import argparse
 import asyncio
 import logging
 import os
+import socket
 import sys
 from datetime import timedelta
 from pathlib import Path
@@ -30,6 +31,17 @@ LARGEST_REQUEST_BYTES = 1_000_000
 
 class CannotServe(Exception):
     """The message is one line for the operator."""
+
+
+def take_port(port: str) -> socket.socket:
+    """Binds the port and does not listen yet: nobody waits in the queue of a server that is still loading."""
+    taken = socket.socket()
+    taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        taken.bind(("127.0.0.1", int(port)))
+    except (OSError, OverflowError, ValueError):
+        raise CannotServe(f"RASA_PORT {port} is taken, or no port.") from None
+    return taken
 
 
 def newest_model(models: Path) -> Path:
@@ -96,13 +108,13 @@ def main() -> None:
     if missing := [name for name in NEEDED if not os.environ.get(name)]:
         sys.exit(f"Rasa cannot start. Not set: {', '.join(missing)}.")
     try:
+        taken = take_port(os.environ.get("RASA_PORT") or "5005")
         agent, store = load_agent(newest_model(arguments.model), arguments.endpoints)
         app = make_app(agent, store)
     except CannotServe as problem:
         sys.exit(f"Rasa cannot start. {problem}")
-    port = int(os.environ.get("RASA_PORT") or 5005)
-    log.info("Rasa listens on 127.0.0.1:%s", port)
-    app.run(host="127.0.0.1", port=port, access_log=False)
+    log.info("Rasa listens on %s:%s", *taken.getsockname())
+    app.run(sock=taken, access_log=False)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """One database, one action server and two Rasa servers for all tests of this folder."""
 
-import socket
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 
 from bot.embedded import EmbeddedServer
 from tests.dialogue.fake_actions import FakeActions
-from tests.dialogue.rasa_server import SECRET, RasaServer, Talk, run
+from tests.dialogue.rasa_server import SECRET, RasaServer, Talk, free_port, run
 
 BOT = Path(__file__).parent / "bot_for_tests"
 
@@ -59,7 +58,9 @@ def servers(folder: Path, database: EmbeddedServer, actions: FakeActions, model:
         server.wait_until_up()
     yield two
     for server in two:
-        server.stop()
+        server.terminate()
+    for server in two:
+        server.wait_until_gone()
 
 
 @pytest.fixture
@@ -93,9 +94,3 @@ class Rows:
 @pytest.fixture
 def rows(database: EmbeddedServer) -> Rows:
     return Rows(database.address())
-
-
-def free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return listening.getsockname()[1]

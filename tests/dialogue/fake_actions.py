@@ -111,7 +111,7 @@ class FakeActions:
                 pass
 
         server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         return server
 
     def _answer(self, body: dict[str, Any]) -> tuple[int, bytes]:

@@ -34,7 +34,7 @@ from bot.dialogue.replies import Replies  # noqa: E402
 from bot.dialogue.storage import Snapshot  # noqa: E402
 from bot.dialogue.tracker_store import SnapshotTrackerStore  # noqa: E402
 
-CONVERSATIONS, TURNS = 30, 20
+CONVERSATIONS, TURNS = 20, 20
 SAID: list[tuple[str, dict[str, str]]] = [
     *[("inform", slots) for slots in ({}, {"name": "Kev"}, {"postcode": "ST1 5AB"}, {"name": "Shaz", "postcode": "nowhere"})],
     *[(act, {}) for act in ("greet", "affirm", "affirm", "faq_privacy", "thanks", "chitchat", "want_human", "restart", "out_of_scope")],

@@ -1,7 +1,7 @@
 """A real Rasa server in a process of its own, and somebody who talks to it."""
 
 import os
-import signal
+import socket
 import subprocess
 from dataclasses import dataclass, field
 from itertools import count
@@ -59,11 +59,15 @@ class RasaServer:
         self._process.kill()
         self._process.wait()
 
-    def stop(self) -> None:
-        if self._process and self._process.poll() is None:
-            self._process.send_signal(signal.SIGTERM)
-            self._process.wait(20)
+    def terminate(self) -> None:
+        """Asks it to end, without waiting: see `wait_until_gone`."""
         self.http.close()
+        if self._process:
+            self._process.terminate()
+
+    def wait_until_gone(self) -> None:
+        assert self._process
+        assert self._process.wait(30) == 0
 
     def memory_in_mb(self) -> int:
         """What it holds in memory now."""
@@ -109,3 +113,7 @@ def run(*arguments: str, timeout: float = 100, **settings: str) -> subprocess.Co
     )
 
 
+def free_port() -> int:
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        return listening.getsockname()[1]

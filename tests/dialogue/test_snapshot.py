@@ -18,6 +18,6 @@ def test_random_talks_go_the_same_way_with_snapshots_and_with_whole_histories(mo
     assert ended.returncode == 0, ended.stderr[-3000:]
     result = json.loads(ended.stdout.splitlines()[-1])
     assert "different" not in result, json.dumps(result["different"], indent=1)
-    assert result["equal"] == 600
+    assert result["equal"] == 400
     assert MET <= set(result["actions"])
     assert result["kept"] < result["longest"]

@@ -1,16 +1,18 @@
 """Rasa ends with one clear line where it cannot serve; it never serves half."""
 
+import socket
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.dialogue.rasa_server import run
+from tests.dialogue.rasa_server import free_port, run
 
 SETTINGS = {"RASA_DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none", "ACTIONS_URL": "http://127.0.0.1:1"}
 
 
 def serve(models: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    settings = {"RASA_PORT": str(free_port())} | settings
     return run("-m", "bot.dialogue.serve", "--model", str(models), *arguments, **settings)
 
 
@@ -24,6 +26,16 @@ def test_without_a_model(tmp_path: Path) -> None:
 def test_without_a_setting(tmp_path: Path, missing: str) -> None:
     ended = serve(tmp_path, **(SETTINGS | {missing: ""}))
     assert (ended.returncode, ended.stderr) == (1, f"Rasa cannot start. Not set: {missing}.\n")
+
+
+@pytest.mark.parametrize("port", ["taken", "70000", "fifty"])
+def test_without_a_port(tmp_path: Path, port: str) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = str(other.getsockname()[1]) if port == "taken" else port
+        ended = serve(tmp_path, **SETTINGS, RASA_PORT=port)
+    assert (ended.returncode, ended.stderr) == (1, f"Rasa cannot start. RASA_PORT {port} is taken, or no port.\n")
 
 
 def test_with_a_corrupt_model(tmp_path: Path, model: Path) -> None:
