@@ -13,6 +13,7 @@ YOUNGEST = 9  # who texts
 # <a:34>, "turned 34" <t:34>.
 _ANY, _SURE, _UNIT = r"<[nya]:(\d+)>", r"<a:(\d+)>", r"<[ya]:(\d+)>"
 _IM = r"(?:im|i am|iam|i m)"
+_HELLO = r"(?:^|\bhi |\bhello |\bhey )"
 _START = r"(?:^|[.,!] |\bhi |\bhello |\bhey )"
 _ADVERB = (
     r"(?:only|just|also|now|currently|about|actually|male|female|still|over|old|well|a|an|like|around|turned|already"
@@ -47,11 +48,11 @@ _MINE = [
         rf"(?:\b{_IM}|(?:^|[.,!] )am) (?:(?!an? ){_ADVERB} )*<[ny]:(\d+)> ?(?={_GOES_ON})(?!(?:\w+ ){{0,3}}{_STREET}\b)",
         rf"\bi (?:just |have just |only )?(?:turned|turn|will be|ll be) {_ANY}",
         r"(?:^|[.,!] |\bi |\bive |\bjust )(?:just )?<t:(\d+)>(?! (?:pages|up|down|people))",
-        rf"{_START}(?:a )?{_UNIT} {_PERSON}(?: {_PERSON})?(?: ?$| ?[,.]| (?:here|i|and i|im|needing|living|no"
+        rf"{_HELLO}(?:a )?{_UNIT} {_PERSON}(?: {_PERSON})?(?: ?$| ?[,.]| (?:here|i|and i|im|needing|living|no"
         rf"|with)\b)",
         rf"^{_ANY} ?(?:male|female|m|f)\b(?! ?<)",
         rf"{_START}{_UNIT} here\b",
-        rf"(?:^|[.,!(] |\bme |\bmyself ){_SURE} ?(?:$|[.,!)]|(?:and|with|live|living|single|i|im|male"
+        rf"(?:^|\bme |\bmyself ){_SURE} ?(?:$|[.,!)]|(?:and|with|live|living|single|i|im|male"
         rf"|female)\b)(?! {_KIN})",
         rf"(?<!his )(?<!her )(?<!their )(?<!kids )(?<!childs )\b(?:my )?(?:own )?age(?: is)? {_ANY}",
         rf"\bas an? (?:\w+ )?{_SURE}(?! (?:\w+ )?{_KIN}\b)",
@@ -65,7 +66,7 @@ _MINE = [
 _AFTER_NAME = re.compile(rf"\b(?:{_IM}|its|name is|names|this is) (\w+)(?: \w+)? ?[,.-]? ?{_ANY} ?(?={_GOES_ON})")
 _AROUND = 60  # characters: more than any pattern spans on one side of its number
 _NOT_NOW = re.compile(
-    r"\b(?:when|since|until|till|before|after|if|was|were|feel|feels|look|by|til|like)"
+    r"\b(?:when|since|until|till|before|after|if|was|were|feel|feels|look|by|til|like|they say|thinks?|says?)"
     r"(?: i| im| i am| i was| i turned| i turn| a| an)* (?:<|im <|i am <)"
 )
 _NOT_AN_ANSWER = re.compile(

@@ -9,7 +9,6 @@ from bot.understanding.readers.child_words import (
     BETWEEN_AGES,
     BY_ORDER,
     GROWN,
-    HAVE,
     LINKS,
     LIVE_ELSEWHERE,
     NOT_A_CHILD_AFTER,
@@ -18,6 +17,8 @@ from bot.understanding.readers.child_words import (
     OF_THEM,
     ONE_CHILD,
     OTHERS,
+    OWNER_FURTHER_BACK,
+    OWNERS,
     SURELY_YOUNG,
     THINGS,
     TOGETHER,
@@ -26,8 +27,13 @@ from bot.understanding.readers.first_names import ALSO_WORDS, FIRST_NAMES
 
 _NAMES = FIRST_NAMES | ALSO_WORDS
 _AN_AGE = ("number", "age", "young")
-_AFTER_A_DURATION = frozenset("late behind off in since out time today clean before without".split())
+_AFTER_A_DURATION = frozenset("late behind off in gone since out time today clean before without".split())
 _AND = frozenset("and & + plus n".split())
+_ANYBODYS = frozenset("boy boys girl girls lad lads lass lasses teenager teenagers teen teens child".split())  # on the street
+_AT_HOME = (
+    "at home", "to feed", "under", "and a", "and one", "and another", "and no", ", no", "no food", "no heating", "no gas",
+    "no electric", "no money", "in the", "and i", "and im", "cant", ", cant", "here", "in one", "in 1", "all under", "1 bed", "2 bed", "3 bed",
+)  # fmt: skip
 _JOINING = _AND | frozenset(", a also the my an one 1 then".split())
 
 
@@ -62,8 +68,10 @@ class Reader:
             return part.years < 100
         if part.kind not in ("number", "years", "young") or part.years > 60 or self.at(i - 1).text in ("£", "#", "no"):
             return False
-        if after.text in NOT_AN_AGE_BEFORE or after.text in NOUNS - ONE_CHILD or after.text in ("£", "%", "/", ":"):
+        if after.text in NOT_AN_AGE_BEFORE or after.text[:3] == "bed" or after.text in ("£", "%", "/", ":"):
             return False
+        if after.text in NOUNS - ONE_CHILD:
+            return False  # "… 2 girls": a count
         return part.kind == "number" or after.text not in _AFTER_A_DURATION
 
     def ages_from(self, i: int) -> tuple[list[int], int]:
@@ -114,15 +122,13 @@ class Reader:
         if before is None:
             return None
         ages, count, j = before
-        while self.at(j).text in ADJECTIVES and (self.at(j).text not in NOUNS or self.at(j + 1).text in NOUNS) or (
-            self.at(j).text == "of"
-        ):
+        while self.at(j).text in ADJECTIVES and (self.at(j).text not in NOUNS or self.at(j + 1).text in NOUNS):
             j += 1
         noun = self.at(j).text
         if noun not in NOUNS:
             return self._without_noun(i, j, ages)
         if self.at(j + 1).text in NOT_A_CHILD_AFTER or self.said(j + 1, j + 4).startswith(
-            ("on the way", "is due", "is on the way", "is coming")
+            ("on the way", "is due", "is on the way", "is coming", "in tummy", "in my", "inside", "in belly")
         ):
             return None
         end = j + 1
@@ -135,7 +141,8 @@ class Reader:
             while self.at(j).text in ("one", "is", "who", "just", ",", "now", "being", "-", ":", "only"):
                 j += 1
             return Group(self.at(i).text, i, j + 1, 1, [self.at(j).years]) if self.age_at(j) else None
-        if not ages or self.at(j).text in THINGS or self.at(j + 1).text in THINGS:
+        of_whom = {self.at(i - 1).text, self.at(i - 2).text}  # "my nephew, aged 15"
+        if not ages or (of_whom | {self.at(j).text, self.at(j + 1).text}) & THINGS or self.at(i).text.startswith("age"):
             return None
         return Group("old", i, j, len(ages), ages)
 
@@ -155,8 +162,10 @@ class Reader:
             return group
         if self.age_at(linked) or self.at(linked).text in BY_ORDER | {"one", "the", "1", "a", "boy", "girl"}:
             after, end = self.ages_from(linked)
-            group.ages += after
-            group.end = end if after else group.end
+            again = linked == group.end and len(after) == 1 and after[0] == group.count and group.count > 1  # "2 kids, 2"
+            if after and not again:
+                group.ages += after
+                group.end = end
         together = TOGETHER.get(group.noun)
         if together:
             group.ages = group.ages * together if len(group.ages) == 1 else group.ages
@@ -171,40 +180,46 @@ class Reader:
 
     def ours(self, group: Group) -> bool:
         """Whether the children are clearly of the sender's household (or of the person they write for)."""
+        back = self._sentence_before(group)
+        others = OTHERS - OF_THEM if self.behalf else OTHERS
+        if set(back[:3]) & NOT_BORN_OR_LOST or ("having" in back[:2] and group.noun in ("baby", "twins")):
+            return False
+        for k, word in enumerate(back):
+            if word in ("my", "our", "mine"):
+                return not set(back[:k]) & OTHERS
+            if word in OWNERS:
+                return word in ("us", "me") or not set(back[k:k + 5]) & others
+            if word not in OWNER_FURTHER_BACK and not (group.noun != "old" and word in ADJECTIVES):
+                break
+        if set(back[:6]) & others or back[:1] == ["not"]:
+            return False
+        return self.asked or self._speaks_of_home(group, back, bool(set(back) & others))
+
+    def _sentence_before(self, group: Group) -> list[str]:
+        """The words before the group back to the last full stop, the nearest first."""
         back: list[str] = []
-        for k in range(group.start - 1, max(-1, group.start - 8), -1):
+        for k in range(group.start - 1, max(-1, group.start - 16), -1):
             if self.at(k).text in (".", "!", "?", ";"):
                 break
             back.append(self.at(k).text)
-        if set(back[:3]) & NOT_BORN_OR_LOST or ("having" in back[:2] and group.noun in ("baby", "twins")):
-            return False
-        others = OTHERS - OF_THEM if self.behalf else OTHERS
-        for k, word in enumerate(back[:6]):
-            if word in ("my", "our", "ive"):
-                return not set(back[:k]) & OTHERS
-            if word in others:
-                return False
-        if self.asked or (set(back[:4]) & HAVE and not set(back[:4]) & {"heard", "saw", "seen", "see"}):
-            return True
-        return not set(back[:2]) & {"i", "we"} and self._speaks_of_home(group, back)
+        return back
 
-    def _speaks_of_home(self, group: Group, back: list[str]) -> bool:
-        """No owner is named: "for the baby", "the kids are 3 and 1", "2 kids and no heating"."""
-        if group.noun in SURELY_YOUNG and (back[:1] == ["for"] or back[:2] in (["the", "for"], ["the", "and"])):
+    def _speaks_of_home(self, group: Group, back: list[str], others: bool) -> bool:
+        """No owner is named: "milk for the baby", "the kids are 3 and 1", "2 kids and no heating"."""
+        if others:
+            return False
+        if group.noun in SURELY_YOUNG - {"child", "kid", "teenager"} and (back[:1] == ["for"] or back[:2] == ["the", "for"]):
             return True
         if back[:1] == ["the"]:
-            return group.noun == "baby" or (group.noun in ANY_CHILDREN and bool(group.ages))
-        if back and back[0] not in _AND | {",", "hi", "hello"}:
+            return group.noun in ANY_CHILDREN and bool(group.ages)
+        if back and back[0] not in _AND | {",", "hi", "hello", "sorry", "help"}:
             return False
-        if group.ages and group.noun not in ("boy", "girl", "lad", "lass", "old", "teenager", "teen"):
-            return True
         if group.noun == "old":
             return len(group.ages) > 1
+        if group.ages and (group.noun not in _ANYBODYS or len(group.ages) > 1):
+            return bool(group.count)
         after = self.said(group.end, group.end + 2)
-        return group.noun in ANY_CHILDREN and 0 < (group.count or 0) < 9 and after.startswith(
-            ("at home", "to feed", "under", "and a", "and one", "and another", "and no", ", no", "no food", "no heating", "no gas",
-             "no electric", "no money", "in the", "and i", "and im", "cant", ", cant", "here", "in one", "in 1", "all under")
-        )  # fmt: skip
+        return group.noun in ANY_CHILDREN and 0 < (group.count or 0) < 9 and after.startswith(_AT_HOME)
 
     def gone(self, group: Group) -> bool:
         """Grown up, in care, with the other parent: not at home."""
@@ -224,10 +239,13 @@ class Reader:
             if group is None:
                 i += 1
                 continue
-            link = {part.text for part in self.words[previous.end:group.start]} if previous else set()
-            connected = previous is not None and group.start - previous.end <= 3 and link <= _JOINING
-            group.joined = connected and bool(link & _AND)
-            previous = group if not self.gone(group) and (connected or self.ours(group)) else None
+            link = [part.text for part in self.words[previous.end:group.start]] if previous else []
+            listed = len(link) <= 3 and set(link) <= _JOINING
+            goes_on = len(link) <= 8 and link[-2:-1] == ["and"] and link[-1] in ("a", "my") and not set(link) & (OTHERS | {"."})
+            connected = previous is not None and (listed or goes_on)
+            group.joined = connected and bool(set(link) & _AND)
+            hostile = self.at(group.end).text in NOT_A_CHILD_AFTER and group.noun != "old"
+            previous = group if not hostile and not self.gone(group) and (connected or self.ours(group)) else None
             if previous:
                 found.append(group)
             i = max(group.end, i + 1)

@@ -23,32 +23,35 @@ BY_ORDER = frozenset("eldest oldest youngest middle".split())  # "my eldest is 1
 
 ADJECTIVES = BY_ORDER | frozenset(
     """
-    young small little beautiful lovely own school primary aged age teenage teen disabled autistic other great older younger
-    dependent dependant special needs gorgeous wee baby poor big step foster adopted wonderful adhd
+    young small little beautiful lovely own aged age teenage teen disabled autistic other great older younger
+    dependent dependant gorgeous wee baby poor big step foster adopted wonderful adhd
     """.split()
 )
 LINKS = frozenset(  # between a child and its age
-    "is are who aged age ages of : ( - , only just r also now he she they both called named . been all ; = still".split()
+    "is are who aged age ages of : ( - , only just r also now he she they both called named . all ; = still".split()
 )
 BETWEEN_AGES = frozenset(
     """
-    and & , + or then / the other others one ones another 1 eldest youngest oldest middle older younger is are ; plus a who my
+    and & adn nd an n , + or then / the other others one ones another 1 eldest youngest oldest middle older younger is are ; plus a who my
     ( ) . - he she little boy girl lad lass son daughter
     """.split()
 )
-HAVE = frozenset(
+OWNERS = frozenset("my our us me mine have got ive weve having raising feed with had".split())
+OWNER_FURTHER_BACK = frozenset(  # between an owner and the children: "me, my wife and 4 kids"
     """
-    have got has ive weve with my our me us mine having raising feed had mum mom mam mother dad father parent mummy daddy
+    and & , + plus a an the all still also now only just about both n husband wife partner hubby boyfriend girlfriend bf gf
+    missus fella mum mom dad myself dog cat i to of up after own other
     """.split()
 )
 OTHERS = frozenset(  # whose they are when not the sender's
     """
-    his her their neighbour neighbours neighbor neighbors nextdoor upstairs downstairs sister sisters brother brothers mate
-    mates friend friends ex exs landlord someone somebody some gang gangs group groups bunch loads load lots these those
-    woman lady them families cousin cousins teacher auntie aunty youths your everyone s
+    he she they his her their them who neighbour neighbours neighbor neighbors nextdoor upstairs downstairs sister sisters
+    brother brothers mate mates friend friends ex exs landlord someone somebody some gang gangs group groups bunch loads load
+    lots these those woman lady families cousin cousins nephew niece teacher auntie aunty youths your you everyone s man guy
+    bloke stepdad shark
     """.split()
 )
-OF_THEM = frozenset("her their his friend sister mate".split())  # the household somebody writes for
+OF_THEM = frozenset("he she they her their his friend sister mate who them".split())  # the household somebody writes for
 NOT_BORN_OR_LOST = frozenset(
     """
     lost miscarried expecting expectin pregnant due want wanting losing abort like as between every when no
@@ -59,7 +62,7 @@ NOT_A_CHILD_AFTER = frozenset(  # "baby milk", "kids throwing stones"
     milk food clothes formula bank benefit benefits maintenance tax support services service centre club beds bed stuff school
     schools daddy dads dad father mum shoes seat friend friends next wipes things toys uniform due protection minder care
     social line health home homes throwing kicking smashing riding hanging smoking dealing egging outside mam bump shower
-    monitor coat coats show
+    monitor coat coats show sister brother cousin throwin kickin smashin dealin smokin
     """.split()
 )
 THINGS = frozenset(  # "my 10 year old boiler", "my 15 year old brother"
@@ -82,21 +85,28 @@ _TIDY = [
         (r"\b(step|grand)[- ](sons?|daughters?|child|children|kids)\b", r"\1\2"),
         (r"\bfoster (?:kids|children)\b", "fosterkids"),
         (r"\bnew[- ]?born(?: baby)?\b", "newborn"),
+        (r"\b(?:primary |secondary |pre)?school[- ]?aged? (?=kids|children|boys|girls)", ""),
+        (r"\b(?:a )?sets? of (?=twins)", ""),
         (r"\bnext ?door\b", "nextdoor"),
         (r"\b(?:a )?couple of\b|\b2x\b|\bpair of\b", "2"),
         (r"\b(\d+) ?x (?=kids|children|boys|girls)", r"\1 "),
         (r"\b(kids|children|boys|girls) ?x ?(\d+)\b", r"\2 \1"),
         (r"\bboth (?=boys|girls|kids)", "2 "),
-        (rf"\b({_PARENT}) (?:of|to|2(?= \d)) (\w+)\b(?! year| yr| old|-| (?:\w+ )?{_COUNTED})", r"\1 with \2 children"),
+        (rf"\b({_PARENT}) (?:of|to|2(?= \d)) (?=\w+ (?:\w+ )?{_COUNTED})", r"\1 with "),
+        (rf"\b({_PARENT}) (?:of|to) (\d+|one|two|three|four|five|six|seven|eight)\b(?! ?y| old|-)", r"\1 with \2 children"),
+        (r"\b(single|lone) (mum|dad|mom|parent|mother|father),? (?:of |to |with )?(?=\d|two|three|four|five|six)", r"\1 \2 with "),
         (r"\bone(?= (?:kid|child|son|daughter|boy|girl|lad|baby|little))", "1"),
         (r"'s\b(?= (?:kids|children))", " s"),
+        (r"\bour kid(?:'?s)?\b", "brother"),  # what a sibling is called in the Potteries
+        (r"\b(kids|children|lads|girls|boys|sons|daughters) (?:all )?(?:at (?:home|wom)|with me|living with me)\b", r"\1"),
+        (r"\b(?:actually|meant|correction|no|it'?s|its|not \w+ but) (\d+|one|two|three|four|five|six) kids\b", r"i have \1 kids"),
         (r"\b(\d+|two|three|four|five) (?:all )?under (?:\d+|two|three|four|five|ten)s?\b", r"\1 kids"),
     )
 ]
 
 NO_CHILDREN = re.compile(
-    r"\b(?:no|not any|without|zero|0) (?:\w+ )?(?:kids|children|childern|dependants|dependents|littleones|child)\b"
-    r"(?! (?:clothes|stuff|allowed|club|around|menu|to|shoes|beds|should|would|services|were|was|can|could|toys|food))"
+    r"\b(?:no|not any|zero|0) (?:more |other |young |small |little |dependent |dependant )?(?:kids|children|childern|dependants|dependents|littleones|child)\b"
+    r"(?! (?:clothes|stuff|allowed|club|around|menu|to|shoes|beds|should|would|services|were|was|can|could|toys|food|involved|in the))"
     r"|\b(?:don'?t|dont|do not|haven'?t|havent|have not|never|not) (?:actually )?(?:have|got|had)(?: got)? (?:any "
     r"|no )?"
     r"(?:kids|children)\b(?! (?:clothes|stuff|here|toys|with me))|\bchild ?(?:less|free)\b|\bkids:? (?:none|no|0)\b"
@@ -123,10 +133,10 @@ _WITH_OTHERS = (
 )
 LIVE_ELSEWHERE = re.compile(
     rf"\b(?:live|lives|living|stay|stays|staying|are|is|gone|went) (?:\w+ )?(?:with|at|in) {_WITH_OTHERS}|care|foster"
-    rf"|pakistan|poland|romania|another|prison|jail|manchester|london|birmingham)|\b(?:with|at) {_WITH_OTHERS})"
+    rf"|another|prison|jail|manchester|london|birmingham)|\b(?:with|at) {_WITH_OTHERS})"
     r"|\bin (?:foster )?care\b|\btaken (?:off|away|into)\b|\badopted\b|\bpassed away\b|\bdied\b|\bin prison\b"
     r"|\bin heaven\b"
-    r"|\bback home in\b|\b(?:dont|doesnt|do not|does not|not|no longer) (?:live|living|here|with (?:me|us))\b"
+    r"|\bin (?:turkey|pakistan|poland|romania|iran|iraq|sudan|eritrea|syria|india|nigeria|africa)\b|\bback home in\b|\b(?:dont|doesnt|do not|does not|not|no longer) (?:live|living|here|with (?:me|us))\b"
     r"|\blive away\b"
     r"|\bgone to uni|\bat uni\b"
 )

@@ -59,7 +59,7 @@ def _counted(groups: list[Group], asked: bool) -> dict[str, object] | None:
             continue
         young = [age for age in group.ages if age < GROWN_UP]
         adults += len(group.ages) - len(young)
-        count = (group.count or 0) - (len(group.ages) - len(young))
+        count = max(0, (group.count or 0) - (len(group.ages) - len(young)))
         ages += young
         if whole is None and group.noun in ANY_CHILDREN and group.count:
             whole, room = count, count - len(young)
@@ -73,7 +73,7 @@ def _counted(groups: list[Group], asked: bool) -> dict[str, object] | None:
     if whole is None and named == 1 and nouns <= BY_ORDER:
         return None  # "my youngest is 4": how many are there?
     total = max(whole + more, len(ages)) if whole is not None else named
-    if total > MOST or not (total or (adults and asked)):
+    if not 0 <= total <= MOST or not (total or (adults and asked)):
         return None
     return {"count": total, "ages": ages}
 

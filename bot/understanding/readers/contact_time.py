@@ -32,33 +32,24 @@ _PHRASE = re.compile(
     rf"\b(?:{_LEAD} )*{_TIME}\b(?:(?: ?(?:{_JOIN}) ?| )(?:(?:{_LEAD}) )*{_TIME}\b)*(?: (?:ish|onwards))?", re.I
 )
 _CLAUSE = (
-    r"(?:when|while|wen|once|if|unless|until|till|after|before|as soon as|as long as) (?:my |the )?[a-z]+"
-    r"(?:'s|'re|'m)?(?: [\w']+){1,6}?"
+    r"(?:when|while|wen|once|if|unless|until|till|after|before|as soon as|as long as) "
+    r"(?:hes?|shes?|they(?:re)?|i|im|ive|we|nobody|no one|(?:my |the |his )?(?:kids?|children|baby|husband|hubby|partner|ex|mum|mom"
+    r"|dad|son|daughter|boyfriend|bf|wife|girlfriend|lad|boss|in laws|school|family|parents|house|carer))"
+    r"(?:'s|'re|'m|'ve)?(?: [\w']+){1,6}?"
 )
 _WHEN = re.compile(
     rf"\b(?:not |only |just |never |best )*{_CLAUSE}"
     r"(?=$|[.,!?;]| (?:please|pls|plz|thanks|ta|x+|so|because|cos|otherwise|as he|or he|duck|mate)\b)",
     re.I,
 )
-_TO_US = r"(?:ring|call|text|txt|phone|message|msg|contact|reach|get hold of|get me|speak|talk|answer|pick up)"
-_CUE = re.compile(
-    r"(?:^|[.!?;,] ?|\b(?:please|pls|plz|can you|can u|could you|you can|u can|you could|only|just|best to|ok to"
-    r"|okay to"
-    r"|safe to|safer to|able to|better to|try to|try and|try|and|or|but|so|can|if you|don'?t|do not|never|cant|can't"
-    r"|cannot"
-    rf"|you|u|best time to|good time to|easiest to|prefer you to|time to|when to|to) ){_TO_US}\b"
-    r"|\b(?:best|good|safest?|easiest|better) times?\b|\b(?:i'?m|im|i am) (?:free|available|about|in|around|home"
-    r"|off)\b"
-    r"|\b(?:free|available) (?:after|before|from|on|in|most|any|mornings|afternoons|evenings|between|until|till"
-    r"|weekdays"
-    r"|weekends)\b|\bi can (?:talk|speak|answer|chat)\b",
-    re.I,
-)
-_OTHERS_CALL = re.compile(
-    r"\b(?:he|she|they|ex|landlord|neighbours?|people|keeps?|kept|always|who|been|council|bailiffs?|someone|i|we"
-    r"|debt collectors?) (?:will |would |keep |keeps |just |only |can |cant |can't |could |tried to |try to "
-    r"|have to |had to "
-    rf"|did |to )*{_TO_US}(?:s|ed|ing)?\b",
+_TO_US = r"(?:ring|call|text|txt|phone|message|msg|contact|reach|get hold of|get|speak|talk|answer|pick up)"
+# Nobody asked: only what plainly tells us when. Up to the place where the time is said.
+_TOLD = re.compile(
+    r"(?:^|[.!?;,] ?|\b(?:please|pls|plz|can you|can u|could you|you can|u can|you could|only|just|best to|ok to|okay to"
+    rf"|safe to|safer to|better to|and|or|but|so|don'?t|do not|never|best time to|good time to|easiest to) )(?:please )?{_TO_US}"
+    r"(?: (?:to )?(?:me|us|back))*(?: (?:is|but|only|any|please|best|on this|on this number|if you can|anytime|though))*,? (?=\w)"
+    r"|\b(?:best|good|safest?|easiest|better) times?(?: to \w+(?: me| us)?)?(?: (?:is|are|would be|for me is|for me))* "
+    rf"|\b(?:i'?m|im|i am) (?:usually |only |mostly )?(?:free|available)(?: to talk)? |\bi can (?:only )?{_TO_US} ",
     re.I,
 )
 _REFUSED = re.compile(
@@ -66,7 +57,9 @@ _REFUSED = re.compile(
     r"| in the)? "
     r"(?=when|while|after|before|if|at|on|in|mornings|nights|weekends|between|until)"
 )
-_NOT_TO = re.compile(r"\b(?:don'?t|do not|never|cant|can't|cannot) \w+$")
+_NOT_TO = re.compile(rf"\b(?:don'?t|do not|never|cant|can't|cannot) {_TO_US}(?: me| us)? $")
+_TODAY = re.compile(r"\b(?:today|tonight|tomorrow|tmrw|tomoz|this|now|ago|last)\b")
+_BARE_NUMBER = re.compile(rf"(?:at |on |in |for |of |any |only |just )*(?:\d{{1,2}}|{_NUMBER})")
 _TAIL = re.compile(
     r"(?:[ ,.!?;-]*\b(?:please|pls|plz|thanks|thank you|thx|ta|duck|mate|love|x+|if (?:thats|that's|its|it's) ok"
     r"|if possible|if you can|would be (?:best|good|great|better|fine|ok)|is (?:best|good|fine|ok|better|easiest"
@@ -96,14 +89,22 @@ def _trim(phrase: str) -> str | None:
     return phrase if 2 <= len(phrase) <= LONGEST and not _TOO_LITTLE.fullmatch(phrase) else None
 
 
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Where times are named: "when …" clauses, and hours, days and parts of the day outside of them."""
+    clauses = [match.span() for match in _WHEN.finditer(text)]
+    times = [match.span() for match in _PHRASE.finditer(text)]
+    return sorted(clauses + [(a, b) for a, b in times if not any(start < b and a < end for start, end in clauses)])
+
+
 def _phrase(text: str) -> str | None:
-    """The time named in one sentence, from its first hour, day or "when …" to its last if they stand together."""
-    spans = sorted(match.span() for pattern in (_WHEN, _PHRASE) for match in pattern.finditer(text))
+    """The first time named, with those that go on from it: "after 4", "before 3 when the kids are at school"."""
+    spans = _spans(text)
     if not spans:
         return None
-    start, end = spans[0][0], max(stop for _, stop in spans)
-    if end - start > LONGEST or sum(b - a for a, b in spans) < (end - start) * 0.6:
-        start, end = spans[0]
+    start, end = spans[0]
+    for a, b in spans[1:]:
+        if b - start <= LONGEST and re.fullmatch(r",? ?(?:and|or|&|but|except|but not|not|then)? ?", text[end:a]):
+            end = b
     return _trim(text[start:end])
 
 
@@ -119,15 +120,18 @@ def _answer(low: str, any_place: bool) -> str | None:
 
 
 def _told(sentence: str) -> str | None:
-    """A time beside a clear word on ringing or texting the sender: "please text before 3", "don't ring when he's in"."""
-    cue = _CUE.search(sentence)
-    if not cue or _OTHERS_CALL.search(sentence):
-        return None
-    phrase = _phrase(sentence[cue.end():]) or _phrase(sentence[:cue.start()])
-    if not phrase or re.fullmatch(r"\d{1,2}|.*\b(?:today|tonight|tomorrow)\b.*", phrase):
-        return None
-    refused = _NOT_TO.search(sentence[:cue.end()])
-    return f"not {phrase}" if refused and not phrase.startswith(("not ", "until", "before", "till")) else phrase
+    """A time right after a clear word on reaching the sender: "please text before 3", "don't ring when he's in"."""
+    for cue in _TOLD.finditer(sentence):
+        rest = sentence[cue.end():]
+        spans = _spans(rest)
+        if not spans or spans[0][0] > 0:
+            continue
+        phrase = _phrase(rest)
+        if not phrase or _TODAY.search(phrase) or _BARE_NUMBER.fullmatch(phrase):
+            continue
+        refused = _NOT_TO.search(cue[0]) and not phrase.startswith(("not ", "until", "till"))
+        return f"not {phrase}" if refused else phrase
+    return None
 
 
 def read_contact_time(text: str, asked: str | None = None) -> str | None:

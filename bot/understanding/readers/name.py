@@ -20,13 +20,13 @@ _WORD = r"[^\W\d_]+(?:['-][^\W\d_]+)?"
 # What follows is what they want to be called, whatever else was said.
 _CHOSEN = re.compile(
     r"\b(?:(?<!don't )(?<!dont )(?<!not )(?<!never )(?<!to )(?:call|calls) me(?: by)?(?: my (?:nickname"
-    r"|middle name))?|says?"
-    rf"|(?:{_IM}|be|being|get|gets|also|usually|always|mostly|better) (?:called|known as)|known as|aka"
+    r"|middle name))?"
+    rf"|(?:{_IM}|be|being|get|gets|also|usually|always|mostly|better) (?:called|known as)|known as|aka|everyone says|can say"
     r"|(?:i )?(?:go|goes|going) by(?: the name)?(?: of)?|answers? to|address me as"
     r"|prefer(?: to (?:be called|go by)| being called| if you call me)?) ",
     re.I,
 )
-_ONLY_WHEN_ASKED = ("says", "say", "aka", "prefer")
+_ONLY_WHEN_ASKED = ("aka", "prefer", "everyone says", "can say")
 _FOR_SHORT = re.compile(
     rf"(?:\b(?:or|but|and|just)|[,.(/-]|^)\s*(?:just )?({_WORD}(?: {_WORD})?)"
     r"(?: for short| is fine|'s fine| is ok| is okay| is best| will do|'ll do| is good| to my (?:mates|friends))\b",
@@ -41,8 +41,8 @@ _NOT_THIS = re.compile(
     re.I,
 )
 _NOT_THAT = re.compile(
-    rf"^(?:not|its not|it's not|im not|i'm not|isnt|no not) ([^\W\d_]+)[ ,.]+"
-    rf"(?:but |its |it's |im |i'm |it is |i am )*({_WORD})",
+    rf"^(?:not|its not|it's not|im not|i'm not|isnt|no not) ([^\W\d_]+)"
+    rf"(?:[ ,.]+(?:but|its|it's|im|i'm|it is|i am)|[,.]+)+ ({_WORD})",
     re.I,
 )
 _NOW = re.compile(rf"\bnow (?:{_ITS}|{_IM}|just) ({_WORD})", re.I)
@@ -57,6 +57,7 @@ _INTRODUCED = re.compile(
     r"|میرا نام |मेरा नाम |ਮੇਰਾ ਨਾਮ )",
     re.I,
 )
+_NO_VERB = re.compile(r"\bna?[em]+ $", re.I)  # "my name Agnieszka": a known name or a capital has to speak for it
 _PUT_RIGHT = re.compile(
     r"(?:\b(?:my |the )name\b[^.]{0,30}?\b(?:its|it's|it is|should be|to|should say)"
     r"|\b(?:it'?s|is|its)? ?(?:spelt|spelled|spelling is)(?: as| like)?) ",
@@ -145,7 +146,8 @@ def _introduced(text: str) -> str | None:
     """"My name is …", in a few languages; "you got my name wrong its …"; "Kind regards, …"."""
     for pattern in (_PUT_RIGHT, _INTRODUCED) if _MAY_INTRODUCE.search(text) else ():
         for match in pattern.finditer(text):
-            if name := name_at(text[match.end():]):
+            name = name_at(text[match.end():])
+            if name and (not _NO_VERB.search(match[0]) or known(name.split()[0]) or name in text):
                 return name
     for match in _REGARDS.finditer(text):
         words, rest = take(text[match.end():])
@@ -179,7 +181,8 @@ def _bare(text: str) -> str | None:
 
 def _weak(text: str) -> str | None:
     """"im Kev and…", "its Kev", "Kev here": a known first name, or nothing. "im tired" and "im Polish" are no names."""
-    if here := _HERE.match(text):
+    here = _HERE.match(text)
+    if here and not text.lower().startswith("no "):
         words, rest = take(here[1])
         if words and not rest and known(words[0]):
             return " ".join(words)
