@@ -11,6 +11,7 @@ import hmac
 import logging
 import re
 from collections.abc import Awaitable, Callable
+from json import dumps
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel, UserMessage
@@ -70,7 +71,7 @@ class DoorstepChannel(InputChannel):
                 return _failed(message, "database_unreachable", error)
             except Exception as error:
                 return _failed(message, "exception", error)
-            return json(message.output_channel.answer)
+            return json(message.output_channel.answer, dumps=dumps)  # Sanic's own cannot write half an emoji
 
         return blueprint
 

@@ -1,6 +1,5 @@
 """A turn: asked over HTTP, answered, saved; the same message is never a second turn."""
 
-import json
 import time
 from concurrent.futures import ThreadPoolExecutor
 from statistics import median
@@ -109,15 +108,16 @@ def test_text_is_never_a_command(resident: Talk, text: str) -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "nul \0 and \ud800 half", "{name} 0[ {", "💚" * 300])
 def test_any_text_is_taken(resident: Talk, text: str) -> None:
-    body = {
-        "sender_id": resident.sender_id, "message_id": "m1", "text": text, "channel": "sms",
-        "metadata": {"understanding": {"act": "greet", "confidence": 1.0, "needs": [], "danger": None, "slots": {}}},
-    }
-    response = resident.server.http.post(
-        "/webhooks/doorstep/turn", content=json.dumps(body), headers={"Content-Type": "application/json"}
-    )
-    assert response.status_code == 200
-    assert resident.hears("Kev", name="Kev") == ["What shall we call you?"]
+    assert resident.hears(text, "greet") == ["Hello by text."]
+    assert resident.hears("who sees this", "faq_privacy") == ["Only your key worker sees this."]
+
+
+@pytest.mark.parametrize("name", ["Zoë 💚", "half \ud83d", "nul \0", "</script>"])
+def test_any_name_comes_back_as_it_was_given_and_once_more(resident: Talk, name: str) -> None:
+    resident.hears("its the rent", needs=["money"])
+    first = resident.asks("my name", name=name, message_id="m2")
+    assert first.json()["replies"][0]["text"] == f"What is your postcode, {name}?"
+    assert resident.asks("my name", name=name, message_id="m2").content == first.content
 
 
 @pytest.mark.parametrize("authorization", ["", "Bearer", "Bearer wrong", "Bearer  a secret of the tests", "Bearer é"])
