@@ -11,7 +11,6 @@ import hmac
 import logging
 import re
 from collections.abc import Awaitable, Callable
-from json import dumps
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel, UserMessage
@@ -71,7 +70,7 @@ class DoorstepChannel(InputChannel):
                 return _failed(message, "database_unreachable", error)
             except Exception as error:
                 return _failed(message, "exception", error)
-            return json(message.output_channel.answer, dumps=dumps)  # Sanic's own cannot write half an emoji
+            return json(message.output_channel.answer)
 
         return blueprint
 
