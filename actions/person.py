@@ -42,6 +42,7 @@ class WhileWithTeam(Action):
             if answers.chosen("carry_on", said.text) == "carry_on" or said.act == "affirm":
                 await referrals.carry_on(said.conversation_id, said.turn_id)
                 return [SlotSet("with_team", False), SlotSet("requested_slot", None), FollowupAction("referral_form")]
+            dispatcher.utter_message(response="utter_not_now")
             return [SlotSet("requested_slot", None)]
         added = await referrals.add(said.conversation_id, said.turn_id)
         if added.may_carry_on:

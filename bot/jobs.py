@@ -76,7 +76,8 @@ async def _hand_over(sending: delivery.Sending) -> str:
     )
 
 
-@app.periodic(cron="*/2 * * * * *")
+# In these the seconds are the sixth field, at the end.
+@app.periodic(cron="* * * * * */2")
 @app.task(name="bot.jobs.sweep", queue=MAIN_LANE, queueing_lock="sweep")
 async def sweep(timestamp: int) -> None:
     """Looks every two seconds for clocks that have run out."""
@@ -84,7 +85,7 @@ async def sweep(timestamp: int) -> None:
         await asyncio.sleep(0)
 
 
-@app.periodic(cron="15 * * * * *")
+@app.periodic(cron="* * * * * 15")
 @app.task(name="bot.jobs.reconcile", queue=MAIN_LANE, queueing_lock="reconcile")
 async def reconcile(timestamp: int) -> None:
     """Every minute: texts Twilio took that never reached us, and messages whose job was lost on the way."""

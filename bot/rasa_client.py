@@ -10,6 +10,7 @@ import httpx
 from bot.channels import Reply
 from bot.settings import settings
 
+UNREACHABLE = ("action_unreachable", "database_unreachable")  # see bot/dialogue/connector.py
 TIMEOUT = httpx.Timeout(20, connect=3)
 
 
@@ -58,7 +59,7 @@ async def ask(
         raise RasaUnavailable(f"no answer: {type(error).__name__}", unreachable=True) from error
     if response.status_code != 200:
         kind = _kind(response)
-        raise RasaUnavailable(f"{response.status_code} {kind}", unreachable=kind == "action_unreachable")
+        raise RasaUnavailable(f"{response.status_code} {kind}", unreachable=kind in UNREACHABLE)
     try:
         data = response.json()
         replies = tuple(Reply(reply["text"], tuple(reply.get("buttons") or ())) for reply in data["replies"])

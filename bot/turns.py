@@ -159,9 +159,15 @@ async def _finish(batch: Batch, answer: Answer) -> None:
             return  # safety or a failure has spoken meanwhile; the form's next question would talk over it
         text = "\n".join(reply.text for reply in answer.replies if reply.text)
         if text:
-            buttons = answer.replies[-1].buttons
-            await conversations.say(session, conversation, text, turn_id=turn.id, buttons=buttons,
+            await conversations.say(session, conversation, text, turn_id=turn.id, buttons=answer.replies[-1].buttons,
                                     idempotency_key=f"{turn.id}:reply")
+        else:  # no rule had words for this: never silence, and a person looks
+            await conversations.say(session, conversation, words.SEEN, kind=conversations.SEEN,
+                                    idempotency_key=f"{turn.id}:reply")
+            await tasks.open_task(
+                session, "no_answer", "The automated service had no answer to their text. Read it and reply.",
+                key=f"no_answer:{conversation.id}", conversation_id=conversation.id, message_id=turn.id,
+            )
 
 
 def _same_session(conversation: Conversation, batch: Batch) -> bool:

@@ -41,7 +41,7 @@ class Product:
         self.environment = environment
         self.twilio = twilio
         self.url = environment["PUBLIC_URL"]
-        self._processes: dict[str, subprocess.Popen[bytes]] = {}
+        self.processes: dict[str, subprocess.Popen[bytes]] = {}
         self._commands = dict(line.split(": ", 1) for line in (ROOT / "Procfile").read_text().splitlines())
         del self._commands["database"]  # the fixture's own, so that a test may stop it
         self._down: set[str] = set(self._commands)  # what a test has killed stays down until it starts it
@@ -51,7 +51,7 @@ class Product:
     def _supervise(self) -> None:
         """Starts again what ended by itself, as the supervisor of the real product does."""
         while not self._over.wait(0.2):
-            for name, process in list(self._processes.items()):
+            for name, process in list(self.processes.items()):
                 if name not in self._down and process.poll() is not None:
                     self.start(name)
 
@@ -59,7 +59,7 @@ class Product:
         """Starts one program of the Procfile."""
         self._down.discard(name)
         log = (self.folder / f"{name}.log").open("ab")
-        self._processes[name] = subprocess.Popen(
+        self.processes[name] = subprocess.Popen(
             self._commands[name].split(), cwd=ROOT, env=self.environment, stdout=log, stderr=subprocess.STDOUT,
             start_new_session=True,
         )
@@ -71,7 +71,7 @@ class Product:
     def kill(self, name: str, how: signal.Signals = signal.SIGKILL) -> None:
         """Ends a program, by default without a word of warning, and waits until it is gone."""
         self._down.add(name)
-        process = self._processes[name]
+        process = self.processes[name]
         process.send_signal(how)
         process.wait(30)
 
@@ -87,9 +87,9 @@ class Product:
 
     def stop_all(self) -> None:
         self._over.set()
-        for process in self._processes.values():
+        for process in self.processes.values():
             process.terminate()
-        for process in self._processes.values():
+        for process in self.processes.values():
             try:
                 process.wait(20)
             except subprocess.TimeoutExpired:
