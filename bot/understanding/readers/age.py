@@ -27,13 +27,13 @@ _PERSON = (
 _KIN = (
     r"(?:son|sons|daughter|daughters|kid|kids|boys|girls|child|children|baby|twins?|brothers?|sisters?|dog|cat"
     r"|grandson"
-    r"|granddaughter|nephew|niece|grandad|nan|mum and|dad and)"
+    r"|granddaughter|nephew|niece|grandad|nan|husband|wife|partner|mum and|dad and)"
 )
 _STREET = (
     r"(?:road|rd|street|st|avenue|ave|close|drive|lane|court|place|crescent|grove|terrace|way|house|flats?)"
 )
 _GOES_ON = (
-    r"(?:$|[,.!?;)(&-]|(?:and|but|so|with|now|i|im|my|on|from|live|living|in(?! (?:the )?(?:queue|debt|line))|years?"
+    r"(?:$|[,.!?;)(&-]|(?:and|n|but|so|with|now|i|im|my|on|from|live|living|in(?! (?:the )?(?:queue|debt|line))|years?"
     r"|old"
     r"|yrs|this|today|no|need|cant|just|male|female|m|f|or|still|never|also|who|not|was|have|got|been|wont|dont|the"
     r"|lol|mate"
@@ -50,6 +50,7 @@ _MINE = [
         r"(?:^|[.,!] |\bi |\bive |\bjust )(?:just )?<t:(\d+)>(?! (?:pages|up|down|people))",
         rf"{_HELLO}(?:a )?{_UNIT} {_PERSON}(?: {_PERSON})?(?: ?$| ?[,.]| (?:here|i|and i|im|needing|living|no"
         rf"|with)\b)",
+        rf"^{_UNIT} (?:man|woman|male|female|bloke|lady) (?:sleeping|living|homeless|struggling|on|in|need|needs|cant|no)\b",
         rf"^{_ANY} ?(?:male|female|m|f)\b(?! ?<)",
         rf"{_START}{_UNIT} here\b",
         rf"(?:^|\bme |\bmyself ){_SURE} ?(?:$|[.,!)]|(?:and|with|live|living|single|i|im|male"
@@ -74,7 +75,8 @@ _NOT_AN_ANSWER = re.compile(
     rf"|not"
     rf"|between|about|around|in|late|early|mid|thousand|{_KIN})\b|£"
 )
-_HOLDS_A_NUMBER = re.compile(r"\d|teen|twent|thirt|fort|fift|sixt|sevent|eight|ninet|\bten\b|eleven|twelve", re.I)
+_SINCE = re.compile(r"\b(?:last|this) (?:week|month|year)\b")
+_HOLDS_A_NUMBER = re.compile(r"\d|teen|twent|thirt|fou?rt|fift|sixt|sevent|eight|ninet|\bten\b|eleven|twelve", re.I)
 
 
 def _marked(words: list[Part]) -> str:
@@ -83,7 +85,7 @@ def _marked(words: list[Part]) -> str:
     for before, part, after in zip([END, *words], words, [*words[1:], END]):
         counts = part.kind != "age" and after.text in NOT_AN_AGE_BEFORE
         if part.kind in ("number", "age", "years") and not counts and "/" not in (before.text, after.text) and (
-            after.text not in ("£", "%", ":")
+            after.text not in ("£", "%", ":", "+")
         ):
             kind = "t" if part.text.startswith(("turned", "just turned")) else part.kind[0]
             out.append(f"<{kind}:{part.years}>")
@@ -119,6 +121,6 @@ def read_age(text: str, asked: str | None = None) -> int | None:
     age = _stated(marked)
     if age is None and asked == "age" and len(words) <= 10:
         said = re.findall(r"<\w:(\d+)>", marked)
-        if len(said) == 1 and 5 <= int(said[0]) <= OLDEST and not _NOT_AN_ANSWER.search(re.sub(r"<.*?>", "", marked)):
+        if len(said) == 1 and 5 <= int(said[0]) <= OLDEST and not _NOT_AN_ANSWER.search(_SINCE.sub("", re.sub(r"<.*?>", "", marked))):
             return int(said[0])
     return age

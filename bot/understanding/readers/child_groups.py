@@ -20,6 +20,7 @@ from bot.understanding.readers.child_words import (
     OWNER_FURTHER_BACK,
     OWNERS,
     SURELY_YOUNG,
+    TAKEN,
     THINGS,
     TOGETHER,
 )
@@ -98,6 +99,10 @@ class Reader:
     def _before_noun(self, i: int) -> tuple[list[int], int | None, int] | None:
         """Ages ("8 yr old", "7 and 5 yr old") or a count ("3", "a") from part i on, and where the noun should be."""
         first, second = self.at(i), self.at(i + 1)
+        if self.asked and first.kind == "number" and second.text in (",", "and", "&", "n"):  # "10, 12 and a baby"
+            run, end = self.ages_from(i)
+            if len(run) > 1 and set(self.said(end, end + 2).split()) <= {"and", "&", "a", ","} and self.at(end + 2).text in SURELY_YOUNG:
+                return run, None, end
         if first.kind == "number" and second.kind == "age" and first.years <= 4 and self.at(i - 1).text not in (",", "and"):
             if second.text.endswith("olds") or self.at(i + 2).text in NOUNS - ONE_CHILD:
                 return [second.years] * first.years, first.years, i + 2  # "two 4 year olds"
@@ -181,12 +186,12 @@ class Reader:
     def ours(self, group: Group) -> bool:
         """Whether the children are clearly of the sender's household (or of the person they write for)."""
         back = self._sentence_before(group)
-        others = OTHERS - OF_THEM if self.behalf else OTHERS
-        if set(back[:3]) & NOT_BORN_OR_LOST or ("having" in back[:2] and group.noun in ("baby", "twins")):
+        others = OTHERS - OF_THEM if self.behalf or self.asked else OTHERS
+        if set(back[:3]) & (NOT_BORN_OR_LOST | TAKEN) or ("having" in back[:2] and group.noun in ("baby", "twins")):
             return False
         for k, word in enumerate(back):
             if word in ("my", "our", "mine"):
-                return not set(back[:k]) & OTHERS
+                return not set(back[:k]) & OTHERS and not (word == "my" and back[k + 1:k + 2] == ["not"])
             if word in OWNERS:
                 return word in ("us", "me") or not set(back[k:k + 5]) & others
             if word not in OWNER_FURTHER_BACK and not (group.noun != "old" and word in ADJECTIVES):
@@ -211,14 +216,16 @@ class Reader:
         if group.noun in SURELY_YOUNG - {"child", "kid", "teenager"} and (back[:1] == ["for"] or back[:2] == ["the", "for"]):
             return True
         if back[:1] == ["the"]:
-            return group.noun in ANY_CHILDREN and bool(group.ages)
+            return group.noun in BY_ORDER or group.noun in ANY_CHILDREN and bool(group.ages)
         if back and back[0] not in _AND | {",", "hi", "hello", "sorry", "help"}:
             return False
+        after = self.said(group.end, group.end + 2)
+        if group.noun in SURELY_YOUNG and not back and after.startswith(("at home", "here", "and toddler", "and a ", "and no")):
+            return True
         if group.noun == "old":
             return len(group.ages) > 1
         if group.ages and (group.noun not in _ANYBODYS or len(group.ages) > 1):
             return bool(group.count)
-        after = self.said(group.end, group.end + 2)
         return group.noun in ANY_CHILDREN and 0 < (group.count or 0) < 9 and after.startswith(_AT_HOME)
 
     def gone(self, group: Group) -> bool:

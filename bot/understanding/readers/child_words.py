@@ -36,7 +36,7 @@ BETWEEN_AGES = frozenset(
     ( ) . - he she little boy girl lad lass son daughter
     """.split()
 )
-OWNERS = frozenset("my our us me mine have got ive weve having raising feed with had".split())
+OWNERS = frozenset("my our us me mine have got ive weve having raising feed with had mi w wi wiv wid wiht".split())
 OWNER_FURTHER_BACK = frozenset(  # between an owner and the children: "me, my wife and 4 kids"
     """
     and & , + plus a an the all still also now only just about both n husband wife partner hubby boyfriend girlfriend bf gf
@@ -92,10 +92,11 @@ _TIDY = [
         (r"\b(\d+) ?x (?=kids|children|boys|girls)", r"\1 "),
         (r"\b(kids|children|boys|girls) ?x ?(\d+)\b", r"\2 \1"),
         (r"\bboth (?=boys|girls|kids)", "2 "),
-        (rf"\b({_PARENT}) (?:of|to|2(?= \d)) (?=\w+ (?:\w+ )?{_COUNTED})", r"\1 with "),
+        (rf"\b({_PARENT}) (?:of|to|2(?= \d)) (?=twins|triplets|an? |\w+ (?:\w+ )?{_COUNTED})", r"\1 with "),
         (rf"\b({_PARENT}) (?:of|to) (\d+|one|two|three|four|five|six|seven|eight)\b(?! ?y| old|-)", r"\1 with \2 children"),
         (r"\b(single|lone) (mum|dad|mom|parent|mother|father),? (?:of |to |with )?(?=\d|two|three|four|five|six)", r"\1 \2 with "),
         (r"\bone(?= (?:kid|child|son|daughter|boy|girl|lad|baby|little))", "1"),
+        (r"\bmy (\d) ?\((?=\d)", r"my \1 kids ("),
         (r"'s\b(?= (?:kids|children))", " s"),
         (r"\bour kid(?:'?s)?\b", "brother"),  # what a sibling is called in the Potteries
         (r"\b(kids|children|lads|girls|boys|sons|daughters) (?:all )?(?:at (?:home|wom)|with me|living with me)\b", r"\1"),
@@ -112,9 +113,9 @@ NO_CHILDREN = re.compile(
     r"(?:kids|children)\b(?! (?:clothes|stuff|here|toys|with me))|\bchild ?(?:less|free)\b|\bkids:? (?:none|no|0)\b"
 )
 NOBODY_ELSE = re.compile(
-    r"^(?:no[ ,.]*|nope[ ,.]*|its |it's |there'?s )*(?:just me|only me|me only|me alone|just myself|jus me|on my own"
-    r"|by myself"
-    r"|(?:i )?(?:live|living) (?:alone|on my own|by myself)|(?:just )?me (?:and|n|&) (?:the |my )?(?:wife|husband"
+    r"^(?:no[ ,.]*|nope[ ,.]*|nobody[ ,.]*|no one[ ,.]*|its |it's |there'?s )*(?:just me|only me|me only|me alone|just myself|jus me|on m[yei]+ own"
+    r"|by m[yei]+self"
+    r"|(?:i )?(?:live|living) (?:alone|on m[yei]+ own|by m[yei]+self)|(?:just )?me (?:and|n|&) (?:the |my )?(?:wife|husband"
     r"|hubby"
     r"|partner|boyfriend|girlfriend|bf|gf|fella|bloke|missus|misses|mrs|dogs?|cats?|other half))"
     r"(?:[ ,.!]+|here|at home|really|in the (?:flat|house)|now|these days|living here|mate|duck|thanks|x+|lol|sorry"
@@ -140,6 +141,7 @@ LIVE_ELSEWHERE = re.compile(
     r"|\blive away\b"
     r"|\bgone to uni|\bat uni\b"
 )
+TAKEN = frozenset("took taken removed fighting lost see seen visit".split())  # "social took my 3 kids"
 RAISING = re.compile(
     r"\b(?:lives? with (?:me|us)|living with (?:me|us)|look(?:ing)? after|raising|bringing up|brought up|care for"
     r"|caring for|custody|guardian\w*|kinship|fostering)\b"

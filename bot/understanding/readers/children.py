@@ -20,6 +20,7 @@ from bot.understanding.readers.child_words import (
     RAISING,
     tidied,
 )
+from bot.understanding.readers.common_words import COMMON
 from bot.understanding.readers.first_names import ALSO_WORDS, FIRST_NAMES
 from bot.understanding.readers.words import plain
 
@@ -36,8 +37,8 @@ _ABOUT_CHILDREN = re.compile(
     r"|infant"
     r"|little ?(?:one|un)|young ?(?:one|un)|\blo\b|teen|\btots?\b|\bdd\b|\bds\b|twin|triplet|bairn|nipper|dependant"
     r"|dependent"
-    r"|y.{0,2} ?old|yo\b|y/o|month|eldest|oldest|youngest|\bmum|\bmom|\bmam\b|mother|\bdad|father|parent|m/?o old"
-    r"|under \w+$",
+    r"|y\w{0,5}[ -]?old|yo\b|y/o|month|eldest|oldest|youngest|\bmum|\bmom|\bmam\b|mother|\bdad|father|parent|m/?o old"
+    r"|under \w+$|\bmy \d ?\(",
     re.I,
 )
 
@@ -86,7 +87,7 @@ def _bare_answer(words: list[Part], children_asked: bool) -> dict[str, object] |
         if i in numbers or part.text in _ANSWER_WORDS or part.text in _NAMES:
             continue
         before_age = i + 1 in numbers or texts[i + 1:i + 2] in (["is"], ["aged"], ["("])
-        if not (children_asked and before_age and part.kind == "word" and len(part.text) > 2 and part.text not in _NO_NAME):
+        if not (children_asked and before_age and part.kind == "word" and len(part.text) > 2 and part.text not in _NO_NAME and part.text not in COMMON):
             return None  # no name of a child: something else is said here
     if not numbers or "/" in texts:
         return None

@@ -38,7 +38,7 @@ stop start restart begin end quit cancel unsubscribe revoke optout stopall help 
 carry proceed next previous human person agent operator adviser advisor staff robot bot computer machine automated
 chatbot ai siri alexa wait hang hold moment minute second sec mo option options one two three four five six seven eight
 nine ten eleven twelve test testing asdf qwerty hmm hm mm mmm uh um umm er erm ah aha ooh oops ugh argh meh pff phew
-wow innit btw obvs totes bhai baji ji appi
+wow innit btw obvs totes bhai baji ji appi speaking mud dirt
 """
 _FEELINGS = """
 tired knackered exhausted shattered drained hungry starving thirsty cold freezing hot warm wet damp ill sick poorly

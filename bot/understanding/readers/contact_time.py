@@ -34,7 +34,7 @@ _PHRASE = re.compile(
 _CLAUSE = (
     r"(?:when|while|wen|once|if|unless|until|till|after|before|as soon as|as long as) "
     r"(?:hes?|shes?|they(?:re)?|i|im|ive|we|nobody|no one|(?:my |the |his )?(?:kids?|children|baby|husband|hubby|partner|ex|mum|mom"
-    r"|dad|son|daughter|boyfriend|bf|wife|girlfriend|lad|boss|in laws|school|family|parents|house|carer))"
+    r"|dad|son|daughter|boyfriend|bf|wife|girlfriend|lad|boss|in laws|school|family|parents|house|carer)s?)"
     r"(?:'s|'re|'m|'ve)?(?: [\w']+){1,6}?"
 )
 _WHEN = re.compile(
@@ -47,7 +47,7 @@ _TO_US = r"(?:ring|call|text|txt|phone|message|msg|contact|reach|get hold of|get
 _TOLD = re.compile(
     r"(?:^|[.!?;,] ?|\b(?:please|pls|plz|can you|can u|could you|you can|u can|you could|only|just|best to|ok to|okay to"
     rf"|safe to|safer to|better to|and|or|but|so|don'?t|do not|never|best time to|good time to|easiest to) )(?:please )?{_TO_US}"
-    r"(?: (?:to )?(?:me|us|back))*(?: (?:is|but|only|any|please|best|on this|on this number|if you can|anytime|though))*,? (?=\w)"
+    r"(?: (?:to )?(?:me|us|back))*(?: (?:is|but|only|any|please|best|on this|on this number|if you can|though))*,? (?=\w)"
     r"|\b(?:best|good|safest?|easiest|better) times?(?: to \w+(?: me| us)?)?(?: (?:is|are|would be|for me is|for me))* "
     rf"|\b(?:i'?m|im|i am) (?:usually |only |mostly )?(?:free|available)(?: to talk)? |\bi can (?:only )?{_TO_US} ",
     re.I,
@@ -58,6 +58,7 @@ _REFUSED = re.compile(
     r"(?=when|while|after|before|if|at|on|in|mornings|nights|weekends|between|until)"
 )
 _NOT_TO = re.compile(rf"\b(?:don'?t|do not|never|cant|can't|cannot) {_TO_US}(?: me| us)? $")
+_OTHERS_DO = re.compile(r"\b(?:he|she|they|it|who|people|council|landlord|nobody|always|ex|neighbours?)\W*$")
 _TODAY = re.compile(r"\b(?:today|tonight|tomorrow|tmrw|tomoz|this|now|ago|last)\b")
 _BARE_NUMBER = re.compile(rf"(?:at |on |in |for |of |any |only |just )*(?:\d{{1,2}}|{_NUMBER})")
 _TAIL = re.compile(
@@ -125,6 +126,8 @@ def _told(sentence: str) -> str | None:
         rest = sentence[cue.end():]
         spans = _spans(rest)
         if not spans or spans[0][0] > 0:
+            continue
+        if _OTHERS_DO.search(sentence[:cue.start()]):
             continue
         phrase = _phrase(rest)
         if not phrase or _TODAY.search(phrase) or _BARE_NUMBER.fullmatch(phrase):

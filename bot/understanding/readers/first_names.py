@@ -100,7 +100,7 @@ sunny temperance trinity victory violet will willow autumn ty mo tara rocky rust
 # Never from a bare "I'm …", capital or not.
 NEVER_AFTER_IM = frozenset("christian gay rich frank london paris india china israel chelsea major virginia german roman".split())
 _PLAIN_ENOUGH = """
-amber april bill chase dale dawn dean drew eve glen grace hazel heather holly iris ivy jade lilly lily mark max pat
+amber april bill lil jo al ed bo cy ty mo vi di si chase dale dawn dean drew eve glen grace hazel heather holly iris ivy jade lilly lily mark max pat
 paige penny ray rob robin rose ruby sandy sue jewel carol gloria jack
 """
 FIRST_NAMES = (FIRST_NAMES | frozenset(_PLAIN_ENOUGH.split())) - ALSO_WORDS - NEVER_AFTER_IM

@@ -46,10 +46,10 @@ _NOT_HOME = re.compile(
     r"|daughter"
     r"|husband|wife|partner|family|parents|boyfriend|girlfriend|landlord|carer|aunty|uncle)(?:'?s)?(?: \w+){0,3}?"
     r"|going|go"
-    r"|went|trip|bus|walk(?:ed|ing)?|near|attacked|mugged|robbed|arrested|last night|pub|club|town|market|swimming|busy|who won|tip|blossom|sunset)\b[^.!?;]{0,16}$",
+    r"|went|trip|bus|walk(?:ed|ing)?|attacked|mugged|robbed|arrested|last night|pub|club|town|market|swimming|busy|who won|tip|blossom|sunset)\b[^.!?;]{0,16}$",
     re.I,
 )
-_REFUSED = re.compile(r"\b(?:not|isn'?t|no longer|rather than|instead of)(?: (?:in|from|at|near|live in))? $", re.I)
+_REFUSED = re.compile(r"\b(?:not|isn'?t|no longer|rather than|instead of|to [\w ]{3,14} from)(?: (?:in|from|at|near|live in))? $", re.I)
 _ONCE = re.compile(r"^ (?:originally|before|years ago|back then)\b", re.I)
 _PUT_RIGHT = re.compile(r"\b(?:sorry|i mean|meant|actually|no wait|wait|oops|now|its|it's|moved? to|new)\b|\*", re.I)
 

@@ -21,12 +21,13 @@ _WORD = r"[^\W\d_]+(?:['-][^\W\d_]+)?"
 _CHOSEN = re.compile(
     r"\b(?:(?<!don't )(?<!dont )(?<!not )(?<!never )(?<!to )(?:call|calls) me(?: by)?(?: my (?:nickname"
     r"|middle name))?"
-    rf"|(?:{_IM}|be|being|get|gets|also|usually|always|mostly|better) (?:called|known as)|known as|aka|everyone says|can say"
+    rf"|(?:{_IM}|be|being|get|gets|also|usually|always|mostly|better) (?:called|known as)|known as|aka"
+    r"|(?:people|everyone|everybody|most|mates|folk|just|can) says?"
     r"|(?:i )?(?:go|goes|going) by(?: the name)?(?: of)?|answers? to|address me as"
     r"|prefer(?: to (?:be called|go by)| being called| if you call me)?) ",
     re.I,
 )
-_ONLY_WHEN_ASKED = ("aka", "prefer", "everyone says", "can say")
+_ONLY_WHEN_ASKED = re.compile(r"aka|prefer|says?$", re.I)
 _FOR_SHORT = re.compile(
     rf"(?:\b(?:or|but|and|just)|[,.(/-]|^)\s*(?:just )?({_WORD}(?: {_WORD})?)"
     r"(?: for short| is fine|'s fine| is ok| is okay| is best| will do|'ll do| is good| to my (?:mates|friends))\b",
@@ -69,10 +70,11 @@ _REGARDS = re.compile(r"\b(?:kind regards|regards|best wishes|yours (?:sincerely
 # A bare answer to the question, and what may come around it.
 _START = re.compile("^" + _GREETINGS, re.I)
 _LEAD_IN = re.compile(
-    rf"^(?:{_IM}|{_ITS}|that would be|that'd be|just|only|the|me is|me|everyone says|name|mine is|mines|it would be"
+    rf"^(?:{_IM}|{_ITS}|that would be|that'd be|just|only|the|me is|me|is me|is|name|mine is|mines|it would be"
     r"|(?:you can |u can )?(?:just )?(?:put|write)(?: me)?(?: down(?: as)?)?|jestem|sunt|soy|ana|я)[ :,-]+",
     re.I,
 )
+_LAST_OF_ALL = re.compile(rf"(?:[,.!:] ?|\b(?:{_ITS}|{_IM}) )({_WORD})[ .!x]*$", re.I)  # "dont tell anyone its Lisa"
 _QUESTION = re.compile(
     r"^(?:who|what|whats|why|how|when|where|which|do|does|did|can|could|would|will you|is|are|should|shall|has|have"
     r"|may i)\b",
@@ -127,7 +129,7 @@ def _chosen(text: str, asked: bool) -> str | None:
             return name_at(this[1])
     for match in reversed(list(_CHOSEN.finditer(text))) if _MAY_CHOOSE.search(text) else ():
         words, _ = take(text[match.end():])
-        strict = match[0].lower().strip() in _ONLY_WHEN_ASKED and not asked
+        strict = not asked and _ONLY_WHEN_ASKED.search(match[0].strip())
         written_as_name = bool(words) and (asked or words[0] in text)
         if words and (known(words[0]) or (written_as_name and not strict)):
             return " ".join(words)
@@ -168,7 +170,8 @@ def _bare(text: str) -> str | None:
         return capitalise(re.sub(r"\W", "", text))
     words, rest = take(text)
     if not words:
-        return None
+        last = _LAST_OF_ALL.search(text)
+        return name_at(last[1]) if last and known(last[1]) else None
     spelled = _SPELLED_AFTER.match(rest)
     if spelled and len(words) == 1 and spelled[1][0].lower() == words[0][0].lower():
         return capitalise(re.sub(r"\W", "", spelled[1]))

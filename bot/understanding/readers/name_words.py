@@ -7,7 +7,7 @@ from bot.understanding.readers.common_words import COMMON
 from bot.understanding.readers.first_names import ALSO_WORDS, FIRST_NAMES, PLAIN_SURNAMES
 from bot.understanding.readers.areas import NOT_A_SURNAME
 
-TITLES = frozenset("mr mrs miss ms mx dr rev sister father auntie aunty uncle nana".split())
+TITLES = frozenset("mr mrs miss ms mx dr rev fr pastor imam sister father auntie aunty uncle nana".split())
 NICKNAMES = frozenset("big little lil young old mad fat tall wee baby ginger crazy".split())  # "big dave"
 PARTICLES = frozenset("de la da del van von der den bin ibn al el ul ur le du di dos st".split())
 PLAIN_ELSEWHERE = frozenset(  # yes, no, thanks and hello in other scripts
@@ -37,6 +37,15 @@ def possible(word: str) -> bool:
     return not low.isascii() or len(low) < 5 or bool(set(low) & _VOWELS)
 
 
+def _inflected(low: str) -> bool:
+    """"worries", "struggling", "landlords": a plain word in another form."""
+    return any(
+        low.endswith(end) and (low[:-len(end)] in COMMON or low[:-len(end)] + ending in COMMON)
+        for end, ending in (("ies", "y"), ("es", "e"), ("s", ""), ("ed", "e"), ("ing", "e"), ("ly", ""))
+        if len(low) - len(end) >= 3
+    )
+
+
 def _capital(part: str) -> str:
     if len(part) > 2 and part[:2].lower() == "mc":
         return "Mc" + part[2:].capitalize()
@@ -49,7 +58,11 @@ def capitalise(word: str) -> str:
         return word
     if word[:1].isupper() and word[1:] not in (word[1:].lower(), word[1:].upper()):
         return word
-    if re.fullmatch(r"(?:[^\W\d_]\.){1,3}[^\W\d_]?", word) or (len(word) == 2 and not set(word.lower()) & _VOWELS):
+    word = word if word[1:2].isalpha() or len(word) > 2 else word[0]
+    initials = re.fullmatch(r"(?:[^\W\d_]\.){2,3}[^\W\d_]?", word) or (
+        len(word) == 2 and not known(word) and (word.isupper() or not set(word.lower()) & _VOWELS)
+    )
+    if initials:
         return word.upper()
     return "".join(_capital(piece) for piece in re.split(r"([-'])", word.rstrip(".")))
 
@@ -69,6 +82,8 @@ def _part(word: str, following: str, words: list[str]) -> str | None:
         low not in COMMON or len(words) == 1
     ):
         return capitalise(word)
+    if not words and _inflected(low) and not known(low):
+        return None
     kiss = words and re.fullmatch(r"xo?x*", low)
     return capitalise(word) if possible(word) and word not in ("x", "i") and not kiss else None
 
@@ -91,7 +106,7 @@ def take(tail: str) -> tuple[list[str], str]:
         if after is None:
             break
         position += 1
-    if words and all(word.lower() in TITLES | NICKNAMES for word in words):
+    if words and all(word.lower() in TITLES | NICKNAMES and not known(word) for word in words):
         return [], tail
     return words, tail[position:]
 

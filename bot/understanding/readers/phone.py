@@ -33,8 +33,9 @@ _NOT_A_PHONE = re.compile(
 )
 _NOT_THEIRS = re.compile(
     r"\b(?:from|landlord'?s?|his|her|their|council'?s?|office|job ?centre|police|gp|doctor'?s?|surgery|helpline"
-    r"|withheld|blocked?"
+    r"|someone|somebody|foodbank|food bank|withheld|blocked?"
     r"|scam(?:mer)?|(?:ring|call|phone|text|rang|called|texted|phoned) (?:them|him|her|it|you)"
+    r"|\bi (?:called|rang|phoned|tried|texted|rung|ring)|number for [\w ]{3,20}"
     r"|keeps? (?:ringing|calling|texting)(?: me)?|(?:rang|called|texted|rung|phoned) me)"
     r"(?: (?:a|on|number|num|no|is|off|this|mobile|phone|new|said|says|to|i should|ring|call|text|them|line))*[ :]*$",
     re.I,

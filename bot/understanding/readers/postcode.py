@@ -18,6 +18,7 @@ LETTER_AFTER_DISTRICT = frozenset("E EC N NW SE SW W WC".split())  # EC1A, SW1A 
 DISTRICT_ZERO = frozenset("BL BS CM CR FY HA PR SL SS".split())
 STOKE_DISTRICTS = range(1, 22)  # ST1 to ST21
 NOT_INWARD = frozenset("CKMOV")  # never in the last two letters; nor is I, but there it is a slip for L
+A_TIME = frozenset(("AM", "PM"))
 
 SPELLING = {
     word: word[0].upper()
@@ -35,7 +36,7 @@ CODES = frozenset(
     """
     model product order ref reference serial room bus code account invoice policy claim ticket part item tracking
     voucher discount promo boiler meter version section form case crime parcel barcode size ward bed bay motorway reg
-    registration plate licence license passport booking train platform gate seat unit error page vitamin
+    registration plate licence license passport booking train platform gate seat unit error page vitamin pin
     """.split()
 )
 _TOKEN = re.compile(r"[^\W_]+")
@@ -44,6 +45,7 @@ _LETTER_FOR_WORD = re.compile(r"\b([a-z])[ ,]*(?:for|as in|like) [a-z]+\b", re.I
 _DOUBLE = re.compile(r"\bdouble ([a-z0-9]\b|" + "|".join(NUMBERS) + r")", re.I)
 _ABOUT_POSTCODE = re.compile(r"\bpost ?codes?\b|\bpostcod\b|\bpost cod\b|\bp/?code\b", re.I)
 _MAY_HOLD_ONE = re.compile(r"\d|\bst\b|\bs t\b|sierra|post ?cod|\bess\b", re.I)
+_IS_A_CODE = re.compile(r"\W*(?:is|was) (?:my|the|a|our|his) (?:\w+ )?(?:ref|reference|order|model|number|reg|code)\b", re.I)
 _STREET_BEFORE = frozenset("high main the on down church market of saint".split())
 _PLACE_BEFORE = frozenset("in near around round from postcode code its is area of".split())
 
@@ -71,12 +73,15 @@ def _district(area: str, rest: str) -> str | None:
     return None
 
 
-def whole_postcode(code: str) -> str | None:
-    """"STI2AB" → "ST1 2AB"; None when it is not a whole postcode, or holds no true digit at all."""
+def whole_postcode(code: str, lenient: bool = False) -> str | None:
+    """"STI2AB" → "ST1 2AB"; None when it is not a whole postcode, or holds no true digit at all. `lenient`: it looks so
+    much like one that letters Royal Mail does not use are a resident's slip ("ST6 5MB"), for a person to sort out."""
     if not 5 <= len(code) <= 7 or not code[0].isalnum() or not any(c in "0123456789" for c in code):
         return None
     digit, letters = code[-3].translate(_AS_DIGIT), code[-2:].replace("1", "L").replace("I", "L")
-    if digit not in "0123456789" or not letters.isalpha() or NOT_INWARD & set(letters):
+    if digit not in "0123456789" or not letters.isalpha():
+        return None
+    if letters in A_TIME if lenient else NOT_INWARD & set(letters):
         return None
     outward = _outward(code[:-3])
     return f"{outward} {digit}{letters}" if outward else None
@@ -129,7 +134,8 @@ class _Text:
         glued = re.search(r"\w[-_/@.#£$]$|[-_/@#£$]$", self.text[max(0, start - 2):start])
         words = {t[0].lower() for t in self.tokens[max(0, i - 3):i]}
         named = words & CODES and not words & {"post", "postcode"}
-        return bool(glued or named or re.match(r"[-_/@]\w|\.\w", self.text[end:end + 2]))
+        after = _IS_A_CODE.match(self.text[end:])
+        return bool(glued or named or after or re.match(r"[-_/@]\w|\.\w", self.text[end:end + 2]))
 
     def _whole_at(self, i: int) -> tuple[Found, int] | None:
         """A whole postcode from token i on, and the token after it."""
@@ -140,17 +146,23 @@ class _Text:
                 break
             gap = self.text[self.tokens[j - 1].end():self.tokens[j].start()] if j > i else ""
             if gap.strip(" .,-/…") or len(gap) > 4 or len(code) + len(piece) > 7:
-                if best and piece and not gap.strip(" ") and self.tokens[j][0].lower() in {**SPELLING, **SPOKEN}:
-                    return None  # still spelling: where it should have ended is not clear
                 break
             code += piece
             used += bool(piece)
-            value = whole_postcode(code) if piece else None
             close = used == 1 or (used == 2 and len(self.tokens[j][0]) == 3)  # "st46pu", "st4 6pu"
+            lenient = close and (self.sure or code.startswith("ST")) and code[-3:-2].isdigit()
+            value = whole_postcode(code, lenient) if piece else None
             street = self.tokens[i][0].lower() == "st" and self._before(i) in _STREET_BEFORE
             if value and (close or self.sure or (value.startswith("ST") and not street)):
+                if self._still_spelling(j + 1):
+                    return None  # where it should have ended is not clear
                 best = Found(self.tokens[i].start(), self.tokens[j].end(), value), j + 1
+                break
         return None if best is None or self._part_of_something(i, best[0].end) else best
+
+    def _still_spelling(self, i: int) -> bool:
+        following = self.tokens[i][0].lower() if i < len(self.tokens) else ""
+        return following in SPELLING or following in SPOKEN and following not in COMMON
 
     def _outward_at(self, i: int) -> tuple[Found, int] | None:
         """The first half alone. Outside ST only when a postcode is asked for: B12 is a vitamin, M6 a motorway."""
@@ -188,6 +200,7 @@ def read_postcode(text: str, asked: str | None = None) -> str | None:
     if not _MAY_HOLD_ONE.search(text) and asked != "postcode":
         return None
     text = _DOUBLE.sub(r"\1 \1", _LETTER_FOR_WORD.sub(r"\1", text))
-    found = _Text(text, asked == "postcode" or bool(_ABOUT_POSTCODE.search(text))).found()
+    sure = asked == "postcode" or bool(_ABOUT_POSTCODE.search(text))
+    found = _Text(re.sub(r"\bs[ .]t\b", "st", text, flags=re.I) if sure else text, sure).found()
     whole = [f for f in found if " " in f.value]
     return settle(whole or found, text)

@@ -53,5 +53,5 @@ def correct_postcode(known: str, text: str) -> str | None:
     elif part := _PART.search(text):
         new = (part[1] or part[2]).upper()
         changed = outward + new if re.fullmatch(r"[\dOIL][A-Z]{2}", new) else new + inward
-    value = whole_postcode(changed) if changed and inward else None
+    value = whole_postcode(changed, lenient=True) if changed and inward else None
     return value if value != known else None

@@ -27,7 +27,7 @@ NUMBERS |= {  # as they are typed
     "twelv": 12, "twelth": 12, "thirten": 13, "forteen": 14, "fiveteen": 15, "fifeteen": 15, "fivteen": 15,
     "sixten": 16, "ninteen": 19, "fourty": 40,
 }  # fmt: skip
-_TENS_WORD = "|".join(_TENS.split())
+_TENS_WORD = "|".join([*_TENS.split(), "fourty"])
 _UNIT_WORD = "|".join(_UNITS.split()[1:10])
 _COMPOUND = re.compile(rf"\b({_TENS_WORD})[ -]?({_UNIT_WORD})\b")
 _WORD = re.compile(r"[a-z]+")
