@@ -18,6 +18,7 @@ from bot.settings import Settings
 
 LONGEST_TEXT = 10_000  # characters
 LARGEST_BODY = 200_000  # bytes: that many characters of four bytes, percent-encoded, and the names around them
+MOST_READ = 5_000_000  # bytes: a browser hears our answer only when we have read what it sends
 MOST_FIELDS = 20
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -65,11 +66,13 @@ class Form:
 
 
 async def form_of(request: Request) -> Form:
-    """The form in a request's body; never raises. Of a body far too large the beginning is read: it may hold danger."""
-    body = bytearray()
+    """The form in a request's body. Of a body far too large the beginning is kept: it may hold danger."""
+    body, read = bytearray(), 0
     async for chunk in request.stream():
-        body += chunk
-        if len(body) > LARGEST_BODY:
+        read += len(chunk)
+        if len(body) <= LARGEST_BODY:
+            body += chunk
+        if read > MOST_READ:
             break
     given = body[:LARGEST_BODY].decode("latin-1")
     try:

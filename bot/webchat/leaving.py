@@ -16,16 +16,17 @@ async def leave(door: Door, request: Request) -> Response:
     """POST: "Exit this page". The session ends here, the cookie goes, and the browser is shown the weather. Whatever fails,
     they get away from this page."""
     form = await webchat.form_of(request)
-    if webchat.from_our_own_page(request.headers, settings()):
-        try:
-            async with transaction() as session:
-                browser = await present(session, door, request)
-                if browser is not None:
-                    await sessions.end(session, browser, sessions.LEFT)
-        except (SQLAlchemyError, OSError):
-            pass  # without its cookie the session opens to nobody here, and it ends by itself
     response = Response(status_code=204) if "quietly" in form.fields else RedirectResponse(exit_address(), 303)
+    if not webchat.from_our_own_page(request.headers, settings()):
+        return response
     door.take_back(response)
+    try:
+        async with transaction() as session:
+            browser = await present(session, door, request)
+            if browser is not None:
+                await sessions.end(session, browser, sessions.LEFT)
+    except (SQLAlchemyError, OSError):
+        pass  # without its cookie the session opens to nobody here, and it ends by itself
     return response
 
 

@@ -11,7 +11,7 @@ from bot.tables import WebSession
 from bot.webchat import sessions
 from bot.webchat.doors import Door
 
-_new_sessions = Limit(30, 60)  # an address: a library has one for all its computers
+_new_sessions = Limit(60, 60)  # an address: a library has one for all its computers
 
 
 class TooMany(Exception):

@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ os.environ.setdefault("DOORSTEP_MODE", "demo")
 
 from tests.webchat.people import Resident  # noqa: E402
 from tests.webchat.served import Service, Website  # noqa: E402
+
+_homes = count(1)
 
 CHROMIUM = {
     "executable_path": "/usr/bin/chromium",
@@ -88,8 +91,15 @@ def shared_service(tables, elsewhere):
 
 @pytest.fixture
 def service(shared_service):
-    """The web chat, running. The limits count by process, so a test that sends much starts its own."""
+    """The web chat, running."""
     return shared_service
+
+
+@pytest.fixture
+def home():
+    """A network address nobody else has: limits count by address. The service believes a proxy on its own machine."""
+    number = next(_homes)
+    return {"X-Forwarded-For": f"10.{number >> 16}.{number >> 8 & 255}.{number & 255}"}
 
 
 @pytest.fixture
@@ -117,12 +127,14 @@ async def chromium():
 
 
 @pytest.fixture
-async def browsers(chromium):
+async def browsers(chromium, home):
     """Makes browsers that share nothing; all are closed after the test."""
     made = []
 
     async def new(**options):
-        context = await chromium.new_context(**{"viewport": {"width": 390, "height": 800}} | options)
+        context = await chromium.new_context(
+            **{"viewport": {"width": 390, "height": 800}, "extra_http_headers": home} | options
+        )
         context.set_default_timeout(10_000)
         made.append(context)
         return context

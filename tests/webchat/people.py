@@ -6,6 +6,8 @@ await bot.says("So that's the rent. Anything else going on?")
 await resident.hears("So that's the rent.")
 """
 
+import asyncio
+
 from playwright.async_api import Page, expect
 from sqlalchemy import select
 
@@ -114,6 +116,14 @@ class Worker(_Voice):
 
     async def _self(self, session) -> KeyWorker:
         return (await session.scalars(select(KeyWorker).where(KeyWorker.first_name == self.first_name))).one()
+
+
+async def eventually(condition, timeout: float = 10):
+    """What the coroutine function returns as soon as it is something. Fails after `timeout` seconds."""
+    async with asyncio.timeout(timeout):
+        while not (found := await condition()):
+            await asyncio.sleep(0.05)
+    return found
 
 
 bot = Bot()

@@ -48,6 +48,7 @@ export function closed(because) {
   forgetAll();
   document.getElementById("main").replaceWith(document.getElementById("ended").content.cloneNode(true));
   document.querySelector(".more")?.remove();
+  document.querySelector(".skip").href = "#main";
   document.body.className = "reading";
   document.getElementById("main").focus();
 }

@@ -82,7 +82,7 @@ export class Thread {
 
   // A question that has been answered is not asked by buttons any more.
   optionsArePast() {
-    for (const form of this.log.querySelectorAll("form.options")) {
+    for (const form of this.log.querySelectorAll(".choose")) {
       const past = document.createElement("p");
       past.className = "options options--past";
       for (const button of form.querySelectorAll("button")) {
