@@ -14,7 +14,7 @@ from bot.tables import Case, CaseEvent, CaseRead, Conversation, Intake
 
 # No vowels (no words by accident) and nothing that looks like something else: no 0 O, 1 I L, 2 Z, 5 S, U V, 8 B.
 REFERENCE_LETTERS = "CDFGHJKMNPQRTWXY34679"
-NOT_ANSWERED = (None, [], "", "skipped")
+NOT_ANSWERED: tuple[Any, ...] = (None, [], "", "skipped")
 SUMMARY_FIELDS = (
     "story", "needs", "matters_most", "name", "safe_contact", "contact_time", "reach", "postcode", "locality", "household",
     "children", "helpers", "preferences", "sharing", "on_behalf_of", "age", "language", "phone",

@@ -82,8 +82,8 @@ async def reconcile() -> None:
         missed = await twilio_sms.list_inbound(settings(), clock.now() - LOOK_BACK)
     except SendError:
         missed = []  # Twilio is away: the next minute asks for the whole hour again
-    for message in missed:
-        await inbox.receive(message)
+    for inbound in missed:
+        await inbox.receive(inbound)
     async with transaction() as session:
         stuck = await session.scalars(
             select(Message)

@@ -17,6 +17,7 @@ import yaml
 from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.database import driver_connection
 from bot.settings import ROOT
 from bot.tables import Postcode
 
@@ -121,7 +122,7 @@ async def fill_postcodes(session: AsyncSession) -> int:
     if await session.scalar(select(Postcode.postcode).limit(1)):
         return 0
     rows = [row for letter in sorted({area[0] for area in AROUND}) for row in _directory(letter)]
-    raw = (await (await session.connection()).get_raw_connection()).driver_connection
+    raw = await driver_connection(session)
     async with raw.cursor() as cursor, cursor.copy("copy postcodes (postcode, council, east, north) from stdin") as copy:
         for row in rows:
             await copy.write_row(row)

@@ -4,6 +4,7 @@ import logging
 import sys
 import traceback
 from pathlib import Path
+from typing import Any
 
 import structlog
 
@@ -32,7 +33,7 @@ class _WithoutText(logging.Filter):
 
 def configure() -> None:
     """Sets up logging for this process: standard error, JSON lines."""
-    shared = [
+    shared: list[Any] = [
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),

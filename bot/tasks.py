@@ -30,12 +30,12 @@ async def open_task(
         kind=kind, key=key, words=words, conversation_id=conversation_id, case_id=case_id,
         message_ids=messages, created_at=clock.now(),
     )
-    statement = statement.on_conflict_do_update(
+    upsert = statement.on_conflict_do_update(
         index_elements=[Task.key],
         index_where=Task.done_at.is_(None),
         set_={"message_ids": Task.message_ids + statement.excluded.message_ids, "words": statement.excluded.words},
     ).returning(Task.created_at, func.jsonb_array_length(Task.message_ids))
-    _, count = (await session.execute(statement)).one()
+    _, count = (await session.execute(upsert)).one()
     await notify(session, "queue", kind)
     return count <= 1
 

@@ -91,3 +91,17 @@ def test_every_text_is_gsm7_two_segments_and_has_no_keyword_as_its_answer(name: 
         assert "!" not in text and "\n\n" not in text
         for button in variation.get("buttons", []):
             assert button["title"].casefold() not in ALL_WORDS
+
+
+def test_a_rule_that_is_taken_away_is_missed(tmp_path: Path) -> None:
+    """The stories can fail: without the rules for asking for a person, they do."""
+    rules = tmp_path / "rules"
+    rules.mkdir()
+    for file in (ROOT / "data" / "rules").glob("*.yml"):
+        if file.name != "person.yml":
+            (rules / file.name).write_text(file.read_text())
+    rasa("train", "core", "--stories", str(rules), "--domain", "domain.yml", "--config", "config.yml", "--out",
+         str(tmp_path / "models"))
+    with pytest.raises(AssertionError):
+        rasa("test", "core", "--model", str(next((tmp_path / "models").glob("*.tar.gz"))), "--stories", "tests/stories",
+             "--out", str(tmp_path / "results"), "--no-plot", "--fail-on-prediction-errors")

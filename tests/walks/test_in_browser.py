@@ -1,0 +1,76 @@
+"""The whole way in real browsers: a resident refers themselves, a key worker takes over at the console, and the phone hears."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from bot import demo
+from tests.support.people import Resident
+from tests.support.product import Product
+
+LAUNCH = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+          "--disable-component-update", "--disable-sync"]
+SCREENSHOTS = os.environ.get("SCREENSHOTS")  # a folder: keeps a picture of each page
+
+
+@pytest.fixture
+def browser_page() -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=LAUNCH)
+        yield browser.new_page(viewport={"width": 1280, "height": 900})
+        browser.close()
+
+
+def picture(page: Page, name: str) -> None:
+    if SCREENSHOTS:
+        page.screenshot(path=Path(SCREENSHOTS) / f"{name}.png", full_page=True)
+
+
+def test_from_the_first_text_to_a_persons_answer(resident: Resident, product: Product, browser_page: Page) -> None:
+    resident.refers_themselves()
+    [case] = resident.cases
+    page = browser_page
+    page.goto(f"{product.url}/console")
+    page.get_by_label("E-mail").fill(demo.email_of(case["match"]["chosen"]))
+    page.get_by_label("Password").fill(demo.PASSWORD)
+    picture(page, "sign-in")
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    picture(page, "queue")
+    page.get_by_role("link", name="Shaz").first.click()
+    page.goto(f"{product.url}/console/conversations/{resident.conversation}")
+    expect(page.locator("body")).to_contain_text(case["reference"])
+    page.get_by_role("button", name="Take this conversation").click()
+    resident.hears("key worker")
+    resident.texts("are you there?")
+    expect(page.locator("#lines")).to_contain_text("are you there?", timeout=15_000)  # live, without a reload
+    page.get_by_label("Reply to").fill("I am here. Shall we talk about the rent first?")
+    page.get_by_label("Reply to").press("Control+Enter")
+    resident.hears("Shall we talk about the rent first?")
+    expect(page.locator("#lines")).to_contain_text("elivered", timeout=15_000)
+    picture(page, "conversation")
+
+
+def test_a_referral_by_web_chat_ends_in_a_case(product: Product, browser_page: Page) -> None:
+    page = browser_page
+    page.goto(product.url)
+    picture(page, "web-chat-first")
+    answers = ["cant pay the rent and the damp is bad", "no thats it", "keeping my home", "07700 900999", "Shaz", "ST6 5NB",
+               "me and two kids 4 and 8", "skip", "skip", "2", "1"]
+    log = page.locator("#lines, [role=log]").first
+    for said in answers:
+        before = log.inner_text()
+        if "We've got it" in before:
+            break
+        box = page.get_by_role("textbox").first
+        box.fill(said)
+        box.press("Enter")
+        page.wait_for_function(
+            "([selector, before]) => { const t = document.querySelector(selector).innerText; return t.length > before + 25 }",
+            arg=["#lines, [role=log]", len(before) + len(said)], timeout=20_000,
+        )
+    picture(page, "web-chat-later")
+    assert product.one("select count(*) from messages m join conversations c on c.id = m.conversation_id "
+                       "where c.channel = 'webchat' and m.author = 'bot'") >= 5
