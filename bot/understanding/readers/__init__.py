@@ -1,4 +1,4 @@
-"""Readers of an answer: name, postcode, phone, children, age, contact time, locality. Pure functions, microseconds each.
+"""Readers of an answer: name, postcode, phone, children, age, contact time, locality. Pure functions.
 
 They invent nothing: what is not clear is left out and asked again.
 """

@@ -45,12 +45,14 @@ _MINE = [
     re.compile(pattern)
     for pattern in (
         rf"\b(?:{_IM}|am|ive just|i have just|i|ive|i have) (?:{_ADVERB} )*{_SURE}(?! (?:\w+ )?{_KIN}\b)",
-        rf"(?:\b{_IM}|(?:^|[.,!] )am) (?:(?!an? ){_ADVERB} )*<[ny]:(\d+)> ?(?={_GOES_ON})(?!(?:\w+ ){{0,3}}{_STREET}\b)",
+        rf"(?:\b{_IM}|(?:^|[.,!] )am) (?:(?!an? ){_ADVERB} )*<[ny]:(\d+)> ?(?={_GOES_ON})"
+        rf"(?!(?:\w+ ){{0,3}}{_STREET}\b)",
         rf"\bi (?:just |have just |only )?(?:turned|turn|will be|ll be) {_ANY}",
         r"(?:^|[.,!] |\bi |\bive |\bjust )(?:just )?<t:(\d+)>(?! (?:pages|up|down|people))",
         rf"{_HELLO}(?:a )?{_UNIT} {_PERSON}(?: {_PERSON})?(?: ?$| ?[,.]| (?:here|i|and i|im|needing|living|no"
         rf"|with)\b)",
-        rf"^{_UNIT} (?:man|woman|male|female|bloke|lady) (?:sleeping|living|homeless|struggling|on|in|need|needs|cant|no)\b",
+        rf"^{_UNIT} (?:man|woman|male|female|bloke|lady) (?:sleeping|living|homeless|struggling|on|in|need|needs"
+        rf"|cant|no)\b",
         rf"^{_ANY} ?(?:male|female|m|f)\b(?! ?<)",
         rf"{_START}{_UNIT} here\b",
         rf"(?:^|\bme |\bmyself ){_SURE} ?(?:$|[.,!)]|(?:and|with|live|living|single|i|im|male"
@@ -121,6 +123,7 @@ def read_age(text: str, asked: str | None = None) -> int | None:
     age = _stated(marked)
     if age is None and asked == "age" and len(words) <= 10:
         said = re.findall(r"<\w:(\d+)>", marked)
-        if len(said) == 1 and 5 <= int(said[0]) <= OLDEST and not _NOT_AN_ANSWER.search(_SINCE.sub("", re.sub(r"<.*?>", "", marked))):
+        beside = _SINCE.sub("", re.sub(r"<.*?>", "", marked))
+        if len(said) == 1 and 5 <= int(said[0]) <= OLDEST and not _NOT_AN_ANSWER.search(beside):
             return int(said[0])
     return age

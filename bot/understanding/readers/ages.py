@@ -53,7 +53,8 @@ NOT_AN_AGE_BEFORE = frozenset(
 
 
 class Part(NamedTuple):
-    """One piece of a text. kind: word, sign, number (bare), age (surely one), years or young (a unit, maybe a duration)."""
+    """One piece of a text. kind: word, sign, number (bare), age (surely one), years or young (with a unit, but it may
+    be a duration)."""
 
     kind: str
     text: str

@@ -8,7 +8,8 @@ AREAS = {
     "Stoke": "stoke town, stoek", "Fenton": "", "Longton": "longtown, neck end",
     "Abbey Hulton": "abby hulton, abbey hultan, abbey hilton, abbeyhulton", "Adderley Green": "adderly green",
     "Baddeley Green": "badley green, baddely green, baddeley grn, badeley green, baddley green", "Ball Green": "",
-    "Basford": "", "Bentilee": "bentley estate, bently, bentlee, bentalee, bentillee, bentillie, bentilly, bentily, benters",
+    "Basford": "",
+    "Bentilee": "bentley estate, bently, bentlee, bentalee, bentillee, bentillie, bentilly, bentily, benters",
     "Berryhill": "berry hill", "Birches Head": "birchs head, birches hed, birchershead, bircheshead", "Blurton": "",
     "Boothen": "", "Bradeley": "bradely", "Bucknall": "", "Chell": "chel", "Chell Heath": "chel heath",
     "Cliffe Vale": "cliff vale", "Cobridge": "co bridge", "Dresden": "", "Eaton Park": "eton park", "Etruria": "etruia",
@@ -21,8 +22,10 @@ AREAS = {
     "Northwood": "north wood", "Norton": "", "Norton le Moors": "norton in the moors", "Oakhill": "oak hill",
     "Packmoor": "pack moor, packmore", "Parkhall": "park hall", "Penkhull": "penkull, penkhul, penkhill",
     "Pitts Hill": "pits hill, pittshill", "Sandford Hill": "sandfordhill, sanford hill", "Sandyford": "sandy ford",
-    "Shelton": "", "Smallthorne": "smallthorn, small thorne, smalthorne", "Sneyd Green": "snead green, sneed green, sneydgreen, sneyd grn",
-    "Stanfield": "", "Stanfields": "", "Townsend": "", "Trent Vale": "trentvale, trent val", "Trentham": "trentam, trenthem",
+    "Shelton": "", "Smallthorne": "smallthorn, small thorne, smalthorne",
+    "Sneyd Green": "snead green, sneed green, sneydgreen, sneyd grn",
+    "Stanfield": "", "Stanfields": "", "Townsend": "", "Trent Vale": "trentvale, trent val",
+    "Trentham": "trentam, trenthem",
     "Tunstall Park": "", "Turnhurst": "", "Ubberley": "uberley, ubberly, uberly",
     "Weston Coyney": "weston coney, western coyney, weston coiney", "Westport": "", "Whitfield": "",
 }  # fmt: skip
@@ -37,7 +40,7 @@ ALSO_OTHERWISE = frozenset(
 )  # fmt: skip
 FIRST_NAMES_TOO = frozenset({"Florence", "Milton", "Norton", "Shelton"})
 # Too near to other names and words to forgive a slip.
-_NO_SLIPS = frozenset({"Norton", "Milton", "Hanford", "Basford", "Florence", "Dresden", "Newstead", "Westport", "Whitfield"})
+_NO_SLIPS = frozenset("Norton Milton Hanford Basford Florence Dresden Newstead Westport Whitfield".split())
 # Other places and words that a slip of the finger would turn into one of ours.
 _NOT_A_SLIP = frozenset(
     """

@@ -29,12 +29,15 @@ from bot.understanding.readers.first_names import ALSO_WORDS, FIRST_NAMES
 _NAMES = FIRST_NAMES | ALSO_WORDS
 _AN_AGE = ("number", "age", "young")
 _AFTER_A_DURATION = frozenset("late behind off in gone since out time today clean before without".split())
+_AFTER_CHILDS_NAME = ("is", "who", "(", "aged", ",")
 _AND = frozenset("and & + plus n".split())
-_ANYBODYS = frozenset("boy boys girl girls lad lads lass lasses teenager teenagers teen teens child".split())  # on the street
+_ANYBODYS = frozenset("boy boys girl girls lad lads lass lasses teenager teenagers teen teens child".split())
 _AT_HOME = (
-    "at home", "to feed", "under", "and a", "and one", "and another", "and no", ", no", "no food", "no heating", "no gas",
-    "no electric", "no money", "in the", "and i", "and im", "cant", ", cant", "here", "in one", "in 1", "all under", "1 bed", "2 bed", "3 bed",
+    "at home", "to feed", "under", "and a", "and one", "and another", "and no", ", no", "no food", "no heating",
+    "no gas", "no electric", "no money", "in the", "and i", "and im", "cant", ", cant", "here", "in one", "in 1", "all under",
+    "1 bed", "2 bed", "3 bed",
 )  # fmt: skip
+_BABY_AT_HOME = ("at home", "here", "and toddler", "and a ", "and no")
 _JOINING = _AND | frozenset(", a also the my an one 1 then".split())
 
 
@@ -90,7 +93,7 @@ class Reader:
                 if (word in ONE_CHILD and not self.age_at(j + 1)) or (word == "a" and self.at(j + 1).kind != "age"):
                     break
                 j += 1
-            elif ages and word in _NAMES and (self.age_at(j + 1) or self.at(j + 1).text in ("is", "who", "(", "aged", ",")):
+            elif ages and word in _NAMES and (self.age_at(j + 1) or self.at(j + 1).text in _AFTER_CHILDS_NAME):
                 j += 1
             else:
                 break
@@ -99,11 +102,13 @@ class Reader:
     def _before_noun(self, i: int) -> tuple[list[int], int | None, int] | None:
         """Ages ("8 yr old", "7 and 5 yr old") or a count ("3", "a") from part i on, and where the noun should be."""
         first, second = self.at(i), self.at(i + 1)
-        if self.asked and first.kind == "number" and second.text in (",", "and", "&", "n"):  # "10, 12 and a baby"
+        if self.asked and first.kind == "number" and second.text in (",", "and", "&", "n"):
             run, end = self.ages_from(i)
-            if len(run) > 1 and set(self.said(end, end + 2).split()) <= {"and", "&", "a", ","} and self.at(end + 2).text in SURELY_YOUNG:
-                return run, None, end
-        if first.kind == "number" and second.kind == "age" and first.years <= 4 and self.at(i - 1).text not in (",", "and"):
+            link = set(self.said(end, end + 2).split())
+            if len(run) > 1 and link <= {"and", "&", "a", ","} and self.at(end + 2).text in SURELY_YOUNG:
+                return run, None, end  # "10, 12 and a baby"
+        counted = first.kind == "number" and first.years <= 4 and self.at(i - 1).text not in (",", "and")
+        if counted and second.kind == "age":
             if second.text.endswith("olds") or self.at(i + 2).text in NOUNS - ONE_CHILD:
                 return [second.years] * first.years, first.years, i + 2  # "two 4 year olds"
         if first.kind in _AN_AGE:
@@ -167,8 +172,8 @@ class Reader:
             return group
         if self.age_at(linked) or self.at(linked).text in BY_ORDER | {"one", "the", "1", "a", "boy", "girl"}:
             after, end = self.ages_from(linked)
-            again = linked == group.end and len(after) == 1 and after[0] == group.count and group.count > 1  # "2 kids, 2"
-            if after and not again:
+            said_again = linked == group.end and after == [group.count] and group.count > 1  # "2 kids, 2"
+            if after and not said_again:
                 group.ages += after
                 group.end = end
         together = TOGETHER.get(group.noun)
@@ -213,14 +218,15 @@ class Reader:
         """No owner is named: "milk for the baby", "the kids are 3 and 1", "2 kids and no heating"."""
         if others:
             return False
-        if group.noun in SURELY_YOUNG - {"child", "kid", "teenager"} and (back[:1] == ["for"] or back[:2] == ["the", "for"]):
+        for_it = back[:1] == ["for"] or back[:2] == ["the", "for"]
+        if for_it and group.noun in SURELY_YOUNG - {"child", "kid", "teenager"}:
             return True
         if back[:1] == ["the"]:
             return group.noun in BY_ORDER or group.noun in ANY_CHILDREN and bool(group.ages)
         if back and back[0] not in _AND | {",", "hi", "hello", "sorry", "help"}:
             return False
         after = self.said(group.end, group.end + 2)
-        if group.noun in SURELY_YOUNG and not back and after.startswith(("at home", "here", "and toddler", "and a ", "and no")):
+        if group.noun in SURELY_YOUNG and not back and after.startswith(_BABY_AT_HOME):
             return True
         if group.noun == "old":
             return len(group.ages) > 1
@@ -248,7 +254,7 @@ class Reader:
                 continue
             link = [part.text for part in self.words[previous.end:group.start]] if previous else []
             listed = len(link) <= 3 and set(link) <= _JOINING
-            goes_on = len(link) <= 8 and link[-2:-1] == ["and"] and link[-1] in ("a", "my") and not set(link) & (OTHERS | {"."})
+            goes_on = len(link) <= 8 and link[-2:] in (["and", "a"], ["and", "my"]) and not set(link) & (OTHERS | {"."})
             connected = previous is not None and (listed or goes_on)
             group.joined = connected and bool(set(link) & _AND)
             hostile = self.at(group.end).text in NOT_A_CHILD_AFTER and group.noun != "old"
@@ -263,7 +269,8 @@ class Reader:
         """"My son got excluded, he's 14": the age goes to the child named before who has none yet."""
         subjects = BY_ORDER | {"he", "she", "they", "one", "other"}
         for i in range(1, len(self.words) - 1):
-            if self.words[i].text not in ("is", "are") or self.words[i - 1].text not in subjects or not self.age_at(i + 1):
+            about_them = self.words[i].text in ("is", "are") and self.words[i - 1].text in subjects
+            if not about_them or not self.age_at(i + 1):
                 continue
             before = [group for group in groups if group.end <= i]
             if before and len(before[-1].ages) < (before[-1].count or 1):

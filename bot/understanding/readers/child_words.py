@@ -4,18 +4,23 @@ import re
 
 ANY_CHILDREN = frozenset(
     """
-    kids kidz kiddies kiddos children childrens childern chidren childen chldren littleones bairns nippers youngsters babies
-    toddlers teens teenagers dependants dependents stepkids stepchildren fosterkids
+    kids kidz kiddies kiddos children childrens childern chidren childen chldren littleones bairns nippers youngsters
+    babies toddlers teens teenagers dependants dependents stepkids stepchildren fosterkids
     """.split()
 )
 SOME_CHILDREN = frozenset(
-    "boys lads girls sons daughters lasses stepsons stepdaughters grandkids grandchildren grandsons granddaughters".split()
+    """
+    boys lads girls sons daughters lasses stepsons stepdaughters grandkids grandchildren grandsons granddaughters
+    """.split()
 )
 SURELY_YOUNG = frozenset(
-    "baby bab babby babba bubba newborn toddler infant child kid littleone lo teenager tot stepchild fosterchild".split()
+    """
+    baby bab babby babba bubba newborn toddler infant child kid littleone lo teenager tot stepchild fosterchild
+    """.split()
 )
 MAY_BE_GROWN = frozenset("son daughter boy lad girl lass".split())
-ONE_CHILD = SURELY_YOUNG | MAY_BE_GROWN | frozenset("stepson stepdaughter grandson granddaughter grandchild dd ds".split())
+_STEP_AND_GRAND = "stepson stepdaughter grandson granddaughter grandchild dd ds"
+ONE_CHILD = SURELY_YOUNG | MAY_BE_GROWN | frozenset(_STEP_AND_GRAND.split())
 TOGETHER = {"twins": 2, "twin": 2, "triplets": 3}
 NOUNS = ANY_CHILDREN | SOME_CHILDREN | ONE_CHILD | set(TOGETHER)
 GRAND = frozenset(noun for noun in NOUNS if noun.startswith("grand"))
@@ -23,8 +28,8 @@ BY_ORDER = frozenset("eldest oldest youngest middle".split())  # "my eldest is 1
 
 ADJECTIVES = BY_ORDER | frozenset(
     """
-    young small little beautiful lovely own aged age teenage teen disabled autistic other great older younger
-    dependent dependant gorgeous wee baby poor big step foster adopted wonderful adhd
+    young small little beautiful lovely own aged age teenage teen disabled autistic other great older younger dependent
+    dependant gorgeous wee baby poor big step foster adopted wonderful adhd
     """.split()
 )
 LINKS = frozenset(  # between a child and its age
@@ -32,26 +37,26 @@ LINKS = frozenset(  # between a child and its age
 )
 BETWEEN_AGES = frozenset(
     """
-    and & adn nd an n , + or then / the other others one ones another 1 eldest youngest oldest middle older younger is are ; plus a who my
-    ( ) . - he she little boy girl lad lass son daughter
+    and & adn nd an n , + or then / the other others one ones another 1 eldest youngest oldest middle older younger is
+    are ; plus a who my ( ) . - he she little boy girl lad lass son daughter
     """.split()
 )
 OWNERS = frozenset("my our us me mine have got ive weve having raising feed with had mi w wi wiv wid wiht".split())
 OWNER_FURTHER_BACK = frozenset(  # between an owner and the children: "me, my wife and 4 kids"
     """
-    and & , + plus a an the all still also now only just about both n husband wife partner hubby boyfriend girlfriend bf gf
-    missus fella mum mom dad myself dog cat i to of up after own other
+    and & , + plus a an the all still also now only just about both n husband wife partner hubby boyfriend girlfriend
+    bf gf missus fella mum mom dad myself dog cat i to of up after own other
     """.split()
 )
 OTHERS = frozenset(  # whose they are when not the sender's
     """
-    he she they his her their them who neighbour neighbours neighbor neighbors nextdoor upstairs downstairs sister sisters
-    brother brothers mate mates friend friends ex exs landlord someone somebody some gang gangs group groups bunch loads load
-    lots these those woman lady families cousin cousins nephew niece teacher auntie aunty youths your you everyone s man guy
-    bloke stepdad shark
+    he she they his her their them who neighbour neighbours neighbor neighbors nextdoor upstairs downstairs sister
+    sisters brother brothers mate mates friend friends ex exs landlord someone somebody some gang gangs group groups
+    bunch loads load lots these those woman lady families cousin cousins nephew niece teacher auntie aunty youths your
+    you everyone s man guy bloke stepdad shark
     """.split()
 )
-OF_THEM = frozenset("he she they her their his friend sister mate who them".split())  # the household somebody writes for
+OF_THEM = frozenset("he she they her their his friend sister mate who them".split())  # who somebody writes for
 NOT_BORN_OR_LOST = frozenset(
     """
     lost miscarried expecting expectin pregnant due want wanting losing abort like as between every when no
@@ -59,10 +64,10 @@ NOT_BORN_OR_LOST = frozenset(
 )
 NOT_A_CHILD_AFTER = frozenset(  # "baby milk", "kids throwing stones"
     """
-    milk food clothes formula bank benefit benefits maintenance tax support services service centre club beds bed stuff school
-    schools daddy dads dad father mum shoes seat friend friends next wipes things toys uniform due protection minder care
-    social line health home homes throwing kicking smashing riding hanging smoking dealing egging outside mam bump shower
-    monitor coat coats show sister brother cousin throwin kickin smashin dealin smokin
+    milk food clothes formula bank benefit benefits maintenance tax support services service centre club beds bed stuff
+    school schools daddy dads dad father mum shoes seat friend friends next wipes things toys uniform due protection
+    minder care social line health home homes throwing kicking smashing riding hanging smoking dealing egging outside
+    mam bump shower monitor coat coats show sister brother cousin throwin kickin smashin dealin smokin
     """.split()
 )
 THINGS = frozenset(  # "my 10 year old boiler", "my 15 year old brother"
@@ -75,6 +80,7 @@ THINGS = frozenset(  # "my 10 year old boiler", "my 15 year old brother"
 
 _PARENT = r"(?:single mum|single mom|single dad|single parent|mum|mom|mam|mother|dad|father|parent)"
 _COUNTED = r"(?:kids|children|boys|girls|sons|daughters|twins|young|little|under)"
+_NUMBER = r"\d+|one|two|three|four|five|six|seven|eight"
 _TIDY = [
     (re.compile(pattern), with_)
     for pattern, with_ in (
@@ -93,29 +99,33 @@ _TIDY = [
         (r"\b(kids|children|boys|girls) ?x ?(\d+)\b", r"\2 \1"),
         (r"\bboth (?=boys|girls|kids)", "2 "),
         (rf"\b({_PARENT}) (?:of|to|2(?= \d)) (?=twins|triplets|an? |\w+ (?:\w+ )?{_COUNTED})", r"\1 with "),
-        (rf"\b({_PARENT}) (?:of|to) (\d+|one|two|three|four|five|six|seven|eight)\b(?! ?y| old|-)", r"\1 with \2 children"),
-        (r"\b(single|lone) (mum|dad|mom|parent|mother|father),? (?:of |to |with )?(?=\d|two|three|four|five|six)", r"\1 \2 with "),
+        (rf"\b({_PARENT}) (?:of|to) ({_NUMBER})\b(?! ?y| old|-)", r"\1 with \2 children"),
+        (rf"\b(single|lone) (mum|dad|mom|parent|mother|father),? (?:of |to |with )?(?={_NUMBER})", r"\1 \2 with "),
         (r"\bone(?= (?:kid|child|son|daughter|boy|girl|lad|baby|little))", "1"),
         (r"\bmy (\d) ?\((?=\d)", r"my \1 kids ("),
         (r"'s\b(?= (?:kids|children))", " s"),
         (r"\bour kid(?:'?s)?\b", "brother"),  # what a sibling is called in the Potteries
-        (r"\b(kids|children|lads|girls|boys|sons|daughters) (?:all )?(?:at (?:home|wom)|with me|living with me)\b", r"\1"),
-        (r"\b(?:actually|meant|correction|no|it'?s|its|not \w+ but) (\d+|one|two|three|four|five|six) kids\b", r"i have \1 kids"),
+        (r"\b(kids|children|lads|girls|boys|sons) (?:all )?(?:at (?:home|wom)|with me|living with me)\b", r"\1"),
+        (rf"\b(?:actually|meant|correction|no|it'?s|not \w+ but) ({_NUMBER}) kids\b", r"i have \1 kids"),
         (r"\b(\d+|two|three|four|five) (?:all )?under (?:\d+|two|three|four|five|ten)s?\b", r"\1 kids"),
     )
 ]
 
 NO_CHILDREN = re.compile(
-    r"\b(?:no|not any|zero|0) (?:more |other |young |small |little |dependent |dependant )?(?:kids|children|childern|dependants|dependents|littleones|child)\b"
-    r"(?! (?:clothes|stuff|allowed|club|around|menu|to|shoes|beds|should|would|services|were|was|can|could|toys|food|involved|in the))"
+    r"\b(?:no|not any|zero|0) (?:more |other |young |small |little |dependent |dependant )?(?:kids|children|childern"
+    r"|dependants|dependents|littleones|child)\b"
+    r"(?! (?:clothes|stuff|allowed|club|around|menu|to|shoes|beds|should|would|services|were|was|can|could|toys|food"
+    r"|involved|in the))"
     r"|\b(?:don'?t|dont|do not|haven'?t|havent|have not|never|not) (?:actually )?(?:have|got|had)(?: got)? (?:any "
     r"|no )?"
     r"(?:kids|children)\b(?! (?:clothes|stuff|here|toys|with me))|\bchild ?(?:less|free)\b|\bkids:? (?:none|no|0)\b"
 )
 NOBODY_ELSE = re.compile(
-    r"^(?:no[ ,.]*|nope[ ,.]*|nobody[ ,.]*|no one[ ,.]*|its |it's |there'?s )*(?:just me|only me|me only|me alone|just myself|jus me|on m[yei]+ own"
+    r"^(?:no[ ,.]*|nope[ ,.]*|nobody[ ,.]*|no one[ ,.]*|its |it's |there'?s )*(?:just me|only me|me only|me alone"
+    r"|just myself|jus me|on m[yei]+ own"
     r"|by m[yei]+self"
-    r"|(?:i )?(?:live|living) (?:alone|on m[yei]+ own|by m[yei]+self)|(?:just )?me (?:and|n|&) (?:the |my )?(?:wife|husband"
+    r"|(?:i )?(?:live|living) (?:alone|on m[yei]+ own|by m[yei]+self)|(?:just )?me (?:and|n|&) (?:the |my )?(?:wife"
+    r"|husband"
     r"|hubby"
     r"|partner|boyfriend|girlfriend|bf|gf|fella|bloke|missus|misses|mrs|dogs?|cats?|other half))"
     r"(?:[ ,.!]+|here|at home|really|in the (?:flat|house)|now|these days|living here|mate|duck|thanks|x+|lol|sorry"
@@ -137,7 +147,8 @@ LIVE_ELSEWHERE = re.compile(
     rf"|another|prison|jail|manchester|london|birmingham)|\b(?:with|at) {_WITH_OTHERS})"
     r"|\bin (?:foster )?care\b|\btaken (?:off|away|into)\b|\badopted\b|\bpassed away\b|\bdied\b|\bin prison\b"
     r"|\bin heaven\b"
-    r"|\bin (?:turkey|pakistan|poland|romania|iran|iraq|sudan|eritrea|syria|india|nigeria|africa)\b|\bback home in\b|\b(?:dont|doesnt|do not|does not|not|no longer) (?:live|living|here|with (?:me|us))\b"
+    r"|\bin (?:turkey|pakistan|poland|romania|iran|iraq|sudan|eritrea|syria|india|nigeria|africa)\b|\bback home in\b"
+    r"|\b(?:dont|doesnt|do not|does not|not|no longer) (?:live|living|here|with (?:me|us))\b"
     r"|\blive away\b"
     r"|\bgone to uni|\bat uni\b"
 )

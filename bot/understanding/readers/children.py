@@ -1,4 +1,4 @@
-"""Reads the children at home: how many, and the ages that were said. Neighbours', grown-up and unborn ones do not count."""
+"""Reads the children at home: how many, and the ages said. Neighbours', grown-up and unborn ones do not count."""
 
 import re
 
@@ -87,8 +87,9 @@ def _bare_answer(words: list[Part], children_asked: bool) -> dict[str, object] |
         if i in numbers or part.text in _ANSWER_WORDS or part.text in _NAMES:
             continue
         before_age = i + 1 in numbers or texts[i + 1:i + 2] in (["is"], ["aged"], ["("])
-        if not (children_asked and before_age and part.kind == "word" and len(part.text) > 2 and part.text not in _NO_NAME and part.text not in COMMON):
-            return None  # no name of a child: something else is said here
+        a_name = part.kind == "word" and len(part.text) > 2 and part.text not in _NO_NAME and part.text not in COMMON
+        if not (children_asked and before_age and a_name):
+            return None  # something else is said here
     if not numbers or "/" in texts:
         return None
     first, one = numbers[0], texts[0] == "one"
@@ -100,7 +101,8 @@ def _bare_answer(words: list[Part], children_asked: bool) -> dict[str, object] |
     ages = [words[i].years for i in numbers if reader.age_at(i)]
     if len(ages) > 1 and words[first].kind == "number" and words[first].years == len(ages) - 1 and not one:
         after, later = texts[first + 1], {texts[i + 1] for i in numbers[1:-1]}
-        list_goes_on = after in ("and", "&", "or") or (after == "," and ("," in later or (len(ages) == 3 and later & {"and", "&"})))
+        commas = after == "," and ("," in later or (len(ages) == 3 and later & {"and", "&"}))
+        list_goes_on = commas or after in ("and", "&", "or")
         ages = ages if list_goes_on else ages[1:]  # "2 - 5 and 8" counts, "2, 5 and 8" lists
     young = [age for age in ages if age < GROWN_UP]
     return {"count": len(young), "ages": young} if ages else None

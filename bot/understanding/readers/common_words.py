@@ -136,4 +136,5 @@ unit value vehicle version victim view visit voice vote war waste weapon weather
 words yard zone
 """
 _ALSO_NAMES = "alexa anna autumn bill chance guy hope mo rob tara ty will mark may"
-COMMON = frozenset(" ".join((_SMALL, _ANSWERS, _FEELINGS, _PEOPLE_AND_THINGS, _VERBS)).split()) - frozenset(_ALSO_NAMES.split())
+_ALL = (_SMALL, _ANSWERS, _FEELINGS, _PEOPLE_AND_THINGS, _VERBS)
+COMMON = frozenset(" ".join(_ALL).split()) - frozenset(_ALSO_NAMES.split())

@@ -33,7 +33,8 @@ _PHRASE = re.compile(
 )
 _CLAUSE = (
     r"(?:when|while|wen|once|if|unless|until|till|after|before|as soon as|as long as) "
-    r"(?:hes?|shes?|they(?:re)?|i|im|ive|we|nobody|no one|(?:my |the |his )?(?:kids?|children|baby|husband|hubby|partner|ex|mum|mom"
+    r"(?:hes?|shes?|they(?:re)?|i|im|ive|we|nobody|no one|(?:my |the |his )?(?:kids?|children|baby|husband|hubby"
+    r"|partner|ex|mum|mom"
     r"|dad|son|daughter|boyfriend|bf|wife|girlfriend|lad|boss|in laws|school|family|parents|house|carer)s?)"
     r"(?:'s|'re|'m|'ve)?(?: [\w']+){1,6}?"
 )
@@ -45,10 +46,14 @@ _WHEN = re.compile(
 _TO_US = r"(?:ring|call|text|txt|phone|message|msg|contact|reach|get hold of|get|speak|talk|answer|pick up)"
 # Nobody asked: only what plainly tells us when. Up to the place where the time is said.
 _TOLD = re.compile(
-    r"(?:^|[.!?;,] ?|\b(?:please|pls|plz|can you|can u|could you|you can|u can|you could|only|just|best to|ok to|okay to"
-    rf"|safe to|safer to|better to|and|or|but|so|don'?t|do not|never|best time to|good time to|easiest to) )(?:please )?{_TO_US}"
-    r"(?: (?:to )?(?:me|us|back))*(?: (?:is|but|only|any|please|best|on this|on this number|if you can|though))*,? (?=\w)"
-    r"|\b(?:best|good|safest?|easiest|better) times?(?: to \w+(?: me| us)?)?(?: (?:is|are|would be|for me is|for me))* "
+    r"(?:^|[.!?;,] ?|\b(?:please|pls|plz|can you|can u|could you|you can|u can|you could|only|just|best to|ok to"
+    r"|okay to"
+    rf"|safe to|safer to|better to|and|or|but|so|don'?t|do not|never|best time to|good time to"
+    rf"|easiest to) )(?:please )?{_TO_US}"
+    r"(?: (?:to )?(?:me|us|back))*(?: (?:is|but|only|any|please|best|on this|on this number|if you can"
+    r"|though))*,? (?=\w)"
+    r"|\b(?:best|good|safest?|easiest|better) times?(?: to \w+(?: me| us)?)?(?: (?:is|are|would be|for me is"
+    r"|for me))* "
     rf"|\b(?:i'?m|im|i am) (?:usually |only |mostly )?(?:free|available)(?: to talk)? |\bi can (?:only )?{_TO_US} ",
     re.I,
 )

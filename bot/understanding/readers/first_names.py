@@ -88,7 +88,8 @@ luwam mamadou meron mulu musa nana ngozi nkechi obinna olu oluwaseun oumar ousma
 senait tamba tendai tesfay tigist tinashe titi tunde uche yemi yohannes yonas carlos jose joao juan luis mateo miguel
 paulo pedro rui santiago ahn chen hao huan huong jing kenji linh mei ming nguyen rosa thuy tuan wei xiang xin yuki
 """
-FIRST_NAMES = frozenset(" ".join((_BRITISH, _SOUTH_ASIAN, _EASTERN_EUROPEAN, _ARABIC_AND_KURDISH, _AFRICAN_AND_MORE)).split())
+_ALL = (_BRITISH, _SOUTH_ASIAN, _EASTERN_EUROPEAN, _ARABIC_AND_KURDISH, _AFRICAN_AND_MORE)
+FIRST_NAMES = frozenset(" ".join(_ALL).split())
 
 # Names that are also plain words, places or ways to be ("im christian", "im rich"): taken where a name is asked for or
 # clearly introduced, and from a bare "I'm …" only with a capital.
@@ -98,10 +99,12 @@ justice lance may melody mercy miles milton norton patience pearl precious princ
 sunny temperance trinity victory violet will willow autumn ty mo tara rocky rusty said jay kit
 """.split())
 # Never from a bare "I'm …", capital or not.
-NEVER_AFTER_IM = frozenset("christian gay rich frank london paris india china israel chelsea major virginia german roman".split())
+NEVER_AFTER_IM = frozenset(
+    "christian gay rich frank london paris india china israel chelsea major virginia german roman".split()
+)
 _PLAIN_ENOUGH = """
-amber april bill lil jo al ed bo cy ty mo vi di si chase dale dawn dean drew eve glen grace hazel heather holly iris ivy jade lilly lily mark max pat
-paige penny ray rob robin rose ruby sandy sue jewel carol gloria jack
+amber april bill lil jo al ed bo cy ty mo vi di si chase dale dawn dean drew eve glen grace hazel heather holly iris
+ivy jade lilly lily mark max pat paige penny ray rob robin rose ruby sandy sue jewel carol gloria jack
 """
 FIRST_NAMES = (FIRST_NAMES | frozenset(_PLAIN_ENOUGH.split())) - ALSO_WORDS - NEVER_AFTER_IM
 NAMES_ALSO_TIMES = frozenset("june dawn april may jan eve summer autumn".split())  # "its june" is a month

@@ -10,7 +10,8 @@ _ELSEWHERE = re.compile(  # after the name: a road, a club, another place
     r"^[ -]*(?:on[ -]trent|city|newington|mandeville|keynes|canes|antivirus|road|rd|street|lane|avenue|ave|close"
     r"|drive|way"
     r"|crescent|grove|terrace|fc|hospital|university|uni|college|council|sentinel|super|bridge|market drayton"
-    r"|heath hospital|gardens?|court|house|poges|game|lost|won|match|station|staion|high school|academy|primary|police|magistrates)\b|^ *st\b(?! ?\d)",
+    r"|heath hospital|gardens?|court|house|poges|game|lost|won|match|station|staion|high school|academy|primary"
+    r"|police|magistrates)\b|^ *st\b(?! ?\d)",
     re.I,
 )
 _NOT_OURS = re.compile(
@@ -46,10 +47,13 @@ _NOT_HOME = re.compile(
     r"|daughter"
     r"|husband|wife|partner|family|parents|boyfriend|girlfriend|landlord|carer|aunty|uncle)(?:'?s)?(?: \w+){0,3}?"
     r"|going|go"
-    r"|went|trip|bus|walk(?:ed|ing)?|attacked|mugged|robbed|arrested|last night|pub|club|town|market|swimming|busy|who won|tip|blossom|sunset)\b[^.!?;]{0,16}$",
+    r"|went|trip|bus|walk(?:ed|ing)?|attacked|mugged|robbed|arrested|last night|pub|club|town|market|swimming|busy"
+    r"|who won|tip|blossom|sunset)\b[^.!?;]{0,16}$",
     re.I,
 )
-_REFUSED = re.compile(r"\b(?:not|isn'?t|no longer|rather than|instead of|to [\w ]{3,14} from)(?: (?:in|from|at|near|live in))? $", re.I)
+_REFUSED = re.compile(
+    r"\b(?:not|isn'?t|no longer|rather than|instead of|to [\w ]{3,14} from)(?: (?:in|from|at|near|live in))? $", re.I
+)
 _ONCE = re.compile(r"^ (?:originally|before|years ago|back then)\b", re.I)
 _PUT_RIGHT = re.compile(r"\b(?:sorry|i mean|meant|actually|no wait|wait|oops|now|its|it's|moved? to|new)\b|\*", re.I)
 

@@ -34,7 +34,9 @@ _FOR_SHORT = re.compile(
     re.I,
 )
 _MAY_CHOOSE = re.compile(r"call|known as|go(?:es)? by|going by|prefer|say|aka|answer|address me", re.I)
-_MAY_INTRODUCE = re.compile(r"na[amz]|imi[eę]|nme|sp[eo]l|num|chea?m|llamo|nombre|nome|appelle|isim|اسمي|зовут|звати|नाम|نام|ਨਾਮ", re.I)
+_MAY_INTRODUCE = re.compile(  # a quick look, so that most texts need no more
+    r"na[amz]|imi[eę]|nme|sp[eo]l|num|chea?m|llamo|nombre|nome|appelle|isme|اسمي|зовут|звати|नाम|نام|ਨਾਮ", re.I
+)
 _IN_BRACKETS = re.compile(r"^[^()]{2,30}\(([^\W\d_]{2,15})\)$")
 _NOT_THIS = re.compile(
     rf"(?:\b(?:{_ITS}|{_IM}|no|sorry|should be|i said)\b|^)[ ,]*({_WORD})(?: [^\W\d_]+)?"
@@ -65,7 +67,9 @@ _PUT_RIGHT = re.compile(
     re.I,
 )
 _THEIR_NAME = re.compile(r"\b(?:his|her|their|hers|mum's|mums|dad's|dads) name(?:'?s| is)?(?: is)? ", re.I)
-_REGARDS = re.compile(r"\b(?:kind regards|regards|best wishes|yours (?:sincerely|faithfully|truly)|sincerely)[ ,.:-]*", re.I)
+_REGARDS = re.compile(
+    r"\b(?:kind regards|regards|best wishes|yours (?:sincerely|faithfully|truly)|sincerely)[ ,.:-]*", re.I
+)
 
 # A bare answer to the question, and what may come around it.
 _START = re.compile("^" + _GREETINGS, re.I)

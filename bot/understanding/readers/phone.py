@@ -51,7 +51,7 @@ def _digits(spoken: re.Match[str]) -> str:
         if word in ("double", "triple", "treble"):
             times = 2 if word == "double" else 3
             continue
-        value = "+" if word == "plus" else "0" if word in ("o", "oh") else word if word.isdigit() else str(NUMBERS[word])
+        value = {"plus": "+", "o": "0", "oh": "0"}.get(word) or (word if word.isdigit() else str(NUMBERS[word]))
         out, times = out + value * times, 1
     return out + " "
 

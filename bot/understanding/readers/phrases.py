@@ -10,6 +10,7 @@ import re
 _SOMEONE = "{someone|somebody|a person|a human|a real person|a real human|an actual person|an adviser|a key worker}"
 _YES = "{yes|yeah|yeh|yea|yh|yep|yup|ye}"
 _THATS = "{thats|that is|thts|its|it is|this is}"
+_WANT_TO = "{i want to|i need to|id like to|i would like to|want to|need to|id rather|i would rather|rather|i wanna}"
 _REFERRAL = "{my referral|my case|my application|it|this}"
 
 AFFIRM = f"""
@@ -68,7 +69,7 @@ leave {it|that|that one|this} {blank|out|for now|}|leave blank|blank
 {id|i would|i|would|} {rather not|prefer not to|prefer not|rathr not|rather no} {say|tell you|answer|give it|share|}
 not {saying|telling|telling you|answering|answering that|giving it|giving you that}
 im not {saying|telling you|telling you that|answering that|giving you that}
-{i|} {dont want to|dont wanna|do not want to|dont wish to} {say|answer|tell you|answer that|say that|share that|tell you that}
+{i|} {dont want to|dont wanna|do not want to|dont wish to} {say|answer|tell you|share} {that|}
 {im|} not comfortable {answering|answering that|saying|sharing that}|i dont feel comfortable answering {that|}
 no comment|{none|non} of {your|ur} business|{thats|its|that is|} {private|personal}|mind your own
 mind your own business|nunya|n a|{not applicable|doesnt apply|does not apply|doesnt apply to me}
@@ -79,8 +80,9 @@ WANT_HUMAN = f"""
 {{a|}} {{human|person|real person|real human}}|humna|huamn|persn|adviser|advisor|agent|operator|key worker
 {_SOMEONE} please|{{speak|talk|chat}} {{to|with}} {_SOMEONE}|{{speak|talk}} to {{human|person}}
 {{can i|could i|can i please|please can i|may i}} {{speak|talk|chat}} {{to|with}} {_SOMEONE}
-{{let me|i want to|i need to|id like to|i would like to|wanna|want to|need to|id rather|i would rather|rather|prefer to|i wanna}} {{speak|talk}} {{to|with}} {_SOMEONE}
-{{i want|i need|want|need|get me|give me|can i have|can i get|could i have|i would like|id like}} {{a person|a human|a real person|a real human|someone real}}
+{{let me|wanna|{_WANT_TO}|prefer to}} {{speak|talk}} {{to|with}} {_SOMEONE}
+{{i want|i need|want|need|get me|give me|can i have|can i get|i would like|id like}} {{a person|a human|someone real}}
+{{i want|i need|want|need|get me|give me|can i have|can i get}} a real {{person|human}}
 {{can you|can u|could you|please|}} put me through {{to {_SOMEONE}|}}|can {{u|you}} get me {_SOMEONE}
 {{can|could}} {{someone|somebody|a person|you|u}} {{ring|call|phone}} me
 {{someone|somebody|please|}} {{ring|call|phone}} me
@@ -88,7 +90,8 @@ is there {{someone|somebody|anyone|a person|a human}} i can {{talk|speak}} to|is
 i dont want to talk to a {{bot|robot|machine}}
 """
 RESTART = """
-{can we|can i|lets|i want to|want to|id like to|} {start|begin} {again|over|afresh|from scratch|from the beginning|from the start|from the top}
+{can we|can i|lets|i want to|want to|id like to|} {start|begin} {again|over|afresh}
+{can we|can i|lets|i want to|want to|id like to|} {start|begin} from {scratch|the beginning|the start|the top}
 restart|from the top|reset|start agen|strat again|redo it all
 {scrap|wipe|forget} {it|that|it all|all that} {and|} start again|{go|} back to the {start|beginning}
 """
@@ -105,7 +108,8 @@ evening|gm|yo|salaam|salam|assalamu alaikum|asalam alaikum|salaam alaikum|namast
 buna ziua|hola|bonjour|{hi|hello} {is|} anyone there
 """
 THANKS = """
-{many|} {thanks|thank you|thankyou|thx|thanx|thnx|tnx|thnks|thank u|thanku} {a lot|so much|very much|a million|a bunch|again|}
+{many|} {thanks|thank you|thankyou|thx|thanx|thnx|tnx|thnks|thank u|thanku}
+{thanks|thank you|thankyou|thx|thank u|thanku} {a lot|so much|very much|a million|a bunch|again}
 {thanks|thank you|thank u|ta} for {that|your help|ur help|helping|listening|this|all your help|everything}|thankss
 thnak you|thnaks|thank uu|{it is|its|} {much|} appreciated|{i|} {really|} appreciate {it|that|this}|ty|tysm|tyvm|ta
 ta {duck|muchly|very much|mate|love}|cheers|cheers {duck|mate|pal}|nice one|nice one duck
@@ -132,7 +136,8 @@ has {{anyone|someone|a key worker}} {{been assigned|picked up my case|looked at 
 just chasing this up|{{whats|what is}} the latest
 """
 BOT_CHALLENGE = """
-{are|r} {you|u} {a robot|a bot|real|human|a human|a person|a real person|ai|an ai|a computer|a machine|chatgpt|a real human|automated}
+{are|r} {you|u} {a|an|} {robot|bot|human|person|real person|real human|ai|computer|machine|chatgpt}
+{are|r} {you|u} {real|automated}
 is {this|it} {a bot|a robot|automated|a real person|a person|a machine|a computer|real|ai|chatgpt|a human}
 am i {talking|speaking|chatting|texting} {to|with|} {a robot|a bot|a person|a human|a machine|a real person|a computer}
 {you|u} a {bot|robot}|bot|robot
@@ -210,8 +215,9 @@ BY_QUESTION: dict[str, dict[str, "str | None"]] = {
 # Words that answer a question, and mean nothing sure where none was asked.
 BY_QUESTION |= {
     phrase: {"": None, "story": None, "*": "affirm"}
-    for phrase in "please|great|good|fine|alright|all right|alrite|perfect|lovely|cool|i do|i am|i have|i dont mind|dont mind|i would".split("|")
+    for phrase in "please|great|good|fine|alright|all right|alrite|perfect|lovely|cool|i do|i am|i would".split("|")
 } | {"next": {"": None, "*": "skip"}}
+BY_QUESTION["i have"] = {"": None, "story": None, "*": "affirm"}
 BY_QUESTION["i dont mind"] = BY_QUESTION["dont mind"] = {"": None, "story": None, "safe_contact": None, "*": "affirm"}
 
 ACT_OF_SIGN = {

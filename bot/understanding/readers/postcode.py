@@ -23,8 +23,8 @@ A_TIME = frozenset(("AM", "PM"))
 SPELLING = {
     word: word[0].upper()
     for word in """
-    alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa quebec
-    romeo sierra tango uniform victor whiskey whisky xray yankee zulu
+    alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa
+    quebec romeo sierra tango uniform victor whiskey whisky xray yankee zulu
     """.split()
 }
 SPOKEN = {"oh": "O", "ay": "A", "bee": "B", "cee": "C", "dee": "D", "eff": "F", "gee": "G", "aitch": "H", "jay": "J",
@@ -45,13 +45,16 @@ _LETTER_FOR_WORD = re.compile(r"\b([a-z])[ ,]*(?:for|as in|like) [a-z]+\b", re.I
 _DOUBLE = re.compile(r"\bdouble ([a-z0-9]\b|" + "|".join(NUMBERS) + r")", re.I)
 _ABOUT_POSTCODE = re.compile(r"\bpost ?codes?\b|\bpostcod\b|\bpost cod\b|\bp/?code\b", re.I)
 _MAY_HOLD_ONE = re.compile(r"\d|\bst\b|\bs t\b|sierra|post ?cod|\bess\b", re.I)
-_IS_A_CODE = re.compile(r"\W*(?:is|was) (?:my|the|a|our|his) (?:\w+ )?(?:ref|reference|order|model|number|reg|code)\b", re.I)
+_IS_A_CODE = re.compile(
+    r"\W*(?:is|was) (?:my|the|a|our|his) (?:\w+ )?(?:ref|reference|order|model|number|reg|code)\b", re.I
+)
+_COUNTED = frozenset("nights doors days houses weeks bed miles of".split())
 _STREET_BEFORE = frozenset("high main the on down church market of saint".split())
 _PLACE_BEFORE = frozenset("in near around round from postcode code its is area of".split())
 
 
 def _outward(code: str) -> str | None:
-    """The first half by position: as written if it can be, else with slips put right; None when it has no such shape."""
+    """The first half by position: as written if it can be, else with slips put right; None when it is none."""
     for slips in (False, True):
         for length in (2, 1):
             letters, rest = code[:length], code[length:]
@@ -88,7 +91,7 @@ def whole_postcode(code: str, lenient: bool = False) -> str | None:
 
 
 def _piece(word: str, sure: bool) -> str | None:
-    """What a word can add to a postcode: "st" "ST", "six" "6", "papa" "P", "then" nothing (""); None: no part of one."""
+    """What a word can add to a postcode: "st" "ST", "six" "6", "papa" "P", "then" nothing (""); else None."""
     low = word.lower()
     if low in FILLERS:
         return ""
@@ -191,7 +194,7 @@ class _Text:
     def _alone(self, i: int) -> bool:
         """Whether "st 4" ends the thought: "high st 2 doors down" goes on."""
         rest = self.tokens[i + 2:i + 3]
-        return not rest or rest[0][0].lower() not in ("nights", "doors", "days", "houses", "weeks", "bed", "miles", "of")
+        return not rest or rest[0][0].lower() not in _COUNTED
 
 
 def read_postcode(text: str, asked: str | None = None) -> str | None:

@@ -8,7 +8,8 @@ from bot.understanding.readers.words import plain
 _IS = r"(?: (?:is|in|with|should be|its|it's))*"
 _RIGHT_NOT_WRONG = re.compile(r"\b([a-z0-9]{1,4}) ?,? (?:and )?not (?:an? |the )?([a-z0-9]{1,4})\b", re.I)
 _WRONG_THEN_RIGHT = re.compile(
-    r"\bnot (?:an? )?([a-z0-9]{1,4})[ ,.]+(?:but|its|it's|it is|it should be|should be)? ?(?:an? )?([a-z0-9]{1,4})\b", re.I
+    r"\bnot (?:an? )?([a-z0-9]{1,4})[ ,.]+(?:but|its|it's|it is|it should be|should be)? ?(?:an? )?([a-z0-9]{1,4})\b",
+    re.I,
 )
 _ENDS = re.compile(
     rf"\b(?:ends?|ending|last (?:bit|part|half|3|three)|second (?:half|part|bit))\b{_IS} ([a-z0-9]{{1,3}})\b", re.I

@@ -1,0 +1,72 @@
+"""Plain answers: a sure act by its words alone ("yeh", "rather not say"). Only whole texts count here; everything
+longer is left to the classifier."""
+
+import re
+
+from bot.understanding.readers.phrases import ACT_OF_PHRASE, ACT_OF_SIGN, BY_QUESTION
+from bot.understanding.readers.words import plain
+
+STOP_WORDS = frozenset("stop stopall unsubscribe end quit cancel revoke optout".split())  # Twilio's, as a whole message
+LONGEST = 60  # characters
+
+# Words around an answer that change nothing in it.
+_AROUND = frozenset(
+    """
+    please pls plz plse ples ta duck duckie mate love hun hunny babe bab youth shug pal bro bruv lol x xx xxx xxxx
+    thanks thankyou thx ty cheers tbh mi luv m8 sir madam miss haha tho though sorry soz um umm erm er oh well ok okay
+    actually just really fr fam ji innit sweetheart
+    """.split()
+)
+_SKIN_TONES = re.compile("[\\s\U0001f3fb-\U0001f3ff]")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+
+
+def _bare(text: str) -> str:
+    """Lower case, no punctuation but "?", no letter more than twice in a row ("yesss" → "yess"), single spaces."""
+    text = re.sub(r"[^\w\s?]", " ", re.sub(r"[',]", "", plain(text).lower()))
+    return " ".join(re.sub(r"([^\W\d])\1{2,}", r"\1\1", text).split())
+
+
+def _lookup(text: str, asked: str | None) -> str | None:
+    single = re.sub(r"([^\W\d])\1", r"\1", text) if len(text) > 3 else text  # "nopee" is "nope"
+    for phrase in (text, single):
+        if phrase in BY_QUESTION:
+            return BY_QUESTION[phrase].get(asked or "", BY_QUESTION[phrase]["*"])
+        if phrase in ACT_OF_PHRASE:
+            return ACT_OF_PHRASE[phrase]
+    return None
+
+
+def _peeled(words: list[str]) -> list[str]:
+    """What is left when polite words at the edges are taken off, the longest first, the whole left out."""
+    first, last = 0, len(words)
+    while first < last and words[first] in _AROUND:
+        first += 1
+    while last > first and words[last - 1] in _AROUND:
+        last -= 1
+    spans = [(i, j) for i in range(first + 1) for j in range(last, len(words) + 1) if j > i]
+    return [" ".join(words[i:j]) for i, j in sorted(spans, key=lambda span: span[0] - span[1])[1:]]
+
+
+def _sign(text: str) -> str | None:
+    """What a text of nothing but emoji says: "👍" is a yes."""
+    acts = {ACT_OF_SIGN.get(sign) for sign in _SKIN_TONES.sub("", text)}
+    return acts.pop() if len(acts) == 1 else None
+
+
+def read_act(text: str, asked: str | None = None) -> str | None:
+    """The act when the whole text says it for sure, else None. Opting out is a Twilio word alone, never more."""
+    text = plain(text)
+    if _EDGES.sub("", text).lower() in STOP_WORDS and "?" not in text:
+        return "stop_optout"
+    bare = _bare(text)
+    if not bare:
+        return _sign(text)
+    if len(bare) > LONGEST:
+        return None
+    if act := _lookup(bare, asked):
+        return act
+    if bare.endswith("?"):
+        act = _lookup(bare.rstrip("? "), asked)
+        return None if act in ("affirm", "deny", "greet") else act
+    return next((act for rest in _peeled(bare.split()) if (act := _lookup(rest, asked))), None)
