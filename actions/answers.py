@@ -9,7 +9,7 @@ from typing import Any
 
 from actions.domain import options
 from actions.turn import SKIPPED, Said
-from bot.understanding.readers.answers import read_option
+from bot.understanding.readers.options import read_option
 
 PASSING = ("skip", "dont_know")
 ANSWERING = ("inform", "affirm", "deny", "dont_know", "skip", "correction")  # every other act has its own rule
@@ -18,7 +18,9 @@ DRIFTING = ("greet", "thanks", "goodbye", "affirm", "chitchat")
 HEARD_ANYWHERE = ("name", "postcode", "locality", "phone", "children", "age", "contact_time")
 NOTHING_MORE = "no"
 MOST_ROUNDS = 3  # of "anything else going on?"
-NO_ADDRESS = re.compile(r"\b((no|not got|dont have|don't have|havent got|haven't got)( an| a| any)? (fixed )?(address|abode|postcode)|no fixed|homeless|sofa|streets?|rough|nowhere|hostel|tent|car)\b", re.I)
+NO_ADDRESS = re.compile(
+    r"\b((no|not got|don'?t have|haven'?t got)( an| a| any)? (fixed )?(address|abode|postcode)"
+    r"|no fixed|homeless|sofa|streets?|rough|nowhere|hostel|tent|car)\b", re.I)
 WORDS_FOR_OPTIONS = {
     "safe_contact": {
         "any_time": r"\bany ?time|always|yes|yeah|fine|safe\b",

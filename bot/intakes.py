@@ -23,7 +23,8 @@ async def begin(session: AsyncSession, conversation_id: UUID) -> Intake:
     await session.execute(
         insert(Intake)
         .values(conversation_id=conversation_id)
-        .on_conflict_do_nothing(index_elements=["conversation_id"], index_where=text("status = 'open'"))  # no bound value: a prepared plan could not match the index
+        # The predicate is literal: with a bound value a prepared plan could not match the index.
+        .on_conflict_do_nothing(index_elements=["conversation_id"], index_where=text("status = 'open'"))
     )
     return (await session.scalars(
         select(Intake).where(Intake.conversation_id == conversation_id, Intake.status == "open").with_for_update()
