@@ -7,6 +7,7 @@ from bot.console import (
     conversation,
     corrections,
     deeds,
+    figures_page,
     guard,
     handing_on,
     me,
@@ -18,7 +19,7 @@ from bot.console import (
     signing_in,
     streams,
 )
-from bot.console.guard import ADMINISTRATORS, CASEWORKERS, EVERYBODY, PARTNER, Page
+from bot.console.guard import ADMINISTRATORS, CASEWORKERS, EVERYBODY, MANAGERS, PARTNER, Page
 
 _CONVERSATION = "/console/conversations/{id:uuid}"
 
@@ -31,6 +32,7 @@ PAGES = (
     Page("GET", f"{_CONVERSATION}/events", streams.of_conversation, CASEWORKERS, keeps_awake=False),
     Page("POST", f"{_CONVERSATION}/claim", deeds.claim, CASEWORKERS),
     Page("POST", f"{_CONVERSATION}/reply", deeds.reply, CASEWORKERS),
+    Page("POST", f"{_CONVERSATION}/messages/{{message:uuid}}/again", deeds.send_again, CASEWORKERS),
     Page("POST", f"{_CONVERSATION}/note", deeds.note, CASEWORKERS),
     Page("POST", f"{_CONVERSATION}/hand-back", deeds.hand_back, CASEWORKERS),
     Page("POST", f"{_CONVERSATION}/close", deeds.close, CASEWORKERS),
@@ -49,6 +51,8 @@ PAGES = (
     Page("POST", "/console/saved-replies/{id:uuid}/remove", saved_replies.remove, EVERYBODY - {PARTNER}),
     Page("GET", "/console/search", search.page, CASEWORKERS),
     Page("POST", "/console/search", search.results, CASEWORKERS),
+    Page("GET", "/console/figures", figures_page.page, MANAGERS),
+    Page("GET", "/console/figures.csv", figures_page.download, MANAGERS),
     Page("GET", "/console/people", people.page, ADMINISTRATORS),
     Page("GET", "/console/people/new", people.form, ADMINISTRATORS),
     Page("POST", "/console/people/new", people.save, ADMINISTRATORS),

@@ -17,7 +17,7 @@ from bot.console.guard import Refused, field, form_of
 from bot.console.rendering import show
 from bot.console.wording import OUTCOMES
 from bot.database import notify, transaction
-from bot.tables import Conversation
+from bot.tables import Conversation, Message
 
 LONGEST_TEXT = 1500  # Twilio takes 1,600 characters
 LONGEST_NOTE = 4000
@@ -31,10 +31,20 @@ async def claim(request: Request, staff: Staff) -> Response:
         conversation = await conversations.lock(session, conversation_id)
         won = await handoff.claim(session, conversation, staff.key_worker)
         if won:
+            await _own_if_nobody_does(session, conversation_id, staff)
             await pages.open_it(session, conversation_id, staff)
     return _back(conversation_id) if won else await _again(
         request, staff, "Somebody was faster: see above who has the conversation now."
     )
+
+
+async def _own_if_nobody_does(session: AsyncSession, conversation_id: UUID, staff: Staff) -> None:
+    """A case out of a duty queue belongs to who takes its conversation; one that is somebody's stays theirs."""
+    case = await cases.open_case_of(session, conversation_id)
+    if case is not None and case.key_worker_id is None:
+        case.key_worker_id, case.queue = staff.key_worker.id, None
+        case.match = {"chosen": staff.key_worker.name, "reasons": ["took it from the duty queue"], "runners_up": []}
+        await cases.record(session, case.id, "matched", actor=str(staff.key_worker.id), detail=case.match)
 
 
 async def reply(request: Request, staff: Staff) -> Response:
@@ -58,6 +68,26 @@ async def reply(request: Request, staff: Staff) -> Response:
     if "hx-request" in request.headers:
         return await _box(conversation_id, staff)
     return _back(conversation_id, "reply")
+
+
+async def send_again(request: Request, staff: Staff) -> Response:
+    """POST: a text of a key worker that was not delivered, once more, as a new text. Asked twice, it is sent once."""
+    conversation_id = request.path_params["id"]
+    async with transaction() as session:
+        await sight.require(session, staff.key_worker, conversation_id)
+        conversation = await conversations.lock(session, conversation_id)
+        message = await session.get(Message, request.path_params["message"])
+        if message is None or message.conversation_id != conversation_id or message.author != "key_worker":
+            raise Refused("There is no such text.", 404)
+        if message.status not in ("failed", "cancelled"):
+            raise Refused("That text has not failed: it may still arrive.", 409)
+        refusal = await _cannot_reply(session, conversation, staff, message.text)
+        if refusal is None:
+            await conversations.say(
+                session, conversation, message.text, kind=conversations.KEY_WORKER, author="key_worker",
+                key_worker_id=staff.key_worker.id, idempotency_key=f"again:{message.id}",
+            )
+    return _back(conversation_id) if refusal is None else await _again(request, staff, refusal[1], refusal[0], message.text)
 
 
 async def _cannot_reply(

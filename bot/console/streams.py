@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 from uuid import UUID
 
+from sqlalchemy import func, select
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,10 +19,13 @@ from starlette.responses import Response
 from bot import clock
 from bot.console import auth, casefile, conversation, queue, sight, thread
 from bot.console.auth import Staff
+from bot.console.guard import Refused
 from bot.console.rendering import fragment
 from bot.database import transaction
 from bot.live import hub
+from bot.tables import Conversation
 
+LOOK_AT_ALL_EVERY = timedelta(seconds=30)  # also when nothing was heard: half an hour after a text the rules change
 LOOK_EVERY = 3.0  # seconds between two looks at the session and the clock, when nothing happens
 QUEUE_REST = 1.5  # seconds between two readings of the queue, however much happens
 WARN_BEFORE = timedelta(minutes=2)
@@ -76,42 +80,74 @@ async def _conversation(staff: Staff, conversation_id: UUID, position: int) -> A
     changes = Changes()
     keys = (("thread", str(conversation_id)), ("queue", str(conversation_id)), ("session", staff.session_hash))
     with hub.subscription(*keys) as changed:
+        changed.set()
+        look_again = clock.now()
         while True:
-            changed.clear()
             if (ending := await _session_event(staff, changes)) is not None:
                 yield ending
                 if ending.event == "signed_out":
                     return
-            async with transaction() as session:
-                lines = await thread.lines(session, conversation_id, after=position) if position else []
-                states = await thread.moving(session, conversation_id, clock.now() - STATES_LOOK_BACK)
-                head = await thread.head(session, conversation_id, staff.key_worker)
-                file = await casefile.read(session, head.case) if head.case else None
-            for line in lines:
-                position = line.message.position
-                html = fragment("_line.html", staff, line=line)
-                changes.differs(f"line {position}", html)
-                yield ServerSentEvent(html, event="line", id=str(position))
-            for line in states:
-                html = fragment("_line.html", staff, line=line)
-                if changes.differs(f"line {line.message.position}", html):
-                    yield ServerSentEvent(html, event="line")
-            for name, html in (
-                ("head", fragment("_head.html", staff, head=head)),
-                ("case", fragment("_case.html", staff, casefile=file, head=head)),
-            ):
-                if changes.differs(name, html):
-                    yield ServerSentEvent(html, event=name)
-            # The writing box is sent only when it is somebody else's turn to write: its token is fresh each time.
-            state = json.dumps([head.mine, head.conversation.handler, str(head.conversation.key_worker_id),
-                                head.cannot_text, head.delay])
-            if changes.differs("desk", state):
-                async with transaction() as session:
-                    box = await conversation.composer(session, head, staff)
-                yield ServerSentEvent(fragment("_desk.html", staff, head=head, **box), event="desk")
+            if changed.is_set() or clock.now() >= look_again:
+                changed.clear()
+                look_again = clock.now() + LOOK_AT_ALL_EVERY
+                try:
+                    lines, parts = await _changed_parts(staff, conversation_id, position, changes)
+                except Refused:  # it went to another locality: the page is loaded again, and says so
+                    yield ServerSentEvent("", event="signed_out")
+                    return
+                for event in parts:
+                    yield event
+                if lines:
+                    position = lines[-1].message.position
+                    changed.set()  # there may be more than one reading holds
+            elsewhere = await _elsewhere(staff, conversation_id)
+            if changes.differs("elsewhere", elsewhere):
+                yield ServerSentEvent(elsewhere, event="elsewhere")
             yield _time()
-            if not lines:
-                await _wait(changed)
+            await _wait(changed)
+
+
+async def _changed_parts(
+    staff: Staff, conversation_id: UUID, position: int, changes: Changes
+) -> tuple[list[thread.Line], list[ServerSentEvent]]:
+    """The lines above `position`, and every part of the page this browser has not been told of, as events."""
+    async with transaction() as session:
+        await sight.require(session, staff.key_worker, conversation_id)
+        lines = await thread.lines(session, conversation_id, after=position) if position else []
+        states = await thread.moving(session, conversation_id, clock.now() - STATES_LOOK_BACK)
+        head = await thread.head(session, conversation_id, staff.key_worker)
+        file = await casefile.read(session, head.case) if head.case else None
+        box = await conversation.composer(session, head, staff)
+    events = []
+    for line in lines:
+        html = fragment("_line.html", staff, line=line)
+        changes.differs(f"line {line.message.position}", html)
+        events.append(ServerSentEvent(html, event="line", id=str(line.message.position)))
+    for line in states:
+        html = fragment("_line.html", staff, line=line)
+        if line.message.position <= position and changes.differs(f"line {line.message.position}", html):
+            events.append(ServerSentEvent(html, event="line"))
+    # The writing box is sent only when what it allows has changed: its token is a fresh one each time.
+    allows = json.dumps([head.mine, head.conversation.handler, str(head.conversation.key_worker_id), head.cannot_text,
+                         head.delay])
+    for name, html, differs_by in (
+        ("head", fragment("_head.html", staff, head=head), None),
+        ("case", fragment("_case.html", staff, casefile=file, head=head), None),
+        ("desk", fragment("_desk.html", staff, head=head, **box), allows),
+    ):
+        if changes.differs(name, differs_by or html):
+            events.append(ServerSentEvent(html, event=name))
+    return lines, events
+
+
+async def _elsewhere(staff: Staff, conversation_id: UUID) -> str:
+    """A line about danger nobody has opened in another conversation; empty when there is none."""
+    async with transaction() as session:
+        count = await session.scalar(
+            select(func.count()).select_from(Conversation)
+            .where(Conversation.id != conversation_id, sight.in_danger(), sight.may_see(staff.key_worker))
+        )
+    return fragment("_elsewhere.html", staff, count=count)
 
 
 async def _session_event(staff: Staff, changes: Changes) -> ServerSentEvent | None:

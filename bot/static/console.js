@@ -55,8 +55,10 @@
     for (const field of part.querySelectorAll("textarea[id], input[type=text][id], input:not([type])[id]")) {
       if (kept.get(field.id) && !field.value) field.value = kept.get(field.id);
     }
-    const unsent = kept.get("reply-text");
-    if (part.id === "desk" && unsent && !byId("reply-text") && !byId("kept-text")) showUnsent(part, unsent);
+    const unsent = part.id === "desk" && (kept.get("reply-text") || kept.get("kept-text"));
+    const box = byId("reply-text") || byId("kept-text");
+    if (unsent && !box) showUnsent(part, unsent);
+    else if (unsent && !box.value) box.value = unsent;
     kept.clear();
   };
   const showUnsent = (part, words) => {
@@ -82,8 +84,8 @@
     if (["desk", "case", "rows"].includes(event.detail.type)) giveBack(event.target);
   });
 
-  // Clocks count on between two messages of the stream. The server's clock is the one that counts.
-  let serverAhead = 0;
+  // Clocks count on between two messages of the stream. The server's clock is the one that counts, once it was heard.
+  let serverAhead = null;
   const words = (milliseconds) => {
     const minutes = Math.floor(milliseconds / 60000);
     if (minutes < 1) return "under a minute";
@@ -92,12 +94,62 @@
     return minutes < 2880 ? "1 day" : `${Math.floor(minutes / 1440)} days`;
   };
   const tick = () => {
+    if (serverAhead === null) return;
     for (const clock of document.querySelectorAll("time.ticking")) {
       const said = words(Date.now() + serverAhead - Date.parse(clock.dateTime));
       if (clock.textContent !== said) clock.textContent = said;
     }
   };
   setInterval(tick, 10000);
+
+  // New arrivals are told of where somebody asked for it: in the title, by a sound, by a notice without any detail.
+  const bell = byId("bell");
+  const wanted = () => localStorage.getItem("doorstep-bell") === "on";
+  const showBell = () => {
+    if (!bell) return;
+    bell.hidden = false;
+    bell.setAttribute("aria-pressed", wanted());
+    bell.textContent = wanted() ? "Sound and notices are on" : "Turn on sound and notices";
+  };
+  bell?.addEventListener("click", () => {
+    localStorage.setItem("doorstep-bell", wanted() ? "off" : "on");
+    if (wanted() && "Notification" in window && Notification.permission === "default") Notification.requestPermission();
+    if (wanted()) ring();
+    showBell();
+  });
+  showBell();
+
+  const ring = () => {
+    const audio = new AudioContext();
+    const tone = audio.createOscillator();
+    const volume = audio.createGain();
+    volume.gain.setValueAtTime(0.2, audio.currentTime);
+    volume.gain.exponentialRampToValueAtTime(0.001, audio.currentTime + 0.6);
+    tone.frequency.value = 660;
+    tone.connect(volume).connect(audio.destination);
+    tone.start();
+    tone.stop(audio.currentTime + 0.6);
+    tone.onended = () => audio.close();
+  };
+
+  const title = document.title;
+  const waiting = () => new Map([...document.querySelectorAll("#rows [data-needs]")].map((row) => [row.id, row.dataset.needs]));
+  let known = null;
+  const announce = () => {
+    const now = waiting();
+    const before = known ?? now;
+    known = now;
+    const fresh = [...now].filter(([id, needs]) => before.get(id) !== needs).map(([, needs]) => needs);
+    if (!fresh.length) return;
+    const said = fresh.includes("danger") ? "Danger: open the queue" : fresh.length === 1 ? "Somebody new needs an answer" : `${fresh.length} new need an answer`;
+    byId("announce").textContent = `${said}.`;
+    if (document.hidden) document.title = `(${fresh.length}) ${said} – ${title}`;
+    if (!wanted()) return;
+    ring();
+    if (document.hidden && "Notification" in window && Notification.permission === "granted") new Notification("Doorstep", { body: said, tag: "doorstep" });
+  };
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) document.title = title; });
+  document.addEventListener("htmx:sseMessage", (event) => { if (event.detail.type === "rows") announce(); });
 
   // Ctrl+Enter sends.
   document.addEventListener("keydown", (event) => {

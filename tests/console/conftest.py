@@ -149,7 +149,7 @@ async def screen(chromium, site, desk):
         contexts.append(context)
         page = await context.new_page()
         page.complaints = []
-        page.on("console", lambda said: page.complaints.append(said.text) if said.type == "error" else None)
+        page.on("console", lambda said: page.complaints.append(f"{said.text} {said.location}") if said.type == "error" else None)
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
         signed_in = await desk.of(first_name)
         await context.add_cookies([{"name": "doorstep", "value": signed_in.cookies["doorstep"], "url": site}])

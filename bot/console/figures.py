@@ -1,0 +1,121 @@
+"""The manager's figures: counts over the last twelve weeks, of one locality or the whole city. No resident is in them."""
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, exists, func, select, true
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from bot import clock
+from bot.console.wording import AREAS, DANGERS, NEEDS, OUTCOMES
+from bot.tables import Case, DangerFlag, Handoff
+
+WEEKS = 12
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One table, and which of its columns are drawn as bars (added up where they are several)."""
+
+    code: str
+    title: str
+    headings: tuple[str, ...]
+    rows: list[tuple[str | int | float, ...]]
+    drawn: tuple[int, ...] = (1,)
+    note: str = ""
+
+    @property
+    def bars(self) -> list[tuple[str, int]]:
+        """What the picture shows: the first column's words, and a number."""
+        return [(str(row[0]), sum(int(row[column]) for column in self.drawn)) for row in self.rows]
+
+
+async def all_of(session: AsyncSession, area: str | None) -> list[Figure]:
+    """Every figure for a locality; None: the whole city."""
+    since = _monday(clock.london()) - timedelta(weeks=WEEKS - 1)
+    here = Case.area == area if area else true()
+    return [await figure(session, since, here) for figure in FIGURES]
+
+
+async def _by_week(session: AsyncSession, since: datetime, here: ColumnElement[bool]) -> Figure:
+    week = func.date_trunc("week", func.timezone("Europe/London", Case.created_at))
+    found = await session.execute(
+        select(week, Case.area, func.count()).where(Case.created_at >= since, here).group_by(week, Case.area)
+    )
+    counts = {(at.date(), area): count for at, area, count in found}
+    weeks = [(since + timedelta(weeks=n)).date() for n in range(WEEKS)]
+    rows = [(f"{monday:%-d %b}", *(counts.get((monday, area), 0) for area in (*AREAS, None))) for monday in weeks]
+    return Figure("weeks", "Referrals by week and locality", ("Week from", *AREAS.values(), "Not known"), rows,
+                  drawn=(1, 2, 3, 4), note="The bars add the localities up.")
+
+
+async def _by_need(session: AsyncSession, since: datetime, here: ColumnElement[bool]) -> Figure:
+    each = select(func.jsonb_array_elements_text(Case.needs).label("need")).where(Case.created_at >= since, here).subquery()
+    found = await session.execute(select(each.c.need, func.count()).group_by(each.c.need))
+    rows = sorted(((NEEDS.get(code, code), count) for code, count in found), key=lambda row: (-row[1], row[0]))
+    return Figure("needs", "Referrals by need", ("Need", "Cases"), list(rows),
+                  note="A case with several needs counts for each.")
+
+
+async def _waiting(session: AsyncSession, since: datetime, here: ColumnElement[bool]) -> Figure:
+    kept = Handoff.claimed_at <= Handoff.promised_by
+    late = (func.coalesce(Handoff.claimed_at, clock.now()) > Handoff.promised_by)
+    wait = func.extract("epoch", Handoff.claimed_at - Handoff.requested_at) / 60
+    found = await session.execute(
+        select(Case.area, func.count(), func.count().filter(kept), func.count().filter(late),
+               func.count().filter(Handoff.claimed_at.is_(None), Handoff.ended_at.is_(None)),
+               func.percentile_cont(0.5).within_group(wait))
+        .join(Case, Case.id == Handoff.case_id)
+        .where(Handoff.requested_at >= since, here)
+        .group_by(Case.area)
+    )
+    rows = [(AREAS.get(area, "Not known"), kept_, late_, open_, round(median or 0)) for area, _, kept_, late_, open_, median in found]
+    return Figure("waiting", "Waiting against what was promised",
+                  ("Locality", "Taken in time", "Late", "Waiting now", "Median minutes"), sorted(rows),
+                  drawn=(4,), note="The bars show the median minutes until a person took the conversation.")
+
+
+async def _danger(session: AsyncSession, since: datetime, here: ColumnElement[bool]) -> Figure:
+    its_case = exists().where(Case.conversation_id == DangerFlag.conversation_id, here)
+    response = func.extract("epoch", DangerFlag.acknowledged_at - DangerFlag.raised_at) / 60
+    found = await session.execute(
+        select(DangerFlag.kind, func.count(), func.count().filter(DangerFlag.acknowledged_at.is_(None)),
+               func.percentile_cont(0.5).within_group(response), func.max(response))
+        .where(DangerFlag.raised_at >= since, *([] if here is true() else [its_case]))
+        .group_by(DangerFlag.kind)
+    )
+    rows = [(DANGERS[kind].capitalize(), count, not_opened, round(float(median or 0), 1), round(float(longest or 0), 1))
+            for kind, count, not_opened, median, longest in found]
+    return Figure("danger", "Danger and how soon it was opened",
+                  ("Danger", "Raised", "Not opened", "Median minutes", "Longest minutes"), sorted(rows))
+
+
+async def _repeats(session: AsyncSession, since: datetime, here: ColumnElement[bool]) -> Figure:
+    earlier = aliased(Case)
+    again = exists().where(earlier.resident_id == Case.resident_id, earlier.created_at < Case.created_at)
+    first, came_back = (
+        await session.execute(
+            select(func.count().filter(~again), func.count().filter(again)).select_from(Case).where(Case.created_at >= since, here)
+        )
+    ).one()
+    return Figure("repeats", "First and repeat referrals", ("Referral", "Cases"),
+                  [("The first of a resident", first), ("They came back", came_back)])
+
+
+async def _outcomes(session: AsyncSession, since: datetime, here: ColumnElement[bool]) -> Figure:
+    known = case((Case.outcome.in_(OUTCOMES), Case.outcome), else_="other")
+    found = await session.execute(select(known, func.count()).where(Case.closed_at >= since, here).group_by(known))
+    counts = {code: count for code, count in found}
+    return Figure("outcomes", "How closed cases ended", ("Outcome", "Cases"),
+                  [(name, counts.get(code, 0)) for code, name in OUTCOMES.items()])
+
+
+def _monday(moment: datetime) -> datetime:
+    return (moment - timedelta(days=moment.weekday())).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+Reader = Callable[[AsyncSession, datetime, ColumnElement[bool]], Coroutine[Any, Any, Figure]]
+FIGURES: tuple[Reader, ...] = (_by_week, _by_need, _waiting, _danger, _repeats, _outcomes)
