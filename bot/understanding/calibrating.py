@@ -13,7 +13,9 @@ from bot.understanding.vocabulary import DANGERS, NEEDS
 STEPS = np.linspace(0.05, 0.95, 91)
 DISCOUNTS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 30.0)  # the last: pieces say nothing
 SHRINK = 30  # a need with so many texts is half its own threshold, half the common one
-FALSE_ALARMS = {"near_miss": 0.015, "other": 0.006}  # shares of texts without danger that may raise one
+SOUNDS_LIKE = ("figures_of_speech", "worries")  # files whose harmless texts sound like danger
+# Shares of texts without danger that may raise an alarm. "other" holds many a text close to danger, which a person may well see.
+FALSE_ALARMS = {"sounds_like": 0.02, "other": 0.02}
 
 
 def f1(shown: np.ndarray, said: np.ndarray) -> float:
@@ -45,13 +47,13 @@ def calibrate_stories(logits: list[np.ndarray], texts: list[Text]) -> Calibratio
 
 def _calibrate_danger(logits: list[np.ndarray], texts: list[Text], out: Calibration) -> None:
     real = np.array([bool(text.dangers) for text in texts])
-    near = ~real & np.array([text.manner == "near_miss" for text in texts])
+    near = ~real & np.array([text.manner == "near_miss" or text.topic in SOUNDS_LIKE for text in texts])
     best = (-1.0, 0.0, 0.0)
     for discount in DISCOUNTS:
         surest = joined(logits, discount).max(axis=1)
         limits = [
             np.quantile(surest[group], 1 - FALSE_ALARMS[name])
-            for name, group in (("near_miss", near), ("other", ~real & ~near))
+            for name, group in (("sounds_like", near), ("other", ~real & ~near))
             if group.any()
         ]
         threshold = min(max([0.02, *limits]), 0.99)

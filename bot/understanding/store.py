@@ -6,7 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.understanding.encoder import MODEL, SIZE, Encoder, Span
+from bot.understanding.adapter import SHA256
+from bot.understanding.encoder import SIZE, Encoder, Span
 
 FOLDER = Path(__file__).resolve().parents[2] / ".run" / "embeddings"
 
@@ -16,7 +17,7 @@ class EmbeddingStore:
 
     def __init__(self, folder: Path | None = None) -> None:
         folder = folder or Path(os.environ.get("UNDERSTANDING_CACHE") or FOLDER)
-        self.file = folder / f"{MODEL[2][:12]}.npz"
+        self.file = folder / f"{SHA256[:12]}.npz"
         self.known: dict[bytes, np.ndarray] = {}
         if self.file.is_file():
             with np.load(self.file) as kept:

@@ -6,7 +6,6 @@ bytes on the same machine.
 
 import random
 from pathlib import Path
-from zlib import crc32
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -15,7 +14,6 @@ from bot.understanding import features
 from bot.understanding.augment import joined, worse_typed
 from bot.understanding.calibrating import act_temperature, calibrate_stories
 from bot.understanding.classifier import (
-    DANGER_COLUMNS,
     Calibration,
     Classifier,
     Weights,
@@ -23,16 +21,16 @@ from bot.understanding.classifier import (
     prepare,
     save,
 )
-from bot.understanding.encoder import SIZE, Span
+from bot.understanding.encoder import SIZE
 from bot.understanding.fitting import Features, fit
 from bot.understanding.store import EmbeddingStore
-from bot.understanding.texts import DATA, Example, Text, examples as acts_on_file, labelled
+from bot.understanding.texts import DATA, QUIET_VOICES, Example, Text, labelled
+from bot.understanding.texts import examples as acts_on_file
 from bot.understanding.vocabulary import ACTS, DANGERS, NEEDS
 
-HELD_OUT = 0.25  # share of texts, whole voices of them, that thresholds are chosen on
 SEED = 1
-ACT_STRENGTH, NEED_STRENGTH = 4.0, 2.0
-DENSE_SCALE = 2.0  # how much louder the encoder speaks than the letters
+ACT_STRENGTH, NEED_STRENGTH = 1.5, 2.0
+DENSE_SCALE, LETTER_SCALE = 2.0, 4.0  # how loud encoder and letters speak: both are of length 1, but letters share it
 STORIES_AS_INFORM = 0.3  # share of needs and danger texts that also teach the act "inform"
 DANGER_WEIGHT = 2.0  # a danger missed costs more than a false one
 NEVER_LEARNT = "stop_optout"  # decided by the exact word alone: a model must not opt anybody out
@@ -52,21 +50,22 @@ class Material:
         self.rows[used] = np.arange(len(used))
         self.features = Features(
             np.stack([rows[0] for rows in self.embeddings]) * DENSE_SCALE,
-            _sparse([letter_values(text, self.idf) for text, _ in self.prepared], self.rows, len(used)),
+            _sparse([letter_values(text, self.idf) for text, _ in self.prepared], self.rows, len(used)) * LETTER_SCALE,
         )
 
     def weights(self, acts: list[str], found: np.ndarray) -> Weights:
         """What `fit` found (letters, dense, bias one under another) as the classifier keeps it."""
         letters, dense, bias = np.split(found.astype(np.float32), [found.shape[0] - SIZE - 1, found.shape[0] - 1])
-        return Weights(acts, self.idf, self.rows, letters, dense * np.float32(DENSE_SCALE), bias[0])
+        scales = np.float32(LETTER_SCALE), np.float32(DENSE_SCALE)
+        return Weights(acts, self.idf, self.rows, letters * scales[0], dense * scales[1], bias[0])
 
 
 def _idf(texts: list[str]) -> np.ndarray:
-    """How telling a bucket is: rarer is more; 0 where fewer than two texts fall into it."""
+    """How telling a bucket is: rarer is more; 0 where fewer than three texts fall into it."""
     seen = np.zeros(features.BUCKETS)
     for text in texts:
         seen[features.buckets(text)[0]] += 1
-    return np.where(seen > 1, 1 + np.log((1 + len(texts)) / (1 + seen)), 0).astype(np.float32)
+    return np.where(seen > 2, 1 + np.log((1 + len(texts)) / (1 + seen)), 0).astype(np.float32)
 
 
 def _sparse(values: list[tuple[np.ndarray, np.ndarray]], rows: np.ndarray, width: int) -> csr_matrix:
@@ -76,23 +75,24 @@ def _sparse(values: list[tuple[np.ndarray, np.ndarray]], rows: np.ndarray, width
 
 
 def stories(texts: list[Text]) -> list[Text]:
-    """The labelled texts with worse-typed copies of every other one, and joined pairs of the same voice."""
+    """The labelled texts with worse-typed copies of every third, and joined pairs of the same voice."""
     rng = random.Random(SEED)
     out = list(texts)
-    out += [Text(worse_typed(t.text, SEED), t.needs, t.dangers, t.voice, t.topic, t.manner) for t in texts[::2]]
+    out += [Text(worse_typed(t.text, SEED), t.needs, t.dangers, t.voice, t.topic, t.manner) for t in texts[::3]]
     by_voice: dict[str, list[Text]] = {}
     for text in texts:
         by_voice.setdefault(text.voice, []).append(text)
     for _, group in sorted(by_voice.items()):
-        for _ in range(len(group) // 5):
-            out.append(joined(*rng.sample(group, 2), seed=SEED) if len(group) > 1 else group[0])
+        for _ in range(len(group) // 8):
+            one, other = rng.choices(group, k=2)
+            out.append(joined(one, other, SEED))
     return out
 
 
 def turns(found: list[Example], texts: list[Text]) -> list[Example]:
-    """The act examples with one worse-typed copy each, and some labelled texts as "inform"."""
+    """The act examples with worse-typed copies of every other one, and some labelled texts as "inform"."""
     kept = [example for example in found if example.act != NEVER_LEARNT]
-    worse = [Example(worse_typed(e.text, SEED), e.act, e.voice) for e in kept]
+    worse = [Example(worse_typed(e.text, SEED), e.act, e.voice) for e in kept[::2]]
     told = random.Random(SEED).sample(texts, int(len(texts) * STORIES_AS_INFORM))
     return [*kept, *worse, *(Example(t.text, "inform", t.voice) for t in told)]
 
@@ -117,18 +117,6 @@ def story_answers(texts: list[Text]) -> np.ndarray:
     return np.array(shown, dtype=np.float64)
 
 
-def held_out(voices: list[str]) -> np.ndarray:
-    """Which rows belong to the voices kept for judging: about HELD_OUT of them, the same for the same voices."""
-    names, counts = np.unique(voices, return_counts=True)
-    order = sorted(range(len(names)), key=lambda i: crc32(names[i].encode()))
-    chosen, share = set(), 0.0
-    for i in order:
-        if share + counts[i] / len(voices) <= HELD_OUT * 1.2:
-            chosen.add(names[i])
-            share += counts[i] / len(voices)
-    return np.array([voice in chosen for voice in voices])
-
-
 def learn(material: Material, found: list[Example], told: list[Text], acts: list[str], of: np.ndarray) -> Weights:
     """The models, from those rows (acts first, then stories) that `of` marks."""
     rows = np.flatnonzero(of)
@@ -142,8 +130,8 @@ def judge(material: Material, weights: Weights, found: list[Example], told: list
     """Thresholds and calibration for `weights`, from the rows that `of` marks and `weights` never saw."""
     classifier = Classifier(weights, Calibration())
     logits = [
-        classifier.logits(text, spans, rows) if keep else rows[:0]
-        for (text, spans), rows, keep in zip(material.prepared, material.embeddings, of)
+        classifier.logits(text, spans, embedded) if keep else embedded[:0]
+        for (text, spans), embedded, keep in zip(material.prepared, material.embeddings, of)
     ]
     acts, kept = len(weights.acts), [i for i in np.flatnonzero(of) if i >= len(found)]
     out = calibrate_stories([logits[i][:, acts:] for i in kept], [told[i - len(found)] for i in kept])
@@ -164,6 +152,6 @@ def train(examples: list[tuple[str, str]], folder: Path, data: Path = DATA) -> N
     told = [*stories(texts), *empty]
     acts = [act for act in ACTS if any(example.act == act for example in found)]
     material = Material([*(e.text for e in found), *(t.text for t in told)], EmbeddingStore())
-    kept = held_out([*(e.voice for e in found), *(t.voice for t in told)])
+    kept = np.array([voice in QUIET_VOICES for voice in [*(e.voice for e in found), *(t.voice for t in told)]])
     calibration = judge(material, learn(material, found, told, acts, ~kept), found, told, kept)
     save(learn(material, found, told, acts, np.ones(len(kept), dtype=bool)), calibration, folder)

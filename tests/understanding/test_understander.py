@@ -1,0 +1,89 @@
+"""What a text means, end to end, with the model in use."""
+
+import json
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.understanding.understander import in_another_script, says_stop
+from bot.understanding.vocabulary import ACTS, DANGERS, NEEDS, SLOTS, gravest
+
+
+@pytest.mark.parametrize("text", ["STOP", "stop", " Stop. ", "StopAll", "UNSUBSCRIBE", "end", "Quit", "cancel", "REVOKE", "optout"])
+def test_the_exact_keyword_opts_out(understander, text):
+    assert understander.understand(text)["act"] == "stop_optout"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["make it stop", "stop him", "stop texting me", "please stop", "I want it to end", "the end of my tether", "stop it",
+     "they want to cancel my benefits", "cancel that last bit", "quit my job", "stop stop stop", "STOP the noise next door",
+     "bus stop", "dont stop", "he wont stop", "can you stop the bailiffs", "end of tenancy", "i quit smoking", "stopped"],
+)  # fmt: skip
+def test_nothing_else_opts_anybody_out(understander, text):
+    assert understander.understand(text)["act"] != "stop_optout"
+    assert not says_stop(text)
+
+
+def test_no_training_text_but_the_keywords_opts_out(understander):
+    from bot.understanding.texts import examples, labelled
+
+    texts = [text.text for text in labelled()] + [e.text for e in examples() if e.act != "stop_optout"]
+    assert [text for text in texts if says_stop(text)] == []
+
+
+def test_the_gravest_danger_is_the_one_said():
+    assert gravest({"self_harm", "medical_fire", "suicide"}) == "suicide"
+    assert gravest({"self_harm", "child_danger"}) == "child_danger"
+    assert gravest(set()) is None
+
+
+def test_danger_is_found_in_the_middle_of_a_long_text(understander):
+    before = "Hiya, it is about the boiler really, the man came on Tuesday and said he would order a part for it. " * 6
+    after = " Anyway the bins have not been taken either and the kids are off school on Monday. " * 6
+    assert understander.understand(before + "I want to kill myself. " + after)["danger"] == "suicide"
+
+
+def test_what_comes_past_the_thousandth_character_is_still_screened(understander):
+    assert understander.understand("the boiler is broke " * 200 + "i want to kill myself " + "and it is cold " * 200)["danger"]
+
+
+def test_a_need_is_found_in_the_third_sentence(understander):
+    text = (
+        "Hello love, I was on the bus on Thursday and the lady next to me said to try you lot. I have lived round here "
+        "forty years, never asked for a thing. The council have sent notice that I will be evicted for rent arrears."
+    )
+    assert "rent_eviction" in understander.understand(text)["needs"]
+
+
+def test_another_script_goes_to_a_person_who_reads_it(understander):
+    assert understander.understand("مجھے مدد چاہیے")["act"] == "other_language"
+    assert not in_another_script("Café naïve ok")
+
+
+def test_the_cheap_part_can_be_done_again_for_another_question(understander):
+    classified = understander.classify("Kev")
+    asked_name = understander.complete(classified, "Kev", "name")
+    assert asked_name["slots"]["name"] == "Kev"
+    assert understander.complete(classified, "Kev", None)["needs"] == asked_name["needs"]
+
+
+def test_nothing_at_all_is_understood_as_nothing(understander):
+    for text in ("", "   ", "\u200b", "\n\n"):
+        answer = understander.understand(text)
+        assert answer["needs"] == [] and answer["danger"] is None
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.text(st.characters(exclude_categories=()), max_size=300),
+    st.sampled_from([None, *SLOTS, "safe_contact", "nonsense"]),
+)
+def test_whatever_is_written_the_answer_stays_in_the_vocabulary(understander, text, asked):
+    answer = json.loads(json.dumps(understander.understand(text, asked)))
+    assert answer["act"] in ACTS
+    assert set(answer["needs"]) <= set(NEEDS)
+    assert answer["danger"] in (None, *DANGERS)
+    assert set(answer["slots"]) <= set(SLOTS)
+    assert 0 <= answer["confidence"] <= 1
