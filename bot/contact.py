@@ -1,4 +1,4 @@
-"""Safe contact: may this text go out now, on this conversation? The table is in docs/safe-contact.md; the delivery job
+"""Safe contact: may this text go out now, on this conversation? The delivery job
 asks here each time, so no other code can forget to.
 
 "Neutral" texts carry no service name, need, team or person's name.
