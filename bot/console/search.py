@@ -1,6 +1,7 @@
 """Search by name, reference, phone or need. By POST, so that no name or number stands in an address or a log."""
 
 import re
+from typing import Any
 
 from sqlalchemy import ColumnElement, String, cast, or_
 from starlette.requests import Request
@@ -27,7 +28,7 @@ async def results(request: Request, staff: Staff) -> Response:
     form = await form_of(request)
     q, need, reason = field(form, "q").strip()[:100], field(form, "need"), field(form, "reason").strip()[:300]
     phone = _as_phone(q)
-    context = {"q": q, "need": need if need in NEEDS else "", "reason": reason}
+    context: dict[str, Any] = {"q": q, "need": need if need in NEEDS else "", "reason": reason}
     if phone and not reason:
         return show("search.html", staff, 422, **context, rows=None, ask_reason=True)
     conditions: list[ColumnElement[bool]] = []

@@ -11,8 +11,6 @@ from bot.database import transaction
 from bot.tables import CaseEvent, CaseRead, DangerFlag, Handoff, Message
 from tests.console import builders
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
-
 
 def address(conversation_id, what=""):
     return f"/console/conversations/{conversation_id}" + (f"/{what}" if what else "")
@@ -180,6 +178,32 @@ async def test_delivery_states_stand_in_plain_words(desk):
         message = (await session.scalars(select(Message).where(Message.kind == conversations.KEY_WORKER))).one()
         message.status, message.note = "backing_off", "Not delivered (the phone is off): we try again at 14:05."
     assert "Not delivered (the phone is off): we try again at 14:05." in await priya.sees(address(conversation_id))
+
+
+async def test_a_text_that_failed_is_sent_again_once(desk):
+    conversation_id = await builders.referral()
+    await builders.claimed_by("Priya", conversation_id)
+    priya, marcus = await desk.of("Priya"), await desk.of("Marcus")
+    await priya.replies(conversation_id, "Hello")
+    message = next(line for line in await builders.thread(conversation_id) if line.text == "Hello")
+    again = address(conversation_id, f"messages/{message.id}/again")
+    assert (await priya.does(again)).status_code == 409  # it is still on its way
+    async with transaction() as session:
+        (await session.get(Message, message.id)).status = "failed"
+    assert "Send again" in await priya.sees(address(conversation_id))
+    assert (await marcus.does(again)).status_code == 409
+    assert {(await priya.does(again)).status_code for _ in range(3)} == {303}
+    assert await replies_of(conversation_id) == ["Hello", "Hello"]
+
+
+async def test_taking_a_conversation_out_of_the_duty_queue_makes_its_case_mine(desk):
+    conversation_id = await builders.referral()
+    helen, marcus = await desk.of("Helen"), await desk.of("Marcus")
+    await helen.does(address(conversation_id, "hand-on"), to="north", note="anybody")
+    await marcus.does(address(conversation_id, "claim"))
+    case = await builders.case_of(conversation_id)
+    assert (case.key_worker_id, case.queue) == ((await builders.key_worker("Marcus")).id, None)
+    assert case.match["reasons"] == ["took it from the duty queue"]
 
 
 async def test_a_long_thread_is_read_page_by_page(desk):

@@ -13,8 +13,6 @@ from bot.tables import Message
 from tests.console import builders
 from tests.console.people import violations
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
-
 
 def address(conversation_id):
     return f"/console/conversations/{conversation_id}"

@@ -13,8 +13,6 @@ from bot.database import transaction
 from bot.tables import KeyWorker, Message, StaffSession
 from tests.console import builders
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
-
 
 class Stream:
     """An open event stream, read event by event."""

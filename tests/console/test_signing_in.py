@@ -12,7 +12,6 @@ from bot.database import transaction
 from bot.tables import KeyWorker, StaffSession
 
 PRIYA = demo.email_of("Priya Saltglaze")
-pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def test_the_right_password_opens_the_page_that_was_wanted(visitor):

@@ -10,8 +10,6 @@ from bot import console
 from bot.console import PAGES
 from tests.console import builders
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
-
 ROLES = {"key_worker": "Priya", "locality_lead": "Helen", "duty_manager": "Morgan", "administrator": "Alex"}
 STAFF, CASEWORKERS = set(ROLES), {"key_worker", "locality_lead", "duty_manager"}
 CONVERSATION = "/console/conversations/{id:uuid}"

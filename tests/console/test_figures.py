@@ -1,0 +1,58 @@
+"""The manager's figures count right, keep to the locality, and their CSV runs nothing."""
+
+import csv
+import io
+from datetime import timedelta
+
+import pytest
+
+from bot import clock
+from bot.console.figures_page import as_csv, safe
+from tests.console import builders
+
+
+async def table(visitor, figure, area=""):
+    answer = await visitor.get(f"/console/figures.csv?figure={figure}&area={area}")
+    assert answer.status_code == 200 and answer.headers["content-type"].startswith("text/csv")
+    rows = list(csv.reader(io.StringIO(answer.text.lstrip("\ufeff"))))
+    return {row[0]: dict(zip(rows[0][1:], row[1:])) for row in rows[1:]}
+
+
+async def test_the_numbers_are_those_of_what_happened(desk):
+    first = await builders.referral("Shaz", needs=("money", "caring"))
+    await builders.referral("Tel", needs=("money",), area="south", waited=timedelta(hours=3))
+    priya, morgan = await desk.of("Priya"), await desk.of("Morgan")
+    await builders.texts((await builders.conversation(first)).address, "I want to kill myself")
+    clock.skip_ahead(timedelta(minutes=10))
+    await priya.sees(f"/console/conversations/{first}")
+    await priya.does(f"/console/conversations/{first}/claim")
+    await priya.does(f"/console/conversations/{first}/close", outcome="met")
+    weeks = list((await table(morgan, "weeks")).values())
+    assert len(weeks) == 12 and weeks[-1] == {"North": "1", "Central": "0", "South": "1", "Not known": "0"}
+    assert await table(morgan, "needs") == {"Money": {"Cases": "2"}, "Caring": {"Cases": "1"}}
+    waiting = await table(morgan, "waiting")
+    assert waiting["North"] == {"Taken in time": "1", "Late": "0", "Waiting now": "0", "Median minutes": "10"}
+    assert waiting["South"] == {"Taken in time": "0", "Late": "1", "Waiting now": "1", "Median minutes": "0"}
+    danger = (await table(morgan, "danger"))["Thoughts of suicide"]
+    assert (danger["Raised"], danger["Not opened"]) == ("1", "0") and 9.9 <= float(danger["Longest minutes"]) <= 11
+    assert (await table(morgan, "outcomes"))["Needs met"] == {"Cases": "1"}
+    assert (await table(morgan, "repeats"))["The first of a resident"] == {"Cases": "2"}
+
+
+async def test_a_locality_lead_sees_only_their_locality_whatever_is_asked(desk):
+    await builders.referral(area="south", needs=("asb",))
+    helen = await desk.of("Helen")
+    assert await table(helen, "needs", "south") == {}
+    assert "Antisocial" not in await helen.sees("/console/figures?area=south")
+    assert await table(await desk.of("Ruth"), "needs") == {"Antisocial behaviour": {"Cases": "1"}}
+    assert (await helen.get("/console/figures.csv?figure=secrets")).status_code == 404
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0", "|x", "%x"])
+def test_no_cell_can_be_run(cell):
+    assert safe(cell) == "'" + cell
+    assert list(csv.reader(io.StringIO(as_csv([(cell, 1)]).lstrip("\ufeff"))))[0][0].startswith("'")
+
+
+def test_plain_words_and_numbers_stay_as_they_are():
+    assert [safe(cell) for cell in ("Rent or eviction", 3, -2.5, "")] == ["Rent or eviction", 3, -2.5, ""]

@@ -1,0 +1,60 @@
+"""Search finds by name, reference, phone and need; a phone number wants a reason; nobody finds what they may not see."""
+
+import pytest
+from sqlalchemy import select
+
+from bot.database import transaction
+from bot.tables import PhoneSearch
+from tests.console import builders
+
+
+async def finds(visitor, **fields):
+    return (await visitor.does("/console/search", **fields)).text
+
+
+async def test_by_part_of_a_name_by_reference_however_written_and_by_need(desk):
+    case = await builders.case_of(await builders.referral("Maureen O'Hara", needs=("caring",)))
+    await builders.referral("Tel", needs=("substance",))
+    priya = await desk.of("Priya")
+    for fields in ({"q": "maur"}, {"q": "o'h"}, {"q": case.reference}, {"q": case.reference.lower().replace("-", " ")},
+                   {"need": "caring"}, {"q": "Maureen", "need": "caring"}):  # fmt: skip
+        page = await finds(priya, **fields)
+        assert "1 found" in page and "Maureen" in page and ">Tel<" not in page, fields
+    for fields in ({"q": "%"}, {"q": "_"}, {"q": "' or 1=1 --"}, {"q": "Maureen", "need": "substance"}):
+        assert "0 found" in await finds(priya, **fields), fields
+
+
+async def test_a_closed_case_is_found_too(desk):
+    conversation_id = await builders.referral("Ola")
+    priya = await desk.of("Priya")
+    await priya.does(f"/console/conversations/{conversation_id}/claim")
+    await priya.does(f"/console/conversations/{conversation_id}/close", outcome="met")
+    page = await finds(priya, q="ola")
+    assert "1 found" in page and "Closed" in page
+
+
+@pytest.mark.parametrize("written", ["07700 900123", "07700900123", "+44 7700 900123", "0044 7700-900123", "(07700) 900123"])
+async def test_a_phone_number_is_found_however_written_and_only_with_a_reason_that_is_kept(desk, written):
+    conversation_id = await builders.referral("Shaz", address="+447700900123")
+    priya = await desk.of("Priya")
+    asked = await priya.does("/console/search", q=written)
+    assert asked.status_code == 422 and "Why do you look for a phone number?" in asked.text and "Shaz" not in asked.text
+    assert "1 found" in await finds(priya, q=written, reason="She rang the office and was cut off.")
+    async with transaction() as session:
+        kept = (await session.scalars(select(PhoneSearch))).one()
+    assert kept.reason == "She rang the office and was cut off." and kept.found == [str(conversation_id)]
+    assert kept.key_worker_id == (await builders.key_worker("Priya")).id
+
+
+async def test_another_locality_s_people_are_not_found(desk):
+    conversation_id = await builders.referral("Shaz", area="central", address="+447700900124")
+    case = await builders.case_of(conversation_id)
+    priya, morgan = await desk.of("Priya"), await desk.of("Morgan")
+    for fields in ({"q": "Shaz"}, {"q": case.reference}, {"q": "+447700900124", "reason": "x"}, {"need": "money"}):
+        assert "0 found" in await finds(priya, **fields), fields
+        assert "1 found" in await finds(morgan, **fields), fields
+
+
+async def test_nothing_that_was_searched_for_stands_in_an_address(desk):
+    page = await (await desk.of("Priya")).sees("/console/search")
+    assert '<form class="search" method="post"' in page
