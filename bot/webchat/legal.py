@@ -6,6 +6,7 @@ from starlette.responses import Response
 from bot.webchat import rendering
 from bot.webchat.doors import OWN
 
+
 async def privacy(request: Request) -> Response:
     return rendering.show(OWN, "legal/privacy.html")
 

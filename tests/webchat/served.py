@@ -4,6 +4,7 @@ import functools
 import os
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import threading
@@ -57,13 +58,18 @@ class Service:
 
 
 class Website:
-    """Somebody else's site, in a folder."""
+    """Somebody else's site, in a folder. With a certificate it speaks https."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, https: tuple[Path, Path] | None = None) -> None:
         self.folder = folder
         handler = functools.partial(_Quiet, directory=str(folder))
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.url = f"http://127.0.0.1:{self._server.server_port}"
+        if https:
+            tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+            tls.load_cert_chain(*https)
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
+            self.url = f"https://localhost:{self._server.server_port}"  # another site than 127.0.0.1
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def page(self, name: str, html: str) -> str:
