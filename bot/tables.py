@@ -426,3 +426,13 @@ class PhoneSearch(Base):
     key_worker_id: Mapped[UUID] = mapped_column(ForeignKey("key_workers.id"))
     reason: Mapped[str]
     found: Mapped[list[Any]]  # conversation ids
+
+
+class Viewing(Base):
+    """Who has a conversation open at the moment, and when they last wrote in its box. Rows of the past mean nothing."""
+
+    __tablename__ = "viewings"
+    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id"), primary_key=True)
+    key_worker_id: Mapped[UUID] = mapped_column(ForeignKey("key_workers.id"), primary_key=True)
+    seen_at: Mapped[datetime] = _created()
+    writing_at: Mapped[datetime | None]
