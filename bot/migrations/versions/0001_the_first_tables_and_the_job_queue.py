@@ -236,6 +236,16 @@ def upgrade() -> None:
         postgresql_where=sa.text("provider_id is not null"),
     )
     op.create_table(
+        "viewings",
+        sa.Column("conversation_id", sa.Uuid(), nullable=False),
+        sa.Column("key_worker_id", sa.Uuid(), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("writing_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["conversation_id"], ["conversations.id"], name=op.f("fk_viewings_conversation_id")),
+        sa.ForeignKeyConstraint(["key_worker_id"], ["key_workers.id"], name=op.f("fk_viewings_key_worker_id")),
+        sa.PrimaryKeyConstraint("conversation_id", "key_worker_id", name=op.f("pk_viewings")),
+    )
+    op.create_table(
         "web_sessions",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("token_hash", sa.String(), nullable=False),
