@@ -46,7 +46,7 @@ class WhileWithTeam(Action):
             return [SlotSet("requested_slot", None)]
         added = await referrals.add(said.conversation_id, said.turn_id)
         if added.may_carry_on:
-            dispatcher.utter_message(response="utter_carry_on")
+            dispatcher.utter_message(response="utter_ask_carry_on")
             return [SlotSet("requested_slot", "carry_on")]
         if added.waiting:
             dispatcher.utter_message(response="utter_added", time=words.by_when(added.promised_by))
