@@ -38,14 +38,14 @@ def _lookup(text: str, asked: str | None) -> str | None:
 
 
 def _peeled(words: list[str]) -> list[str]:
-    """What is left when polite words at the edges are taken off, the longest first, the whole left out."""
+    """The whole, then what is left when polite words at the edges are taken off, the longest first."""
     first, last = 0, len(words)
     while first < last and words[first] in _AROUND:
         first += 1
     while last > first and words[last - 1] in _AROUND:
         last -= 1
     spans = [(i, j) for i in range(first + 1) for j in range(last, len(words) + 1) if j > i]
-    return [" ".join(words[i:j]) for i, j in sorted(spans, key=lambda span: span[0] - span[1])[1:]]
+    return [" ".join(words[i:j]) for i, j in sorted(spans, key=lambda span: span[0] - span[1])]
 
 
 def _sign(text: str) -> str | None:
@@ -64,9 +64,6 @@ def read_act(text: str, asked: str | None = None) -> str | None:
         return _sign(text)
     if len(bare) > LONGEST:
         return None
-    if act := _lookup(bare, asked):
-        return act
-    if bare.endswith("?"):
-        act = _lookup(bare.rstrip("? "), asked)
-        return None if act in ("affirm", "deny", "greet") else act
-    return next((act for rest in _peeled(bare.split()) if (act := _lookup(rest, asked))), None)
+    plain_words = bare.replace("?", " ").split()
+    act = next((act for words in _peeled(plain_words) if (act := _lookup(words, asked))), None)
+    return None if bare.endswith("?") and act in ("affirm", "deny", "greet") else act  # "yes?" asks

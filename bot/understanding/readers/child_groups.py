@@ -1,4 +1,4 @@
-"""Finds the groups of children a text names: "2 kids", "my son 8", "the girls are 7 and 5", and whose they are."""
+"""Finds the groups of children a text names: "2 kids", "my son 8", "the girls are 7 and 5"."""
 
 from dataclasses import dataclass, field
 
@@ -8,19 +8,11 @@ from bot.understanding.readers.child_words import (
     ANY_CHILDREN,
     BETWEEN_AGES,
     BY_ORDER,
-    GROWN,
     LINKS,
-    LIVE_ELSEWHERE,
     NOT_A_CHILD_AFTER,
-    NOT_BORN_OR_LOST,
     NOUNS,
-    OF_THEM,
     ONE_CHILD,
-    OTHERS,
-    OWNER_FURTHER_BACK,
-    OWNERS,
     SURELY_YOUNG,
-    TAKEN,
     THINGS,
     TOGETHER,
 )
@@ -30,15 +22,7 @@ _NAMES = FIRST_NAMES | ALSO_WORDS
 _AN_AGE = ("number", "age", "young")
 _AFTER_A_DURATION = frozenset("late behind off in gone since out time today clean before without".split())
 _AFTER_CHILDS_NAME = ("is", "who", "(", "aged", ",")
-_AND = frozenset("and & + plus n".split())
-_ANYBODYS = frozenset("boy boys girl girls lad lads lass lasses teenager teenagers teen teens child".split())
-_AT_HOME = (
-    "at home", "to feed", "under", "and a", "and one", "and another", "and no", ", no", "no food", "no heating",
-    "no gas", "no electric", "no money", "in the", "and i", "and im", "cant", ", cant", "here", "in one", "in 1", "all under",
-    "1 bed", "2 bed", "3 bed",
-)  # fmt: skip
-_BABY_AT_HOME = ("at home", "here", "and toddler", "and a ", "and no")
-_JOINING = _AND | frozenset(", a also the my an one 1 then".split())
+_NOT_BORN_YET = ("on the way", "is due", "is on the way", "is coming", "in tummy", "in my", "inside", "in belly")
 
 
 @dataclass
@@ -56,8 +40,8 @@ class Group:
 class Reader:
     """The pieces of one text, read for children."""
 
-    def __init__(self, words: list[Part], asked: bool, behalf: bool = False) -> None:
-        self.words, self.asked, self.behalf = words, asked, behalf
+    def __init__(self, words: list[Part], asked: bool) -> None:
+        self.words, self.asked = words, asked
 
     def at(self, i: int) -> Part:
         return self.words[i] if 0 <= i < len(self.words) else END
@@ -74,7 +58,7 @@ class Reader:
             return False
         if after.text in NOT_AN_AGE_BEFORE or after.text[:3] == "bed" or after.text in ("£", "%", "/", ":"):
             return False
-        if after.text in NOUNS - ONE_CHILD:
+        if after.text in NOUNS - ONE_CHILD or (part.text == "1" and after.text in NOUNS):
             return False  # "… 2 girls": a count
         return part.kind == "number" or after.text not in _AFTER_A_DURATION
 
@@ -112,19 +96,24 @@ class Reader:
             if second.text.endswith("olds") or self.at(i + 2).text in NOUNS - ONE_CHILD:
                 return [second.years] * first.years, first.years, i + 2  # "two 4 year olds"
         if first.kind in _AN_AGE:
-            run, j = [first], i + 1
-            while self.at(j).text in ("and", "&", ",", "or", "a"):
-                skip = 2 if self.at(j + 1).text == "a" else 1
-                if self.at(j + skip).kind not in _AN_AGE:
-                    break
-                run.append(self.at(j + skip))
-                j += skip + 1
-            if run[-1].kind == "age":
-                return [part.years for part in run], None, j
+            ages, j = self._ages_side_by_side(i)
+            if ages:
+                return ages, None, j
             return ([], first.years, i + 1) if first.kind == "number" else None
         if first.text in ("a", "an", "1", "one"):
             return None if second.kind == "age" else ([], 1, i + 1)  # "a 6 year old" is read from the age on
         return [], None, i
+
+    def _ages_side_by_side(self, i: int) -> tuple[list[int], int]:
+        """"7 and 5 yr old", "a 6 and a 2 yr old": all are ages because the last one is; else none."""
+        run, j = [self.at(i)], i + 1
+        while self.at(j).text in ("and", "&", ",", "or", "a"):
+            skip = 2 if self.at(j + 1).text == "a" else 1
+            if self.at(j + skip).kind not in _AN_AGE:
+                break
+            run.append(self.at(j + skip))
+            j += skip + 1
+        return ([part.years for part in run], j) if run[-1].kind == "age" else ([], i)
 
     def group_at(self, i: int) -> Group | None:
         """The children named from part i on, or None."""
@@ -137,9 +126,7 @@ class Reader:
         noun = self.at(j).text
         if noun not in NOUNS:
             return self._without_noun(i, j, ages)
-        if self.at(j + 1).text in NOT_A_CHILD_AFTER or self.said(j + 1, j + 4).startswith(
-            ("on the way", "is due", "is on the way", "is coming", "in tummy", "in my", "inside", "in belly")
-        ):
+        if self.at(j + 1).text in NOT_A_CHILD_AFTER or self.said(j + 1, j + 4).startswith(_NOT_BORN_YET):
             return None
         end = j + 1
         if (noun == "twin" or noun in SURELY_YOUNG) and self.at(end).text in NOUNS - SURELY_YOUNG:
@@ -172,7 +159,7 @@ class Reader:
             return group
         if self.age_at(linked) or self.at(linked).text in BY_ORDER | {"one", "the", "1", "a", "boy", "girl"}:
             after, end = self.ages_from(linked)
-            said_again = linked == group.end and after == [group.count] and group.count > 1  # "2 kids, 2"
+            said_again = linked == group.end and after == [group.count] != [1]  # "2 kids, 2"
             if after and not said_again:
                 group.ages += after
                 group.end = end
@@ -187,91 +174,3 @@ class Reader:
         if group.count is not None:
             group.count = max(group.count, len(group.ages))
         return group
-
-    def ours(self, group: Group) -> bool:
-        """Whether the children are clearly of the sender's household (or of the person they write for)."""
-        back = self._sentence_before(group)
-        others = OTHERS - OF_THEM if self.behalf or self.asked else OTHERS
-        if set(back[:3]) & (NOT_BORN_OR_LOST | TAKEN) or ("having" in back[:2] and group.noun in ("baby", "twins")):
-            return False
-        for k, word in enumerate(back):
-            if word in ("my", "our", "mine"):
-                return not set(back[:k]) & OTHERS and not (word == "my" and back[k + 1:k + 2] == ["not"])
-            if word in OWNERS:
-                return word in ("us", "me") or not set(back[k:k + 5]) & others
-            if word not in OWNER_FURTHER_BACK and not (group.noun != "old" and word in ADJECTIVES):
-                break
-        if set(back[:6]) & others or back[:1] == ["not"]:
-            return False
-        return self.asked or self._speaks_of_home(group, back, bool(set(back) & others))
-
-    def _sentence_before(self, group: Group) -> list[str]:
-        """The words before the group back to the last full stop, the nearest first."""
-        back: list[str] = []
-        for k in range(group.start - 1, max(-1, group.start - 16), -1):
-            if self.at(k).text in (".", "!", "?", ";"):
-                break
-            back.append(self.at(k).text)
-        return back
-
-    def _speaks_of_home(self, group: Group, back: list[str], others: bool) -> bool:
-        """No owner is named: "milk for the baby", "the kids are 3 and 1", "2 kids and no heating"."""
-        if others:
-            return False
-        for_it = back[:1] == ["for"] or back[:2] == ["the", "for"]
-        if for_it and group.noun in SURELY_YOUNG - {"child", "kid", "teenager"}:
-            return True
-        if back[:1] == ["the"]:
-            return group.noun in BY_ORDER or group.noun in ANY_CHILDREN and bool(group.ages)
-        if back and back[0] not in _AND | {",", "hi", "hello", "sorry", "help"}:
-            return False
-        after = self.said(group.end, group.end + 2)
-        if group.noun in SURELY_YOUNG and not back and after.startswith(_BABY_AT_HOME):
-            return True
-        if group.noun == "old":
-            return len(group.ages) > 1
-        if group.ages and (group.noun not in _ANYBODYS or len(group.ages) > 1):
-            return bool(group.count)
-        return group.noun in ANY_CHILDREN and 0 < (group.count or 0) < 9 and after.startswith(_AT_HOME)
-
-    def gone(self, group: Group) -> bool:
-        """Grown up, in care, with the other parent: not at home."""
-        tail = self.said(group.end, group.end + 9)
-        for stop in (".", "!", "?", ";", " and my ", " but my ", " and a ", " and one ", " and another ", " plus "):
-            tail = tail.split(stop)[0]
-        around = self.said(group.start - 3, group.end)
-        return bool(LIVE_ELSEWHERE.search(tail) or GROWN.search(tail) or GROWN.search(around))
-
-    def groups(self) -> list[Group]:
-        """All groups at home, in order. What is listed with them ("… and a baby") is at home as well."""
-        found: list[Group] = []
-        previous: Group | None = None  # None too when the last group was somebody else's
-        i = 0
-        while i < len(self.words):
-            group = self.group_at(i)
-            if group is None:
-                i += 1
-                continue
-            link = [part.text for part in self.words[previous.end:group.start]] if previous else []
-            listed = len(link) <= 3 and set(link) <= _JOINING
-            goes_on = len(link) <= 8 and link[-2:] in (["and", "a"], ["and", "my"]) and not set(link) & (OTHERS | {"."})
-            connected = previous is not None and (listed or goes_on)
-            group.joined = connected and bool(set(link) & _AND)
-            hostile = self.at(group.end).text in NOT_A_CHILD_AFTER and group.noun != "old"
-            previous = group if not hostile and not self.gone(group) and (connected or self.ours(group)) else None
-            if previous:
-                found.append(group)
-            i = max(group.end, i + 1)
-        self._give_pronoun_ages(found)
-        return found
-
-    def _give_pronoun_ages(self, groups: list[Group]) -> None:
-        """"My son got excluded, he's 14": the age goes to the child named before who has none yet."""
-        subjects = BY_ORDER | {"he", "she", "they", "one", "other"}
-        for i in range(1, len(self.words) - 1):
-            about_them = self.words[i].text in ("is", "are") and self.words[i - 1].text in subjects
-            if not about_them or not self.age_at(i + 1):
-                continue
-            before = [group for group in groups if group.end <= i]
-            if before and len(before[-1].ages) < (before[-1].count or 1):
-                before[-1].ages += self.ages_from(i + 1)[0]

@@ -102,6 +102,9 @@ _TIDY = [
         (rf"\b({_PARENT}) (?:of|to) ({_NUMBER})\b(?! ?y| old|-)", r"\1 with \2 children"),
         (rf"\b(single|lone) (mum|dad|mom|parent|mother|father),? (?:of |to |with )?(?={_NUMBER})", r"\1 \2 with "),
         (r"\bone(?= (?:kid|child|son|daughter|boy|girl|lad|baby|little))", "1"),
+        (r"\bone of each\b", "2 kids"),
+        (r"\b(kids|children) (?:are |all )*in (?:a |1 |one |2 |two )?(?:bed|room|bedroom)s?(?: flat| house)?\b", r"\1"),
+        (r"\b(?:ive got|i have|i have got|i look after) (?:her|his|their|my (?:sister|brother)'?s) ", "i have "),
         (r"\bmy (\d) ?\((?=\d)", r"my \1 kids ("),
         (r"'s\b(?= (?:kids|children))", " s"),
         (r"\bour kid(?:'?s)?\b", "brother"),  # what a sibling is called in the Potteries
@@ -122,7 +125,7 @@ NO_CHILDREN = re.compile(
 )
 NOBODY_ELSE = re.compile(
     r"^(?:no[ ,.]*|nope[ ,.]*|nobody[ ,.]*|no one[ ,.]*|its |it's |there'?s )*(?:just me|only me|me only|me alone"
-    r"|just myself|jus me|on m[yei]+ own"
+    r"|just myself|jus me|on m[yei]+ own|alone"
     r"|by m[yei]+self"
     r"|(?:i )?(?:live|living) (?:alone|on m[yei]+ own|by m[yei]+self)|(?:just )?me (?:and|n|&) (?:the |my )?(?:wife"
     r"|husband"
@@ -132,13 +135,17 @@ NOBODY_ELSE = re.compile(
     r"|i'?m afraid|and the (?:dogs?|cats?))*$"
 )
 NONE = re.compile(
-    r"^(?:no|nope|none|nah|nil|zero|0|no one|nobody|not any|(?:i )?don'?t have any|(?:i )?haven'?t got any"
+    r"^(?:none (?:living |live )?(?:at home|with me|with us|here)|no|nope|none|nah|nil|zero|0|no one|nobody|not any"
+    r"|(?:i )?don'?t have any|(?:i )?haven'?t got any"
     r"|i haven'?t|i don'?t"
     r"|nowt|(?:nope|no) none|none at all|not got any|none thank god|no i don'?t|never had any)"
     r"(?:[ ,.!]+|thanks|ta|duck|mate|x+|sorry|just me|here|please|thank you)*$"
 )
 JUST_ONE = re.compile(r"^(?:yes |yeah |yh |yep )?(?:just |only )?(?:the )?one(?: child| kid)?[ .!]*$")
-GROWN = re.compile(r"\bgrown?(?: |-)?up\b|\bgrown\b|\badults?\b|\bleft home\b|\bmoved out\b|\bflown the nest\b")
+GROWN = re.compile(
+    r"\bgrown?(?: |-)?up\b|\bgrown\b|\badult (?=son|daughter|kid|child|lad|girl)"
+    r"|\b(?:are|now|is|all|both) (?:an )?adults?\b|\bleft home\b|\bmoved out\b|\bflown the nest\b"
+)
 _WITH_OTHERS = (
     r"(?:(?:their|his|her|there|thier|my|the) (?:dads?|mums?|moms?|nans?|father|mother|gran|grandparents|ex)"
 )
@@ -152,19 +159,23 @@ LIVE_ELSEWHERE = re.compile(
     r"|\blive away\b"
     r"|\bgone to uni|\bat uni\b"
 )
+# A text about one's own home, where "3 kids" without an owner are one's own; and about those who trouble it.
+OWN_HOME = re.compile(
+    r"\bno (?:gas|leccy|lecky|electric|electricity|food|money|heating|beds?|hot water)\b|\brent\b|evict|housing list"
+    r"|list|landlord"
+    r"|universal credit|\buc\b|starving|hungry|freezing|mou?ld|damp|hotel|hostel|bedroom|overcrowd|sofa|skint"
+    r"|redundant|benefits"
+)
+TROUBLE = re.compile(
+    r"throw|threw|kick|smash|broke|outside|street|estate|park\b|gang|window|fence|ball\b|bikes?\b|shout|scream|noise"
+    r"|next ?door"
+    r"|neighbour|upstairs|downstairs|playing|riding"
+)
 TAKEN = frozenset("took taken removed fighting lost see seen visit".split())  # "social took my 3 kids"
 RAISING = re.compile(
     r"\b(?:lives? with (?:me|us)|living with (?:me|us)|look(?:ing)? after|raising|bringing up|brought up|care for"
     r"|caring for|custody|guardian\w*|kinship|fostering)\b"
 )
-ON_BEHALF = re.compile(
-    r"\b(?:on behalf|behalf of|worried about (?:my|a)|referring|refer (?:my|a)"
-    r"|for (?:my|a) (?:friend|mate|sister|neighbour|daughter|mum|client|tenant|patient|family)"
-    r"|(?:she|they|he) (?:needs?|is struggling|are struggling|cant cope|has nowhere)"
-    r"|my (?:sister|daughter|friend|mate) (?:needs|is|has been|was))"
-)
-
-
 def tidied(text: str) -> str:
     """Lower-case text with one way of writing what has many: "little ones", "mum of 3", "a couple of"."""
     text = text.lower()

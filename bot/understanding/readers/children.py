@@ -4,6 +4,7 @@ import re
 
 from bot.understanding.readers.ages import NOT_AN_AGE_BEFORE, Part, parts
 from bot.understanding.readers.child_groups import Group, Reader
+from bot.understanding.readers.child_home import Household
 from bot.understanding.readers.child_words import (
     ANY_CHILDREN,
     BETWEEN_AGES,
@@ -16,13 +17,12 @@ from bot.understanding.readers.child_words import (
     NO_CHILDREN,
     NOBODY_ELSE,
     NONE,
-    ON_BEHALF,
     RAISING,
     tidied,
 )
 from bot.understanding.readers.common_words import COMMON
 from bot.understanding.readers.first_names import ALSO_WORDS, FIRST_NAMES
-from bot.understanding.readers.words import plain
+from bot.understanding.readers.words import ON_BEHALF, plain
 
 GROWN_UP = 18  # years
 MOST = 15  # more in one household is a misreading
@@ -37,7 +37,8 @@ _ABOUT_CHILDREN = re.compile(
     r"|infant"
     r"|little ?(?:one|un)|young ?(?:one|un)|\blo\b|teen|\btots?\b|\bdd\b|\bds\b|twin|triplet|bairn|nipper|dependant"
     r"|dependent"
-    r"|y\w{0,5}[ -]?old|yo\b|y/o|month|eldest|oldest|youngest|\bmum|\bmom|\bmam\b|mother|\bdad|father|parent|m/?o old"
+    r"|y\w{0,5}[ -]?old|yo\b|y/o|month|one of each|eldest|oldest|youngest|\bmum|\bmom|\bmam\b|mother|\bdad|father"
+    r"|parent|m/?o old"
     r"|under \w+$|\bmy \d ?\(",
     re.I,
 )
@@ -103,6 +104,8 @@ def _bare_answer(words: list[Part], children_asked: bool) -> dict[str, object] |
         after, later = texts[first + 1], {texts[i + 1] for i in numbers[1:-1]}
         commas = after == "," and ("," in later or (len(ages) == 3 and later & {"and", "&"}))
         list_goes_on = commas or after in ("and", "&", "or")
+        if words[numbers[1]].text.startswith("age"):
+            list_goes_on = False  # "2, ages 4 and 9"
         ages = ages if list_goes_on else ages[1:]  # "2 - 5 and 8" counts, "2, 5 and 8" lists
     young = [age for age in ages if age < GROWN_UP]
     return {"count": len(young), "ages": young} if ages else None
@@ -120,7 +123,7 @@ def read_children(text: str, asked: str | None = None) -> dict[str, object] | No
     if asked == "children" and JUST_ONE.match(low):
         return {"count": 1, "ages": []}
     words = parts(low)
-    groups = Reader(words, wanted, bool(ON_BEHALF.search(low))).groups()
+    groups = Household(Reader(words, wanted), bool(ON_BEHALF.search(low))).at_home()
     if not wanted and not RAISING.search(low):
         groups = [group for group in groups if group.noun not in GRAND]
     if total := _counted(groups, wanted):

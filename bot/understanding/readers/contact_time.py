@@ -46,7 +46,8 @@ _WHEN = re.compile(
 _TO_US = r"(?:ring|call|text|txt|phone|message|msg|contact|reach|get hold of|get|speak|talk|answer|pick up)"
 # Nobody asked: only what plainly tells us when. Up to the place where the time is said.
 _TOLD = re.compile(
-    r"(?:^|[.!?;,] ?|\b(?:please|pls|plz|can you|can u|could you|you can|u can|you could|only|just|best to|ok to"
+    r"(?:^|[.!?;,] ?|\b(?:please|pls|plz|can (?:you|u|someone|somebody)|could you|could someone|you can|u can"
+    r"|you could|only|just|best to|ok to"
     r"|okay to"
     rf"|safe to|safer to|better to|and|or|but|so|don'?t|do not|never|best time to|good time to"
     rf"|easiest to) )(?:please )?{_TO_US}"
@@ -64,13 +65,15 @@ _REFUSED = re.compile(
 )
 _NOT_TO = re.compile(rf"\b(?:don'?t|do not|never|cant|can't|cannot) {_TO_US}(?: me| us)? $")
 _OTHERS_DO = re.compile(r"\b(?:he|she|they|it|who|people|council|landlord|nobody|always|ex|neighbours?)\W*$")
+_PHONE_NUMBER = re.compile(r"(?: on)? ?\+?\d[\d ()-]{8,}\d(?=$|[^\d])")
 _TODAY = re.compile(r"\b(?:today|tonight|tomorrow|tmrw|tomoz|this|now|ago|last)\b")
 _BARE_NUMBER = re.compile(rf"(?:at |on |in |for |of |any |only |just )*(?:\d{{1,2}}|{_NUMBER})")
 _TAIL = re.compile(
     r"(?:[ ,.!?;-]*\b(?:please|pls|plz|thanks|thank you|thx|ta|duck|mate|love|x+|if (?:thats|that's|its|it's) ok"
     r"|if possible|if you can|would be (?:best|good|great|better|fine|ok)|is (?:best|good|fine|ok|better|easiest"
     r"|safest)"
-    r"|are (?:best|good|fine)|works? (?:best|for me)|suits(?: me)?|ideally|for me|best|only|tho|though|i think"
+    r"|are (?:best|good|fine|better|easier|ok)|works? (?:best|for me)|suits(?: me)?|ideally|for me|best|only|tho"
+    r"|though|i think"
     r"|i guess|lol"
     r"|cheers|hun|works better))+[ .!?,;]*$",
     re.I,
@@ -144,7 +147,7 @@ def _told(sentence: str) -> str | None:
 
 def read_contact_time(text: str, asked: str | None = None) -> str | None:
     """Lower case, trimmed: "after 4", "weekdays before 3pm", "not when he's in"."""
-    low = plain(text).lower()
+    low = _PHONE_NUMBER.sub("", plain(text).lower())
     wanted = asked in ("contact_time", "safe_contact")
     if wanted and len(low) <= 90:
         if _NO_TIME.search(low):

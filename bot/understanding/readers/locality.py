@@ -3,7 +3,7 @@
 import re
 
 from bot.understanding.readers.areas import ALSO_OTHERWISE, FIRST_NAMES_TOO, area_named, lengths_from
-from bot.understanding.readers.words import Found, plain
+from bot.understanding.readers.words import ON_BEHALF, Found, plain
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _ELSEWHERE = re.compile(  # after the name: a road, a club, another place
@@ -28,6 +28,7 @@ _PLACE = re.compile(
 _PLACE_AFTER = re.compile(r"^ ?,? ?(?:st ?\d+|stoke|area|estate|way\b)", re.I)
 _LIVE_HERE = re.compile(
     r"\b(?:i live|im in|i'm in|we live|i am in|we are in|now in|my (?:house|flat|home|place) (?:is )?in|staying"
+    r"|stay at|stay with|stopping"
     r"|sofa ?surfing"
     r"|(?:but|and|now) live|living)\b[^.!?;]{0,24}$",
     re.I,
@@ -43,12 +44,12 @@ _NOT_HOME = re.compile(
     r"|doctors?|gp"
     r"|surgery|clinic|police|station|church|mosque|foodbank|food bank|office|library|used to|moved from|moved out of"
     r"|was in"
-    r"|were in|born|grew up|(?:mum|mom|mother|dad|father|ex|nan|gran|sister|brother|mate|friend|he|she|they|son"
+    r"|born|grew up|(?:mum|mom|mother|dad|father|ex|nan|gran|sister|brother|mate|friend|he|she|they|son"
     r"|daughter"
     r"|husband|wife|partner|family|parents|boyfriend|girlfriend|landlord|carer|aunty|uncle)(?:'?s)?(?: \w+){0,3}?"
     r"|going|go"
     r"|went|trip|bus|walk(?:ed|ing)?|attacked|mugged|robbed|arrested|last night|pub|club|town|market|swimming|busy"
-    r"|who won|tip|blossom|sunset)\b[^.!?;]{0,16}$",
+    r"|who won|tip|blossom|sunset|advice|cab|hub)\b[^.!?;]{0,16}$",
     re.I,
 )
 _REFUSED = re.compile(
@@ -81,6 +82,7 @@ def _mentions(text: str, sure: bool) -> list[Found]:
             if name:
                 others = len(words) - n
                 alone = (sure and others <= 3) or (others == 0 and name not in FIRST_NAMES_TOO)
+                alone = alone or bool(found and re.fullmatch(r" (?:and|or|&) ", text[found[-1].end:start]))
                 if _is_place(name, text, start, end, alone):
                     found.append(Found(start, end, name))
                 step = n
@@ -96,7 +98,7 @@ def _weight(text: str, mention: Found, sure: bool) -> int:
         return 0
     if (live := _LIVE_HERE.search(before)) and not re.search(r"\b(?:he|she|they|who)$", before[:live.start()].rstrip()):
         return 3
-    if _NOT_HOME.search(before):
+    if _NOT_HOME.search(before) and not ON_BEHALF.search(text):
         return 0
     return 2 if sure or _HOME.search(before) else 1
 

@@ -62,7 +62,7 @@ _INTRODUCED = re.compile(
 )
 _NO_VERB = re.compile(r"\bna?[em]+ $", re.I)  # "my name Agnieszka": a known name or a capital has to speak for it
 _PUT_RIGHT = re.compile(
-    r"(?:\b(?:my |the )name\b[^.]{0,30}?\b(?:its|it's|it is|should be|to|should say)"
+    r"(?:\b(?:my |the |change |correct |put )name\b[^.]{0,30}?\b(?:its|it's|it is|should be|to|should say)"
     r"|\b(?:it'?s|is|its)? ?(?:spelt|spelled|spelling is)(?: as| like)?) ",
     re.I,
 )
@@ -75,7 +75,7 @@ _REGARDS = re.compile(
 _START = re.compile("^" + _GREETINGS, re.I)
 _LEAD_IN = re.compile(
     rf"^(?:{_IM}|{_ITS}|that would be|that'd be|just|only|the|me is|me|is me|is|name|mine is|mines|it would be"
-    r"|(?:you can |u can )?(?:just )?(?:put|write)(?: me)?(?: down(?: as)?)?|jestem|sunt|soy|ana|я)[ :,-]+",
+    r"|(?:you can |u can )?(?:just )?(?:put|write)(?: me)?(?: down(?: as)?)?|jestem|sunt|soy|я)[ :,-]+",
     re.I,
 )
 _LAST_OF_ALL = re.compile(rf"(?:[,.!:] ?|\b(?:{_ITS}|{_IM}) )({_WORD})[ .!x]*$", re.I)  # "dont tell anyone its Lisa"
@@ -170,8 +170,9 @@ def _bare(text: str) -> str | None:
         text = _START.sub("", _LEAD_IN.sub("", text))
     if _QUESTION.match(text):
         return None
-    if _SPELLED.match(text.rstrip(".! ")):
-        return capitalise(re.sub(r"\W", "", text))
+    letters = re.sub(r"\W", "", text)
+    if _SPELLED.match(text.rstrip(".! ")) and len(set(letters.lower())) > 1:  # "x x x" are kisses
+        return capitalise(letters)
     words, rest = take(text)
     if not words:
         last = _LAST_OF_ALL.search(text)

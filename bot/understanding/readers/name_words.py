@@ -53,7 +53,7 @@ def _capital(part: str) -> str:
 
 
 def capitalise(word: str) -> str:
-    """SHAZ → Shaz, o'brien → O'Brien, anne-marie → Anne-Marie, mcdonald → McDonald, tj → TJ; DeShawn stays."""
+    """SHAZ → Shaz, o'brien → O'Brien, anne-marie → Anne-Marie, mcdonald → McDonald, tj → TJ."""
     if not unicodedata.name(word[0], "LATIN").startswith("LATIN"):
         return word
     if word[:1].isupper() and word[1:] not in (word[1:].lower(), word[1:].upper()):

@@ -8,7 +8,8 @@ from bot.understanding.readers.words import NUMBERS, ORDINALS, plain
 _WORD_FOR = {word: number for word, number in NUMBERS.items() if 0 < number <= 12} | ORDINALS | {"won": 1}
 _BEFORE = (
     r"(?:(?:i'?ll |i will |i'?d |i would |i )?(?:go for|go with|have|pick|choose|take|say|like|want|think)"
-    r"|its|it's|it is|definitely|defo|probably|probs?|maybe|option|opt|choice|answer|number|numb|num|no|nr|n[o°º]|#|the"
+    r"|its|it's|it is|definitely|defo|probably|probs?|maybe|option|opt|choice|answer|number|numb|num|no|nr|n[o°º]|#"
+    r"|the"
     r"|that|one|hmm?|er+m?|um+|ok|yes|yeah|yh|please|well|my answer is|put|just|i think)"
 )
 _AFTER = (

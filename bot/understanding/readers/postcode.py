@@ -77,8 +77,8 @@ def _district(area: str, rest: str) -> str | None:
 
 
 def whole_postcode(code: str, lenient: bool = False) -> str | None:
-    """"STI2AB" → "ST1 2AB"; None when it is not a whole postcode, or holds no true digit at all. `lenient`: it looks so
-    much like one that letters Royal Mail does not use are a resident's slip ("ST6 5MB"), for a person to sort out."""
+    """"STI2AB" → "ST1 2AB"; None when it is not a whole postcode, or holds no true digit at all. `lenient`: it
+    looks so much like one that letters Royal Mail does not use are taken for a resident's slip ("ST6 5MB")."""
     if not 5 <= len(code) <= 7 or not code[0].isalnum() or not any(c in "0123456789" for c in code):
         return None
     digit, letters = code[-3].translate(_AS_DIGIT), code[-2:].replace("1", "L").replace("I", "L")

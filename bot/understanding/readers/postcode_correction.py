@@ -36,7 +36,7 @@ def _exchanged(known: str, right: str, wrong: str) -> str | None:
 
 
 def correct_postcode(known: str, text: str) -> str | None:
-    """The whole postcode that is meant: ("ST6 5MB", "its 5NB not 5MB") → "ST6 5NB". None when nothing valid changes."""
+    """The whole postcode that is meant: ("ST6 5MB", "its 5NB not 5MB") → "ST6 5NB". None when nothing changes."""
     text, known = plain(text).rstrip(".! "), known.upper()
     outward, _, inward = known.partition(" ")
     said = read_postcode(text, "postcode")

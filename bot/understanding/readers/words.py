@@ -53,6 +53,15 @@ def digits_for_words(text: str) -> str:
     return _WORD.sub(lambda m: str(NUMBERS.get(m[0], m[0])), text)
 
 
+# Somebody writing for another person: that person's home and children count.
+ON_BEHALF = re.compile(
+    r"\b(?:on behalf|behalf of|worried about (?:my|a)|referring|refer (?:my|a)"
+    r"|for (?:my|a) (?:friend|mate|sister|neighbour|daughter|mum|client|tenant|patient|family)"
+    r"|(?:she|they|he) (?:needs?|is struggling|are struggling|cant cope|has nowhere)"
+    r"|my (?:sister|daughter|friend|mate) (?:needs|is|has been|was))"
+)
+
+
 class Found(NamedTuple):
     """A value somebody names, and where in the text."""
 

@@ -1,0 +1,34 @@
+"""A postcode we know, put right by a part of it."""
+
+import pytest
+
+from bot.understanding.readers import correct_postcode
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("its 5NB not 5MB", "ST6 5NB"),
+        ("not 5MB its 5NB", "ST6 5NB"),
+        ("5nb", "ST6 5NB"),
+        ("*5NB", "ST6 5NB"),
+        ("should be 5NB", "ST6 5NB"),
+        ("it ends NB", "ST6 5NB"),
+        ("N not M", "ST6 5NB"),
+        ("no its st6 5nb", "ST6 5NB"),
+        ("its ST7 not ST6", "ST7 5MB"),
+        ("it starts ST7", "ST7 5MB"),
+        ("the whole thing is ST1 2AB", "ST1 2AB"),
+    ],
+)
+def test_a_part_puts_the_known_postcode_right(text: str, expected: str) -> None:
+    assert correct_postcode("ST6 5MB", text) == expected
+
+
+@pytest.mark.parametrize("text", ["yes", "its wrong", "ST6 5MB", "not that one", "X not Y", "", "12 not 13", "the street is wrong"])
+def test_what_does_not_name_a_change_changes_nothing(text: str) -> None:
+    assert correct_postcode("ST6 5MB", text) is None
+
+
+def test_an_outward_code_alone_cannot_be_put_right_by_its_end() -> None:
+    assert correct_postcode("ST6", "ends NB") is None
