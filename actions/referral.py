@@ -26,6 +26,14 @@ def needed(known: dict[str, Any], channel: str) -> list[str]:
     return [slot for slot in domain.questions() if slot not in left_out]
 
 
+def leave_out(known: dict[str, Any], channel: str) -> dict[str, Any]:
+    """Marks the questions this resident is not asked, and unmarks those they are after all: after an interruption Rasa's
+    form asks the first empty slot by itself."""
+    asked = needed(known, channel)
+    left = {slot: turn.NOT_ASKED for slot in domain.questions() if slot not in asked and known.get(slot) is None}
+    return left | {slot: None for slot in asked if known.get(slot) == turn.NOT_ASKED}
+
+
 def shown(known: dict[str, Any]) -> dict[str, Any]:
     """The slots that the words of the next question are made of."""
     return {
@@ -57,8 +65,9 @@ class ValidateReferralForm(Action):
             dispatcher.utter_message(response=taken.say)
         if "postcode" in taken.answers:
             await _say_if_elsewhere(dispatcher, known)
-        following = next((slot for slot in needed(known, said.channel) if known.get(slot) is None), None)
-        slots = {**taken.answers, **shown(known), "tries": tries, "requested_slot": following}
+        left = leave_out(known, said.channel)
+        following = next((slot for slot in domain.questions() if {**known, **left}.get(slot) is None), None)
+        slots = {**taken.answers, **left, **shown(known), "tries": tries, "requested_slot": following}
         return [SlotSet(slot, value) for slot, value in slots.items()]
 
 

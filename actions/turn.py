@@ -6,6 +6,7 @@ from uuid import UUID
 
 from rasa_sdk import Tracker
 
+NOT_ASKED = "not asked"  # the value of a question this resident is not asked, until that changes
 SKIPPED = "skipped"  # the value of a question that was asked and not answered; it is not asked again
 
 

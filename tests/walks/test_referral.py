@@ -9,7 +9,7 @@ from tests.support.product import Product
 def test_a_resident_refers_themselves_and_hears_who_will_answer(resident: Resident) -> None:
     last = resident.refers_themselves(postcode="ST6 5NB")
     [case] = resident.cases
-    assert case["reference"] in last and "North team" in last and "by 12" in last
+    assert case["reference"] in last and "North team" in last and "to you here by" in last
     assert case["area"] == "north" and case["town"] == "Tunstall" and case["key_worker_id"] is not None
     assert {"rent_eviction", "housing_conditions"} <= set(case["needs"])
     assert case["summary"]["name"]["value"] == "Shaz" and case["summary"]["children"]["value"]["ages"] == [4, 8]
