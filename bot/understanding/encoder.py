@@ -5,6 +5,7 @@ a deep-learning framework). Both files are checked against their sha256, so that
 text means unnoticed; adapter.py then tunes the model to residents' texts.
 """
 
+import ctypes
 import hashlib
 import importlib.util
 from pathlib import Path
@@ -43,6 +44,14 @@ def _checked(package: str, name: str, sha256: str) -> Path:
     return path
 
 
+def _give_back() -> None:
+    """Returns what loading took to the system: 100 MB that the C library would otherwise keep for later."""
+    try:
+        ctypes.CDLL("libc.so.6").malloc_trim(0)
+    except (OSError, AttributeError):
+        return  # another C library: it only costs memory
+
+
 class Encoder:
     """One loaded encoder. One thread: many small processes share a machine, and a text is a small thing."""
 
@@ -59,6 +68,8 @@ class Encoder:
         options.enable_cpu_mem_arena = False  # long texts would make the arena keep their size for good
         model = adapt(_checked(*MODEL).read_bytes())
         self.session = onnxruntime.InferenceSession(model, options, ["CPUExecutionProvider"])
+        self.session._model_bytes = None  # kept for a second try on another device, of which there is none: 23 MB
+        _give_back()
 
     def encode(self, text: str, spans: list[Span] | None = None) -> np.ndarray:
         """A row for the whole text and one for each span of characters, each of length 1: (1 + spans) × 384.

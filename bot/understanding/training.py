@@ -41,10 +41,10 @@ EMPTY_ACTS = frozenset(ACTS) - {"inform", "want_human", "correction", "abuse", "
 class Material:
     """Texts as the models read them, with their features; rows keep the order of `texts`."""
 
-    def __init__(self, texts: list[str], store: EmbeddingStore, idf: np.ndarray | None = None) -> None:
+    def __init__(self, texts: list[str], store: EmbeddingStore) -> None:
         self.prepared = [prepare(text) for text in texts]
         self.embeddings = store.encode(self.prepared)
-        self.idf = _idf([text for text, _ in self.prepared]) if idf is None else idf
+        self.idf = _idf([text for text, _ in self.prepared])
         used = np.flatnonzero(self.idf)
         self.rows = np.zeros(features.BUCKETS, dtype=np.int32)
         self.rows[used] = np.arange(len(used))
