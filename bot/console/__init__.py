@@ -32,6 +32,7 @@ PAGES = (
     Page("GET", f"{_CONVERSATION}/events", streams.of_conversation, CASEWORKERS, keeps_awake=False),
     Page("POST", f"{_CONVERSATION}/claim", deeds.claim, CASEWORKERS),
     Page("POST", f"{_CONVERSATION}/reply", deeds.reply, CASEWORKERS),
+    Page("POST", f"{_CONVERSATION}/size", conversation.count_segments, CASEWORKERS),
     Page("POST", f"{_CONVERSATION}/messages/{{message:uuid}}/again", deeds.send_again, CASEWORKERS),
     Page("POST", f"{_CONVERSATION}/note", deeds.note, CASEWORKERS),
     Page("POST", f"{_CONVERSATION}/hand-back", deeds.hand_back, CASEWORKERS),
@@ -62,7 +63,6 @@ PAGES = (
     Page("GET", "/console/me", me.page, EVERYBODY),
     Page("POST", "/console/me/available", me.set_available, EVERYBODY),
     Page("POST", "/console/me/password", me.change_password, EVERYBODY),
-    Page("POST", "/console/segments", conversation.count_segments, CASEWORKERS),
     Page("POST", "/console/stay", signing_in.stay, EVERYBODY),
     Page("POST", "/console/sign-out", signing_in.sign_out, EVERYBODY),
 )

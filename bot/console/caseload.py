@@ -10,11 +10,11 @@ from sqlalchemy.orm import aliased
 
 from bot import clock
 from bot.console import sight
+from bot.console.wording import LONGEST_LIST
 from bot.hours import opening_hours
 from bot.tables import Case, Conversation, DangerFlag, Handoff, KeyWorker, Message, Resident
 
 MINE, LOCALITY, EVERYONE = "mine", "locality", "everyone"
-LONGEST = 200  # rows on one page
 _FAR = datetime.max.replace(tzinfo=UTC)
 
 
@@ -108,7 +108,7 @@ async def find(
         .outerjoin(unanswered, true())
         .where(*wanted, sight.may_see(key_worker))
         .order_by(flags.c.since.asc().nulls_last(), Handoff.promised_by.asc().nulls_last())
-        .limit(LONGEST)
+        .limit(LONGEST_LIST)
     )
     return sorted((_row(*columns) for columns in found), key=lambda row: row.order)
 

@@ -10,11 +10,12 @@ from starlette.responses import Response
 
 from bot import cases, safety
 from bot.channels.segments import segments
-from bot.console import casefile, saved_replies, sight, thread
+from bot.console import casefile, company, saved_replies, sight, thread
 from bot.console.auth import Staff
-from bot.console.guard import Refused, field, form_of
-from bot.console.rendering import fragment, show
+from bot.console.guard import field, form_of
+from bot.console.rendering import show
 from bot.database import notify, transaction
+from bot.tables import Conversation
 
 
 async def page(request: Request, staff: Staff) -> Response:
@@ -68,8 +69,10 @@ async def composer(
 
 
 async def count_segments(request: Request, staff: Staff) -> Response:
-    """POST: how many texts the words so far would be sent, and paid, as."""
-    text = field(await form_of(request), "text")
-    if len(text) > 20_000:
-        raise Refused("That is too long to count.", 413)
-    return Response(fragment("_size.html", staff, size=segments(text), text=text), media_type="text/html")
+    """POST text: how many texts the words so far would be sent, and paid, as. Others see that somebody writes."""
+    conversation_id, text = request.path_params["id"], field(await form_of(request), "text")
+    async with transaction() as session:
+        await sight.require(session, staff.key_worker, conversation_id)
+        await company.writes(session, conversation_id, staff.key_worker.id)
+        channel = (await session.get_one(Conversation, conversation_id)).channel
+    return show("_size.html", staff, size=segments(text), text=text, channel=channel)

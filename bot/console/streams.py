@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot import clock
-from bot.console import auth, casefile, conversation, queue, sight, thread
+from bot.console import auth, casefile, company, conversation, queue, sight, thread
 from bot.console.auth import Staff
 from bot.console.guard import Refused
 from bot.console.rendering import fragment
@@ -26,8 +26,8 @@ from bot.live import hub
 from bot.tables import Conversation
 
 LOOK_AT_ALL_EVERY = timedelta(seconds=30)  # also when nothing was heard: half an hour after a text the rules change
-LOOK_EVERY = 3.0  # seconds between two looks at the session and the clock, when nothing happens
-QUEUE_REST = 1.5  # seconds between two readings of the queue, however much happens
+LOOK_EVERY = 2.0  # seconds between two looks at the session and the clock, when nothing happens
+QUEUE_REST = 2.0  # seconds between two readings of the queue, however much happens
 WARN_BEFORE = timedelta(minutes=2)
 STATES_LOOK_BACK = timedelta(hours=24)
 
@@ -60,17 +60,21 @@ class Changes:
 async def _queue(staff: Staff, which: str) -> AsyncIterator[ServerSentEvent]:
     changes = Changes()
     with hub.subscription(("queue", "*"), ("thread", "*"), ("session", staff.session_hash)) as changed:
+        changed.set()
+        look_again = clock.now()
         while True:
-            changed.clear()
             if (ending := await _session_event(staff, changes)) is not None:
                 yield ending
                 if ending.event == "signed_out":
                     return
-            async with transaction() as session:
-                context = await queue.lists(session, staff, which)
-            html = fragment("_rows.html", staff, **context)
-            if changes.differs("rows", html):
-                yield ServerSentEvent(html, event="rows")
+            if changed.is_set() or clock.now() >= look_again:
+                changed.clear()
+                look_again = clock.now() + LOOK_AT_ALL_EVERY
+                async with transaction() as session:
+                    context = await queue.lists(session, staff, which)
+                html = fragment("_rows.html", staff, **context)
+                if changes.differs("rows", html):
+                    yield ServerSentEvent(html, event="rows")
             yield _time()
             await asyncio.sleep(QUEUE_REST)
             await _wait(changed)
@@ -100,9 +104,9 @@ async def _conversation(staff: Staff, conversation_id: UUID, position: int) -> A
                 if lines:
                     position = lines[-1].message.position
                     changed.set()  # there may be more than one reading holds
-            elsewhere = await _elsewhere(staff, conversation_id)
-            if changes.differs("elsewhere", elsewhere):
-                yield ServerSentEvent(elsewhere, event="elsewhere")
+            for name, html in await _around(staff, conversation_id):
+                if changes.differs(name, html):
+                    yield ServerSentEvent(html, event=name)
             yield _time()
             await _wait(changed)
 
@@ -140,14 +144,17 @@ async def _changed_parts(
     return lines, events
 
 
-async def _elsewhere(staff: Staff, conversation_id: UUID) -> str:
-    """A line about danger nobody has opened in another conversation; empty when there is none."""
+async def _around(staff: Staff, conversation_id: UUID) -> list[tuple[str, str]]:
+    """Two lines that change by themselves: danger nobody has opened elsewhere, and who else is here. Says that we are."""
     async with transaction() as session:
         count = await session.scalar(
             select(func.count()).select_from(Conversation)
             .where(Conversation.id != conversation_id, sight.in_danger(), sight.may_see(staff.key_worker))
         )
-    return fragment("_elsewhere.html", staff, count=count)
+        await company.still_here(session, conversation_id, staff.key_worker.id)
+        here = await company.others(session, conversation_id, staff.key_worker.id)
+    return [("elsewhere", fragment("_elsewhere.html", staff, count=count)),
+            ("company", fragment("_company.html", staff, company=here))]
 
 
 async def _session_event(staff: Staff, changes: Changes) -> ServerSentEvent | None:

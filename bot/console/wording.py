@@ -61,6 +61,7 @@ DELIVERY = {
     "backing_off": "Not delivered yet", "failed": "Not delivered", "cancelled": "Not sent",
 }
 TROUBLE = ("held", "backing_off", "failed", "cancelled")  # delivery states a key worker must notice
+LONGEST_LIST = 200  # rows on one page
 CHANNELS = {"sms": "Text message", "webchat": "Web chat"}
 
 

@@ -3,11 +3,12 @@
 import asyncio
 import time
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import delete, update
 
-from bot import conversations
+from bot import clock, conversations
 from bot.console import auth
 from bot.database import transaction
 from bot.tables import KeyWorker, Message, StaffSession
@@ -181,3 +182,19 @@ async def test_the_canary_of_one_conversation_is_in_no_other_stream(desk):
         while "the last word" not in seen:
             seen += (await asyncio.wait_for(live.next(), 10))[1]
         assert "CANARY-7141" not in seen
+
+
+async def test_who_else_looks_and_who_writes_is_seen(desk):
+    conversation_id = await builders.referral()
+    await builders.claimed_by("Priya", conversation_id)
+    priya, helen = await desk.of("Priya"), await desk.of("Helen")
+    path = f"/console/conversations/{conversation_id}"
+    async with stream(priya, f"{path}/events?after=1") as hers, stream(helen, f"{path}/events?after=1") as theirs:
+        await hers.until("company", "Helen has this open too")
+        counted = await priya.does(f"{path}/size", text="Hello Sh 😀")
+        assert "1 text · 11 units" in counted.text
+        await theirs.until("company", "Priya is writing")
+    clock.skip_ahead(timedelta(seconds=20))
+    async with stream(priya, f"{path}/events?after=1") as hers:
+        data, _ = await hers.until("company")
+        assert "Helen" not in data

@@ -22,6 +22,7 @@ MAY = {
     f"GET {CONVERSATION}/events": CASEWORKERS,
     f"POST {CONVERSATION}/claim": CASEWORKERS,
     f"POST {CONVERSATION}/reply": CASEWORKERS,
+    f"POST {CONVERSATION}/size": CASEWORKERS,
     f"POST {CONVERSATION}/messages/{{message:uuid}}/again": CASEWORKERS,
     f"POST {CONVERSATION}/note": CASEWORKERS,
     f"POST {CONVERSATION}/hand-back": CASEWORKERS,
@@ -52,7 +53,6 @@ MAY = {
     "GET /console/me": STAFF,
     "POST /console/me/available": STAFF,
     "POST /console/me/password": STAFF,
-    "POST /console/segments": CASEWORKERS,
     "POST /console/stay": STAFF,
     "POST /console/sign-out": STAFF,
 }
