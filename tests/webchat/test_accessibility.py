@@ -1,10 +1,8 @@
 """WCAG 2.2 AA, as far as a machine can tell: axe-core in Chromium on every state, and what it cannot see by hand."""
 
 import pytest
-from playwright.async_api import expect
 
 from bot.settings import ROOT
-from tests.webchat.people import Resident, bot
 from tests.webchat.states import READING, STATES
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
