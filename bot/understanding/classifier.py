@@ -93,8 +93,14 @@ class Classifier:
         of them: "act", "confidence", "shown" (needs) and "kind"."""
         text, spans = prepare(text)
         if not text:
-            return self.decide(np.zeros((1, len(self.weights.bias))))
+            return self.decide(self._nothing())
         return self.decide(self.logits(text, spans, self.encoder.encode(text, spans)))
+
+    def _nothing(self) -> np.ndarray:
+        """What a text without a letter says (a picture, say): no need, no danger, and no act but a faint "inform"."""
+        logits = np.full((1, len(self.weights.bias)), -10.0)
+        logits[0, self.weights.acts.index("inform")] = -9
+        return logits
 
     def logits(self, text: str, spans: list[Span], dense: np.ndarray) -> np.ndarray:
         """One row for the whole readable text and one a piece."""

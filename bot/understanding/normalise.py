@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufe00-\ufe0f\ufeff]"
 )
 APOSTROPHES = re.compile("['\u2018\u2019\u201b\u02bc\u00b4`\u2032]")
 LONG_RUN = re.compile(r"(\w)\1{2,}")
@@ -23,7 +23,7 @@ def _keep_signs(match: re.Match[str]) -> str:
 
 
 def fold(text: str) -> str:
-    """Compatibility form, lower case, invisible characters and apostrophes out: "Can\u2019t" becomes "cant"."""
+    """Compatibility form, lower case, invisible characters, half characters and apostrophes out: "Can\u2019t" becomes "cant"."""
     text = unicodedata.normalize("NFKC", text)
     text = INVISIBLE.sub("", text)
     return APOSTROPHES.sub("", text.lower())

@@ -103,9 +103,8 @@ def fit_acts(material: Material, found: list[Example], acts: list[str], rows: np
     return fit(material.features[rows], answers, np.ones((len(rows), 1)), one_of=True, strength=ACT_STRENGTH)
 
 
-def fit_stories(material: Material, texts: list[Text], rows: np.ndarray) -> np.ndarray:
-    """Needs and dangers in one go: they share their features. The stories are the last rows of the material."""
-    first = material.features.letters.shape[0] - len(texts)
+def fit_stories(material: Material, texts: list[Text], rows: np.ndarray, first: int) -> np.ndarray:
+    """Needs and dangers in one go: they share their features. The stories start at row `first` of the material."""
     answers = story_answers([texts[row - first] for row in rows])
     importance = np.ones_like(answers)
     importance[:, len(NEEDS) :][answers[:, len(NEEDS) :] == 1] = DANGER_WEIGHT
@@ -122,7 +121,7 @@ def learn(material: Material, found: list[Example], told: list[Text], acts: list
     rows = np.flatnonzero(of)
     first = rows[rows < len(found)]
     act = fit_acts(material, found, acts, first)
-    story = fit_stories(material, told, rows[rows >= len(found)])
+    story = fit_stories(material, told, rows[rows >= len(found)], len(found))
     return material.weights(acts, np.hstack([act, story]))
 
 
