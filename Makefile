@@ -27,7 +27,7 @@ test: .run/test .run/dialogue .run/assets models/.trained browser ## install wha
 
 train: .run/dialogue .run/service ## train the dialogue and the understanding
 	@echo "Training …"
-	@$(RASA) train --data data/nlu data/rules --domain domain.yml --config config.yml --out models --fixed-model-name doorstep --quiet
+	@PYTHONWARNINGS=ignore $(RASA) train --data data/nlu data/rules --domain domain.yml --config config.yml --out models --fixed-model-name doorstep --quiet
 	@$(SERVICE) -m bot.understanding.take models/doorstep.tar.gz models/understanding
 	@touch models/.trained
 
