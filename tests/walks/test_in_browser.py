@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,6 @@ from playwright.sync_api import Page, expect, sync_playwright
 from bot import demo
 from tests.support.people import Resident
 from tests.support.product import Product
-from tests.support.waiting import until
 
 LAUNCH = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
           "--disable-component-update", "--disable-sync"]
@@ -53,23 +51,3 @@ def test_from_the_first_text_to_a_persons_answer(resident: Resident, product: Pr
     resident.hears("Shall we talk about the rent first?")
     expect(page.locator("#lines")).to_contain_text("elivered", timeout=15_000)
     picture(page, "conversation")
-
-
-def test_a_referral_by_web_chat_ends_in_a_case(product: Product, browser_page: Page) -> None:
-    page = browser_page
-    page.goto(product.url)
-    picture(page, "web-chat-first")
-    answers = ["cant pay the rent and the damp is bad", "no thats it", "keeping my home", "07700 900999", "Shaz", "ST6 5NB",
-               "me and two kids 4 and 8", "skip", "skip", "2", "1"]
-    heard = "select count(*) from messages m join conversations c on c.id = m.conversation_id " \
-            "where c.channel = 'webchat' and m.author = 'bot' and m.status in ('sent', 'delivered')"
-    for count, said in enumerate(answers, start=1):
-        page.get_by_label("Your message").fill(said)
-        page.get_by_role("button", name="Send", exact=True).click()
-        product.skip_ahead(timedelta(seconds=20))  # nobody types ten answers in a minute, and the page would say so
-        until(lambda count=count: product.one(heard) >= count, 30)
-        if product.one("select count(*) from messages where text like 'We''ve got it%%' and kind = 'reply' "
-                       "and conversation_id in (select id from conversations where channel = 'webchat')"):
-            break
-    expect(page.get_by_role("log")).to_contain_text("We've got it", timeout=15_000)  # live, by the event stream
-    picture(page, "web-chat-later")
