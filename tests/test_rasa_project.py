@@ -41,7 +41,8 @@ def test_every_action_of_the_domain_is_there_and_no_other() -> None:
 
     executor = ActionExecutor()
     executor.register_package("actions")
-    assert set(DOMAIN["actions"]) == set(executor.actions)
+    ours = {name for name, run in executor.actions.items() if run.__module__.startswith("actions.")}
+    assert set(DOMAIN["actions"]) == ours
 
 
 def test_every_question_has_its_words() -> None:

@@ -1,5 +1,5 @@
-"""What breaks between a page and us: the network, our server, a sleeping phone, a page that is reloaded. Nothing is lost and
-nothing doubled, and the page says how it stands."""
+"""What breaks between a page and us: the network, our server, a sleeping phone, a page that is reloaded. Nothing is
+lost and nothing doubled, and the page says how it stands."""
 
 import asyncio
 
@@ -14,19 +14,19 @@ async def test_a_network_cut_mid_conversation_loses_and_doubles_nothing(resident
     await resident.sees_sent("before the tunnel")
     await resident.page.context.set_offline(True)
     await expect(resident.status).to_contain_text("No connection")
-    await resident.writes("in the tunnel")
+    await resident.writes("under the hill")
     await resident.writes("still in the tunnel")
     unsent = resident.page.locator("#outbox .line")
     await expect(unsent).to_have_count(2)
     await expect(unsent.first).to_contain_text("Not sent yet")
     await bot.says("Said while they were away.")
     await resident.page.context.set_offline(False)
-    await resident.sees_sent("in the tunnel")
+    await resident.sees_sent("under the hill")
     await resident.sees_sent("still in the tunnel")
     await resident.hears("Said while they were away.")
     await expect(resident.status).to_be_empty()
     await expect(unsent).to_have_count(0)
-    assert [message.text for message in await stored()] == ["before the tunnel", "in the tunnel", "still in the tunnel"]
+    assert [message.text for message in await stored()] == ["before the tunnel", "under the hill", "still in the tunnel"]
 
 
 async def test_what_was_not_sent_is_sent_after_a_reload(resident):
@@ -66,7 +66,6 @@ async def test_an_answer_lost_on_the_way_stores_the_text_once(resident):
 
     await resident.page.route("**/chat/messages", arrive_and_lose_the_answer)
     await resident.writes("once, whatever happens")
-    await expect(resident.page.locator("#thread, #outbox").filter(has_text="once, whatever happens")).not_to_have_count(0)
     await resident.sees_sent("once, whatever happens")
     await resident.writes("next")
     await resident.sees_sent("next")
@@ -86,7 +85,8 @@ async def test_a_killed_server_comes_back_and_the_conversation_goes_on(browsers,
     await expect(resident.page.locator("#outbox")).to_contain_text("Not sent yet")
     await bot.says("Answered during the crash.")
     service.start()
-    await expect(resident.page.locator("#thread .line--me", has_text="during the crash")).to_have_count(1, timeout=25_000)
+    theirs = resident.page.locator("#thread .line--me", has_text="during the crash")
+    await expect(theirs).to_have_count(1, timeout=25_000)
     await resident.hears("Answered during the crash.")
     await expect(resident.status).to_be_empty()
     assert await resident.thread() == ["before the crash", "Answered during the crash.", "during the crash"]
