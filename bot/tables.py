@@ -436,3 +436,14 @@ class Viewing(Base):
     key_worker_id: Mapped[UUID] = mapped_column(ForeignKey("key_workers.id"), primary_key=True)
     seen_at: Mapped[datetime] = _created()
     writing_at: Mapped[datetime | None]
+
+
+class SecondFactor(Base):
+    """A member of staff's authenticator app. Its secret is made of this seed and SECRET_KEY, and is stored nowhere."""
+
+    __tablename__ = "second_factors"
+    key_worker_id: Mapped[UUID] = mapped_column(ForeignKey("key_workers.id"), primary_key=True)
+    seed: Mapped[str]
+    created_at: Mapped[datetime] = _created()
+    confirmed_at: Mapped[datetime | None]  # None: being set up
+    last_step: Mapped[int] = mapped_column(default=0)  # the half minute of the last code taken: none is taken twice

@@ -6,6 +6,7 @@ from bot.console import (
     consents,
     conversation,
     corrections,
+    cover,
     deeds,
     figures_page,
     guard,
@@ -16,10 +17,11 @@ from bot.console import (
     queue,
     saved_replies,
     search,
+    second_factor,
     signing_in,
     streams,
 )
-from bot.console.guard import ADMINISTRATORS, CASEWORKERS, EVERYBODY, MANAGERS, PARTNER, Page
+from bot.console.guard import ADMINISTRATORS, CASEWORKERS, EVERYBODY, LEADS, MANAGERS, PARTNER, Page
 
 _CONVERSATION = "/console/conversations/{id:uuid}"
 
@@ -52,6 +54,9 @@ PAGES = (
     Page("POST", "/console/saved-replies/{id:uuid}/remove", saved_replies.remove, EVERYBODY - {PARTNER}),
     Page("GET", "/console/search", search.page, CASEWORKERS),
     Page("POST", "/console/search", search.results, CASEWORKERS),
+    Page("GET", "/console/cover", cover.page, LEADS),
+    Page("POST", "/console/cover/{id:uuid}", cover.set_away, LEADS),
+    Page("POST", "/console/cover/{id:uuid}/pass-on", cover.pass_all_on, LEADS),
     Page("GET", "/console/figures", figures_page.page, MANAGERS),
     Page("GET", "/console/figures.csv", figures_page.download, MANAGERS),
     Page("GET", "/console/people", people.page, ADMINISTRATORS),
@@ -60,11 +65,14 @@ PAGES = (
     Page("GET", "/console/people/{id:uuid}", people.form, ADMINISTRATORS),
     Page("POST", "/console/people/{id:uuid}", people.save, ADMINISTRATORS),
     Page("POST", "/console/people/{id:uuid}/password", people.new_password, ADMINISTRATORS),
+    Page("POST", "/console/people/{id:uuid}/second-factor", people.no_second_factor, ADMINISTRATORS),
     Page("GET", "/console/me", me.page, EVERYBODY),
+    Page("GET", second_factor.PAGE, second_factor.page, EVERYBODY, needs_second_factor=False),
+    Page("POST", second_factor.PAGE, second_factor.confirm, EVERYBODY, needs_second_factor=False),
     Page("POST", "/console/me/available", me.set_available, EVERYBODY),
     Page("POST", "/console/me/password", me.change_password, EVERYBODY),
     Page("POST", "/console/stay", signing_in.stay, EVERYBODY),
-    Page("POST", "/console/sign-out", signing_in.sign_out, EVERYBODY),
+    Page("POST", "/console/sign-out", signing_in.sign_out, EVERYBODY, needs_second_factor=False),
 )
 
 
@@ -73,5 +81,6 @@ def routes() -> list[BaseRoute]:
     return [
         Route(guard.SIGN_IN, signing_in.ask, methods=["GET"]),
         Route(guard.SIGN_IN, signing_in.sign_in, methods=["POST"]),
+        Route(f"{guard.SIGN_IN}/code", signing_in.code, methods=["POST"]),
         *(page.route() for page in PAGES),
     ]

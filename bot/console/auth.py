@@ -19,7 +19,7 @@ from starlette.responses import Response
 from bot import clock
 from bot.database import notify
 from bot.settings import settings
-from bot.tables import KeyWorker, StaffSession
+from bot.tables import KeyWorker, SecondFactor, StaffSession
 
 IDLE = timedelta(minutes=15)
 LONGEST = timedelta(hours=12)
@@ -38,6 +38,7 @@ class Staff:
     key_worker: KeyWorker
     csrf: str
     session_hash: str
+    second_factor: bool = False  # they have set one up
 
     @property
     def role(self) -> str:
@@ -72,6 +73,11 @@ def set_cookie(response: Response, token: str) -> None:
     response.set_cookie(cookie_name(), token, httponly=True, secure=not settings().demo, samesite="lax", path="/")
 
 
+def second_factor_required() -> bool:
+    """Everywhere but in the demo, where made-up people share one password."""
+    return not settings().demo
+
+
 async def begin(session: AsyncSession, key_worker: KeyWorker) -> str:
     """Starts a session with a fresh token, and returns the token for the cookie."""
     token = secrets.token_urlsafe(32)
@@ -91,8 +97,9 @@ async def find_by_hash(session: AsyncSession, session_hash: str) -> Staff | None
     now = clock.now()
     found = (
         await session.execute(
-            select(StaffSession, KeyWorker)
+            select(StaffSession, KeyWorker, SecondFactor.confirmed_at.is_not(None))
             .join(KeyWorker, KeyWorker.id == StaffSession.key_worker_id)
+            .outerjoin(SecondFactor, SecondFactor.key_worker_id == KeyWorker.id)
             .where(
                 StaffSession.token_hash == session_hash,
                 StaffSession.revoked_at.is_(None),
@@ -102,7 +109,7 @@ async def find_by_hash(session: AsyncSession, session_hash: str) -> Staff | None
             )
         )
     ).one_or_none()
-    return Staff(found[1], found[0].csrf, session_hash) if found else None
+    return Staff(found[1], found[0].csrf, session_hash, found[2]) if found else None
 
 
 async def seen(session: AsyncSession, staff: Staff) -> None:

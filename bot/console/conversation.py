@@ -21,13 +21,12 @@ from bot.tables import Conversation
 async def page(request: Request, staff: Staff) -> Response:
     """GET: the whole page. A browser that only prefetches has shown it to nobody: that is not opening it."""
     conversation_id = request.path_params["id"]
-    before = request.query_params.get("before", "")
     prefetch = "prefetch" in request.headers.get("sec-purpose", "") or request.method == "HEAD"
     async with transaction() as session:
         await sight.require(session, staff.key_worker, conversation_id)
         if not prefetch:
             await open_it(session, conversation_id, staff)
-        context = await everything(session, conversation_id, staff, before=int(before) if before.isdecimal() else None)
+        context = await everything(session, conversation_id, staff, before=thread.position(request.query_params.get("before")))
     return show("conversation.html", staff, **context)
 
 

@@ -25,6 +25,7 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 KEY_WORKER, LEAD, DUTY, ADMIN, PARTNER = "key_worker", "locality_lead", "duty_manager", "administrator", "partner"
 EVERYBODY = frozenset({KEY_WORKER, LEAD, DUTY, ADMIN, PARTNER})
 CASEWORKERS = frozenset({KEY_WORKER, LEAD, DUTY})
+LEADS = frozenset({LEAD, DUTY})
 MANAGERS = frozenset({LEAD, DUTY, ADMIN})
 ADMINISTRATORS = frozenset({ADMIN})
 
@@ -41,13 +42,15 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Page:
-    """One page or deed: its address, what it does, who may. `keeps_awake` is false where nobody need be there."""
+    """One page or deed: its address, what it does, who may. `keeps_awake` is false where nobody need be there;
+    `needs_second_factor` is false for what leads to having one."""
 
     method: str  # GET or POST
     path: str
     endpoint: Endpoint
     roles: frozenset[str]
     keeps_awake: bool = True
+    needs_second_factor: bool = True
 
     def route(self) -> Route:
         return Route(self.path, self._answer, methods=[self.method], name=f"{self.method} {self.path}")
@@ -59,6 +62,8 @@ class Page:
                 await auth.seen(session, staff)
         if staff is None:
             return await _sign_in_first(request)
+        if self.needs_second_factor and auth.second_factor_required() and not staff.second_factor:
+            return RedirectResponse("/console/me/second-factor", 303)
         if staff.role not in self.roles:
             return show("refused.html", staff, 403, words="Your role does not include this page.")
         if request.method == "POST":
@@ -74,8 +79,10 @@ class Page:
 
 
 async def form_of(request: Request) -> FormData:
-    """What a form sent; an empty form for anything that is none, or is far too long. Read once, kept by the request."""
-    if int(request.headers.get("content-length") or 0) > LONGEST_FORM:
+    """What a form sent; an empty form for anything that is none, or does not say that it is short enough: whoever is not
+    signed in yet can send one too. Read once, kept by the request."""
+    length = request.headers.get("content-length", "")
+    if not length.isdecimal() or int(length) > LONGEST_FORM:
         return FormData()
     if not request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
         return FormData()

@@ -57,7 +57,8 @@ async def pass_on(
     session: AsyncSession, conversation: Conversation, case: Case | None, *, by: KeyWorker, note: str,
     person: KeyWorker | None, queue: str | None,
 ) -> None:
-    """Gives case and conversation to `person`, or to the duty queue of a locality. The conversation's row is locked."""
+    """Gives case and conversation to `person`, or to the duty queue of a locality, or with neither to whoever fits best.
+    The conversation's row is locked."""
     before = await handoff.open_handoff(session, conversation.id)
     if before is not None:
         before.ended_at, before.end_reason = clock.now(), "transferred"
@@ -66,7 +67,7 @@ async def pass_on(
     conversations.start_afresh(conversation)
     if case is not None:
         person = await _give(session, case, by, note, person, queue)
-    to = person.name if person else f"the {AREAS.get(queue or '', 'city')} duty queue"
+    to = person.name if person else f"the {AREAS.get((case.queue if case else queue) or '', 'city')} duty queue"
     if case is not None:
         await cases.record(session, case.id, "transferred", actor=str(by.id), detail={"to": to, "note": note})
     await conversations.mark(session, conversation, "handed_over", f"{by.first_name} passed this on to {to}: {note}",
@@ -85,10 +86,11 @@ async def pass_on(
 async def _give(
     session: AsyncSession, case: Case, by: KeyWorker, note: str, person: KeyWorker | None, queue: str | None
 ) -> KeyWorker | None:
-    """The case gets its new owner; in another locality the one who fits best there. None: it is in the duty queue."""
+    """The case gets its new owner: the one named, or who fits best in its (new) locality. None: it is in a duty queue."""
     why = f"passed on by {by.name}: {note}"
     if person is None and queue in AREAS and queue != case.area:
-        case.area, case.town = queue, None
+        case.area, case.town, queue = queue, None, None
+    if person is None and queue is None:
         person = await matching.match(session, case)
         assert case.match is not None
         case.match = {**case.match, "reasons": [why, *case.match["reasons"]]}

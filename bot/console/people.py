@@ -11,7 +11,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from bot.console import auth
+from bot.console import auth, second_factor
 from bot.console.auth import Staff
 from bot.console.guard import EVERYBODY, Refused, field, form_of
 from bot.console.rendering import show
@@ -90,6 +90,16 @@ async def new_password(request: Request, staff: Staff) -> Response:
         person.password_hash = password_hash
         await auth.end_all_of(session, person)
     return show("new_person.html", staff, name=person.name, email=person.email, password=password)
+
+
+async def no_second_factor(request: Request, staff: Staff) -> Response:
+    """POST: their phone is lost. They set up a new second factor; until then they are signed out."""
+    async with transaction() as session:
+        person = await _person(session, request)
+        assert person is not None
+        await second_factor.take_away(session, person.id)
+        await auth.end_all_of(session, person)
+    return RedirectResponse(f"/console/people/{person.id}", 303)
 
 
 async def _person(session: AsyncSession, request: Request) -> KeyWorker | None:

@@ -41,8 +41,8 @@ async def of_conversation(request: Request, staff: Staff) -> Response:
     """GET ?after=: rows above the position the browser has (Last-Event-ID before `after`), and what changes around them."""
     async with transaction() as session:
         await sight.require(session, staff.key_worker, request.path_params["id"])
-    asked = request.headers.get("last-event-id") or request.query_params.get("after", "")
-    return EventSourceResponse(_conversation(staff, request.path_params["id"], int(asked) if asked.isdecimal() else 0))
+    asked = request.headers.get("last-event-id") or request.query_params.get("after")
+    return EventSourceResponse(_conversation(staff, request.path_params["id"], thread.position(asked) or 0))
 
 
 class Changes:

@@ -119,6 +119,11 @@ async def lines(
     return found if after else found[::-1]
 
 
+def position(written: str | None) -> int | None:
+    """A position as an address or a browser gives it; None when it is none."""
+    return int(written) if written and written.isdecimal() and len(written) < 10 else None
+
+
 async def moving(session: AsyncSession, conversation_id: UUID, since: datetime) -> list[Line]:
     """Texts out whose delivery state may still change, or did lately: what an open page looks at again."""
     found = await session.execute(

@@ -70,7 +70,9 @@ def menu(role: str) -> list[tuple[str, str]]:
     caseworker = role in ("key_worker", "locality_lead", "duty_manager")
     pages = [
         ("/console", "Queue", caseworker), ("/console/tasks", "Tasks", caseworker),
-        ("/console/search", "Search", caseworker), ("/console/figures", "Figures", role in ("locality_lead", "duty_manager", "administrator")),
+        ("/console/search", "Search", caseworker),
+        ("/console/cover", "Cover", role in ("locality_lead", "duty_manager")),
+        ("/console/figures", "Figures", role in ("locality_lead", "duty_manager", "administrator")),
         ("/console/saved-replies", "Saved replies", role != "partner"), ("/console/people", "People", role == "administrator"),
     ]
     return [(address, name) for address, name, there in pages if there]

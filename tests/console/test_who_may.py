@@ -42,6 +42,9 @@ MAY = {
     "POST /console/saved-replies/{id:uuid}/remove": STAFF,
     "GET /console/search": CASEWORKERS,
     "POST /console/search": CASEWORKERS,
+    "GET /console/cover": {"locality_lead", "duty_manager"},
+    "POST /console/cover/{id:uuid}": {"locality_lead", "duty_manager"},
+    "POST /console/cover/{id:uuid}/pass-on": {"locality_lead", "duty_manager"},
     "GET /console/figures": {"locality_lead", "duty_manager", "administrator"},
     "GET /console/figures.csv": {"locality_lead", "duty_manager", "administrator"},
     "GET /console/people": {"administrator"},
@@ -50,14 +53,17 @@ MAY = {
     "GET /console/people/{id:uuid}": {"administrator"},
     "POST /console/people/{id:uuid}": {"administrator"},
     "POST /console/people/{id:uuid}/password": {"administrator"},
+    "POST /console/people/{id:uuid}/second-factor": {"administrator"},
     "GET /console/me": STAFF,
+    "GET /console/me/second-factor": STAFF,
+    "POST /console/me/second-factor": STAFF,
     "POST /console/me/available": STAFF,
     "POST /console/me/password": STAFF,
     "POST /console/stay": STAFF,
     "POST /console/sign-out": STAFF,
 }
 OF_A_CASE = [route for route in MAY if "/cases/" in route]
-ROUTES = sorted(f"{next(iter(r.methods - {'HEAD'}))} {r.path}" for r in console.routes() if r.path != "/console/sign-in")
+ROUTES = sorted(f"{next(iter(r.methods - {'HEAD'}))} {r.path}" for r in console.routes() if not r.path.startswith("/console/sign-in"))
 
 
 def address(route: str, id: UUID) -> str:

@@ -114,6 +114,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_replies")),
     )
     op.create_table(
+        "second_factors",
+        sa.Column("key_worker_id", sa.Uuid(), nullable=False),
+        sa.Column("seed", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("last_step", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["key_worker_id"], ["key_workers.id"], name=op.f("fk_second_factors_key_worker_id")),
+        sa.PrimaryKeyConstraint("key_worker_id", name=op.f("pk_second_factors")),
+    )
+    op.create_table(
         "staff_sessions",
         sa.Column("token_hash", sa.String(), nullable=False),
         sa.Column("key_worker_id", sa.Uuid(), nullable=False),

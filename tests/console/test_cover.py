@@ -1,0 +1,71 @@
+"""Somebody is away: their cases find somebody else, those who wait are told, nobody else is texted."""
+
+from bot.database import transaction
+from bot.tables import KeyWorker
+from tests.console import builders
+
+
+async def test_every_case_of_who_is_away_finds_somebody_else(desk):
+    waiting = await builders.referral("Waiting", needs=("money",))
+    held = await builders.referral("Held", needs=("money",))
+    quiet = await builders.referral("Quiet", needs=("money",))
+    elsewhere = await builders.referral("With Marcus", needs=("money",))
+    priya, helen = await desk.of("Priya"), await desk.of("Helen")
+    away = await builders.key_worker("Priya")
+    for conversation_id in (waiting, held, quiet, elsewhere):
+        assert (await builders.case_of(conversation_id)).key_worker_id == away.id
+    await builders.claimed_by("Priya", held)
+    await builders.claimed_by("Priya", quiet)
+    await priya.does(f"/console/conversations/{quiet}/hand-back", reason="all well")
+    await builders.claimed_by("Marcus", elsewhere)
+    before = len(await builders.thread(quiet))
+    assert "Pass all on" in await helen.sees("/console/cover")
+    assert (await helen.does(f"/console/cover/{away.id}/pass-on")).status_code == 303
+    for conversation_id in (waiting, held, quiet, elsewhere):
+        case = await builders.case_of(conversation_id)
+        assert case.key_worker_id not in (None, away.id) and case.queue is None
+    for conversation_id in (waiting, held):
+        assert (await builders.conversation(conversation_id)).handler == "waiting"
+        assert (await builders.thread(conversation_id))[-1].text.startswith("Somebody else is taking over")
+    assert (await builders.conversation(elsewhere)).key_worker_id == (await builders.key_worker("Marcus")).id
+    added = (await builders.thread(quiet))[before:]
+    assert [line.direction for line in added] == ["marker"] and "cover for Priya Saltglaze, who is away" in added[0].text
+    assert not (await builders.key_worker("Priya")).available
+
+
+async def test_with_nobody_left_the_cases_go_to_the_duty_queue_with_their_clocks(desk):
+    conversation_id = await builders.referral(needs=("money",))
+    async with transaction() as session:
+        for name in ("Marcus", "Jo", "Danuta"):
+            (await session.get(KeyWorker, (await builders.key_worker(name)).id)).available = False
+    away = await builders.key_worker("Priya")
+    await (await desk.of("Helen")).does(f"/console/cover/{away.id}/pass-on")
+    case = await builders.case_of(conversation_id)
+    assert (case.key_worker_id, case.queue) == (None, "north")
+    assert any("the North duty queue" in line.text for line in await builders.thread(conversation_id))
+
+
+async def test_a_lead_looks_after_their_own_team_only(desk):
+    sam = await builders.key_worker("Sam")  # Central
+    helen, morgan = await desk.of("Helen"), await desk.of("Morgan")
+    assert "Sam Bottleoven" not in await helen.sees("/console/cover")
+    assert (await helen.does(f"/console/cover/{sam.id}", available="no")).status_code == 404
+    assert (await helen.does(f"/console/cover/{sam.id}/pass-on")).status_code == 404
+    assert (await morgan.does(f"/console/cover/{sam.id}", available="no")).status_code == 303
+    assert "Away" in await morgan.sees("/console/cover")
+    await morgan.does(f"/console/cover/{sam.id}", available="yes")
+    assert (await builders.key_worker("Sam")).available
+
+
+async def test_who_has_left_with_cases_still_stands_there_and_a_conversation_without_a_case_is_covered_too(desk):
+    conversation_id = await builders.texts(builders.new_number(), "hello")
+    await builders.claimed_by("Priya", conversation_id)
+    await builders.referral(needs=("money",))
+    away = await builders.key_worker("Priya")
+    async with transaction() as session:
+        (await session.get(KeyWorker, away.id)).active = False
+    helen = await desk.of("Helen")
+    assert "Has left" in await helen.sees("/console/cover")
+    await helen.does(f"/console/cover/{away.id}/pass-on")
+    assert "Has left" not in await helen.sees("/console/cover")
+    assert (await builders.conversation(conversation_id)).handler == "waiting"
