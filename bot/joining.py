@@ -1,7 +1,7 @@
 """Carrying on elsewhere: a second device, or a phone by text, joins a conversation by a code.
 
-The code is shown on one side and typed on the other: on a page, or in a text from the phone itself. A number alone never
-joins anything, for several people may share a phone.
+The code is shown on one side and typed on the other: on a page, or in a text from the phone itself. A number alone
+never joins anything, for several people may share a phone.
 """
 
 import hashlib
@@ -25,7 +25,7 @@ TRIES = 5
 CODE = re.compile(r"\W*(?:join\W*)?((?:[0-9][ -]?){8})\W*", re.IGNORECASE)
 
 ON_ANOTHER_DEVICE = "This chat is now open on another device too. If that was not you, say human."
-BY_TEXT = "You can carry on here by text. This and your web chat are one conversation now. If that was not you, reply human."
+BY_TEXT = "You can carry on here by text. This and your web chat are one now. If that was not you, reply human."
 
 _tries = Limit(TRIES, LASTS.total_seconds())
 
@@ -63,8 +63,9 @@ async def on_device(session: AsyncSession, browser: WebSession, typed: str) -> b
 async def by_text(session: AsyncSession, inbound: InboundMessage) -> bool:
     """When a phone texts a live code, its web chat carries on by text with that phone. False: it is an ordinary text.
 
-    Called before the text's conversation is looked up. A phone that has never written takes the conversation over, whole.
-    One that has a thread keeps it, and the page follows there; what that thread held before is not shown to the page.
+    Called before the text's conversation is looked up. A phone that has never written takes the conversation over,
+    whole. One that has a thread keeps it, and the page follows there; what that thread held before is not shown to the
+    page.
     """
     conversation = await _proven(session, inbound.text, who=inbound.address)
     if conversation is None or conversation.channel != "webchat":
@@ -99,11 +100,8 @@ async def _proven(session: AsyncSession, typed: str, who: str) -> Conversation |
     digits = code_in(typed)
     if digits is None or _tries.wait(who):
         return None
-    code = await session.scalar(
-        select(JoinCode)
-        .where(JoinCode.code_hash == _hash(digits), JoinCode.used_at.is_(None), JoinCode.created_at > clock.now() - LASTS)
-        .with_for_update()
-    )
+    live = JoinCode.used_at.is_(None) & (JoinCode.created_at > clock.now() - LASTS)
+    code = await session.scalar(select(JoinCode).where(JoinCode.code_hash == _hash(digits), live).with_for_update())
     if code is None:
         return None
     code.used_at = clock.now()
@@ -111,7 +109,8 @@ async def _proven(session: AsyncSession, typed: str, who: str) -> Conversation |
 
 
 async def _go_on_in(session: AsyncSession, phone: Conversation, web: Conversation) -> None:
-    """The page follows into the phone's own thread, and takes along what it has told, where nothing is being told there."""
+    """The page follows into the phone's own thread, and takes along what it has told, where nothing is being told
+    there."""
     browsers = await session.scalars(select(WebSession).where(WebSession.conversation_id == web.id))
     for browser in browsers:
         browser.conversation_id, browser.from_position = phone.id, phone.last_position

@@ -16,7 +16,8 @@ class Limit:
         self._used: dict[str, deque[float]] = {}
 
     def wait(self, key: str) -> float:
-        """0 when it may be done now, and then it is counted; else the seconds until it may. A refusal is not counted."""
+        """0 when it may be done now, and then it is counted; else the seconds until it may. A refusal is not
+        counted."""
         now = time.monotonic()
         used = self._used.setdefault(key, deque())
         while used and used[0] <= now - self.seconds:

@@ -29,8 +29,8 @@ UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # PostgreSQL takes neither NUL nor
 
 
 def from_our_own_page(headers: Headers, settings: Settings) -> bool:
-    """Whether a POST was made by a page of ours. The browser says so in Sec-Fetch-Site, which no page can forge; one too
-    old for that says it in Origin. One that says neither is refused."""
+    """Whether a POST was made by a page of ours. The browser says so in Sec-Fetch-Site, which no page can forge; one
+    too old for that says it in Origin. One that says neither is refused."""
     site = headers.get("sec-fetch-site")
     if site is not None:
         return site == "same-origin"

@@ -1,7 +1,8 @@
 // The chat on any website, by one line: <script src="https://…/embed.js" defer></script>
-// A button in the corner; pressed, it opens the chat in a frame. Until then nothing else is loaded and no cookie is kept.
-// Everything is in a shadow root with its own style sheet: the site's styles do not reach in, ours do not reach out, and no
-// inline style is needed, so a strict Content-Security-Policy holds. The site allows us in script-src and frame-src.
+// A button in the corner; pressed, it opens the chat in a frame. Until then nothing else is loaded and no cookie is
+// kept. Everything is in a shadow root with its own style sheet: the site's styles do not reach in, ours do not reach
+// out, and no inline style is needed, so a strict Content-Security-Policy holds. The site allows us in script-src and
+// frame-src.
 
 (() => {
   const here = new URL(document.currentScript.src);
@@ -11,14 +12,17 @@
   sheet.replaceSync(`
     :host { all: initial; }
     * { box-sizing: border-box; font: 600 17px/1.3 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
-    button { min-height: 48px; padding: 8px 18px; border: 2px solid transparent; cursor: pointer; background: #1c5a57; color: #fff; }
+    button { min-height: 48px; padding: 8px 18px; border: 2px solid transparent;
+      cursor: pointer; background: #1c5a57; color: #fff; }
     button:hover { text-decoration: underline; }
     button:focus-visible { outline: 3px solid #22262a; outline-offset: 1px; box-shadow: 0 0 0 7px #ffd54a; }
-    .open { position: fixed; inset: auto 16px 16px auto; z-index: 2147483000; border-radius: 26px; box-shadow: 0 4px 18px rgb(0 0 0 / 30%); }
+    .open { position: fixed; inset: auto 16px 16px auto; z-index: 2147483000;
+      border-radius: 26px; box-shadow: 0 4px 18px rgb(0 0 0 / 30%); }
     .panel { position: fixed; inset: auto 16px 16px auto; z-index: 2147483001; display: flex; flex-direction: column;
       width: min(420px, calc(100vw - 32px)); height: min(680px, calc(100vh - 32px)); overflow: hidden;
       border: 1px solid #7d776b; border-radius: 16px; background: #fffefb; box-shadow: 0 8px 40px rgb(0 0 0 / 35%); }
-    .bar { display: flex; align-items: center; justify-content: space-between; background: #1c5a57; color: #fff; padding-left: 16px; }
+    .bar { display: flex; align-items: center; justify-content: space-between; padding-left: 16px;
+      background: #1c5a57; color: #fff; }
     .bar p { margin: 0; }
     .bar button { background: transparent; }
     .bar button:focus-visible { outline-color: #fff; outline-offset: -5px; box-shadow: none; }

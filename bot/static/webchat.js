@@ -1,4 +1,5 @@
-// The chat page, live. Without this script the page works by plain forms; here the same forms are sent without a reload.
+// The chat page, live. Without this script the page works by plain forms; here the same forms are sent without a
+// reload.
 
 import { closed, followLeaving, stayHere } from "./webchat/leaving.js";
 import { Outbox } from "./webchat/outbox.js";
@@ -11,6 +12,8 @@ const element = (id) => document.getElementById(id);
 const room = element("main");
 const form = element("write");
 const box = element("text");
+
+const CUT_OFF = "No connection. What you write is kept on this page, and sent as soon as we can.";
 
 document.documentElement.classList.add("live");
 form.noValidate = true;
@@ -84,7 +87,7 @@ const stream = new Stream(room.dataset.events, Number(room.dataset.after), {
   moved: () => location.reload(),
   ended: ({ because }) => end(because),
   connected: (yes) => {
-    element("status").textContent = yes ? "" : "No connection. What you write is kept on this page, and sent as soon as we can.";
+    element("status").textContent = yes ? "" : CUT_OFF;
     if (yes) outbox.now();
   },
 });

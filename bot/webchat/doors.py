@@ -1,5 +1,5 @@
-"""The two ways in: the page on its own, and the page in a frame on a council's site. Each has its addresses, its cookie and
-its Content-Security-Policy; all else is the same."""
+"""The two ways in: the page on its own, and the page in a frame on a council's site. Each has its addresses, its
+cookie and its Content-Security-Policy; all else is the same."""
 
 import os
 import re
@@ -22,8 +22,8 @@ def exit_address() -> str:
 
 
 def embed_origins() -> list[str]:
-    """The sites that may show the chat in a frame (setting EMBED_ORIGINS, with spaces between). What is not an origin is
-    left out: it would end up in a header."""
+    """The sites that may show the chat in a frame (setting EMBED_ORIGINS, with spaces between). What is not an origin
+    is left out: it would end up in a header."""
     return [origin for origin in os.environ.get("EMBED_ORIGINS", "").split() if ORIGIN.fullmatch(origin)]
 
 
@@ -45,16 +45,35 @@ class Door:
         return ("" if settings().demo else "__Host-") + ("chat-frame" if self.framed else "chat")
 
     def give(self, response: Response, token: str, *, kept: bool) -> None:
-        """Sets the session's cookie. In a frame on another site a cookie must say None, and Partitioned keeps it to that
-        site: nobody is followed from one to the next. (Python 3.13's cookies do not know Partitioned.)"""
+        """Sets the session's cookie. In a frame on another site a cookie must say None, and Partitioned keeps it to
+        that site: nobody is followed from one to the next. (Python 3.13's cookies do not know Partitioned.)"""
         parts = [f"{self.cookie}={token}", "Path=/", "HttpOnly"]
         if kept:
             parts.append(f"Max-Age={int(KEPT.total_seconds())}")
         response.headers.append("set-cookie", "; ".join(parts + self._bound()))
 
     def take_back(self, response: Response) -> None:
-        """Removes the cookie from the browser."""
-        response.headers.append("set-cookie", "; ".join([f"{self.cookie}=", "Path=/", "HttpOnly", "Max-Age=0", *self._bound()]))
+        """Removes the session's cookie from the browser, and the note that they have left."""
+        self._remove(response, self.cookie)
+        self.forget_note(response)
+
+    def forget_note(self, response: Response) -> None:
+        """Removes the note that they have left."""
+        self._remove(response, self.left_cookie)
+
+    def _remove(self, response: Response, name: str) -> None:
+        response.headers.append("set-cookie", "; ".join([f"{name}=", "Path=/", "Max-Age=0", *self._bound()]))
+
+    @property
+    def left_cookie(self) -> str:
+        """The name of a note to us, "they have left", for when leaving could not be told: the line was down."""
+        return f"{self.cookie}-left"
+
+    @property
+    def leaving_note(self) -> str:
+        """That note as the page's script sets it, for a day. The next visit ends the session by it, and takes it
+        back."""
+        return "; ".join([f"{self.left_cookie}=1", "Path=/", "Max-Age=86400", *self._bound()])
 
     def _bound(self) -> list[str]:
         if settings().demo:
@@ -63,8 +82,8 @@ class Door:
 
     @property
     def headers(self) -> dict[str, str]:
-        """The page's own headers. Leaving leads elsewhere by a form, so that address is allowed as its target. A referrer
-        within the site lets browsers name their Origin; none goes out."""
+        """The page's own headers. Leaving leads elsewhere by a form, so that address is allowed as its target. A
+        referrer within the site lets browsers name their Origin; none goes out."""
         found = urlsplit(exit_address())
         policy = POLICY.replace("form-action 'self'", f"form-action 'self' {found.scheme}://{found.netloc}")
         own = {"Referrer-Policy": "same-origin"}

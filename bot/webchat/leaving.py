@@ -13,8 +13,8 @@ from bot.webchat.visits import present
 
 
 async def leave(door: Door, request: Request) -> Response:
-    """POST: "Exit this page". The session ends here, the cookie goes, and the browser is shown the weather. Whatever fails,
-    they get away from this page."""
+    """POST: "Exit this page". The session ends here, the cookie goes, and the browser is shown the weather. Whatever
+    fails, they get away from this page."""
     form = await webchat.form_of(request)
     response = Response(status_code=204) if "quietly" in form.fields else RedirectResponse(exit_address(), 303)
     if not webchat.from_our_own_page(request.headers, settings()):
@@ -22,7 +22,7 @@ async def leave(door: Door, request: Request) -> Response:
     door.take_back(response)
     try:
         async with transaction() as session:
-            browser = await present(session, door, request)
+            browser = await sessions.find(session, request.cookies.get(door.cookie))
             if browser is not None:
                 await sessions.end(session, browser, sessions.LEFT)
     except (SQLAlchemyError, OSError):

@@ -1,4 +1,5 @@
-"""The chat page, and what is written on it. Every answer is a page for a form, and JSON for a script that asks for it."""
+"""The chat page, and what is written on it. Every answer is a page for a form, and JSON for a script that asks for
+it."""
 
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
@@ -16,7 +17,7 @@ from bot.tables import Conversation, Message, WebSession
 from bot.understanding.danger import screen
 from bot.webchat import rendering, sessions, thread, wording
 from bot.webchat.doors import Door
-from bot.webchat.visits import TooMany, Visit, enter, whereabouts
+from bot.webchat.visits import TooMany, Visit, enter, present, whereabouts
 
 _a_session = Limit(10, 60)
 _an_address = Limit(60, 60)
@@ -41,7 +42,8 @@ async def home(door: Door, request: Request) -> Response:
 
 
 async def send(door: Door, request: Request) -> Response:
-    """POST: one message. Stored before it is answered; a text with danger in it is never refused for its size or speed."""
+    """POST: one message. Stored before it is answered; a text with danger in it is never refused for its size or
+    speed."""
     form = await webchat.form_of(request)
     if not webchat.from_our_own_page(request.headers, settings()):
         return await _refuse(door, request, form, 403, wording.NOT_OURS)
@@ -98,9 +100,8 @@ async def _refuse(
     if status not in (403, 503):
         try:
             async with transaction() as session:
-                browser = await sessions.find(session, request.cookies.get(door.cookie))
-                if browser is not None and browser.ended_at is None:
-                    look = await thread.look(session, browser)
+                browser = await present(session, door, request)
+                look = await thread.look(session, browser) if browser else None
         except AWAY:
             pass
     page = rendering.chat(door, browser, look, status, trouble=words, draft=form.text)

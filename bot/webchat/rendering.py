@@ -40,8 +40,8 @@ def chat(
     notice: str = "",
     draft: str = "",
 ) -> HTMLResponse:
-    """The chat page. `trouble` is why a text was not sent, `draft` that text, so that it is not lost; without `look` the
-    thread cannot be read just now."""
+    """The chat page. `trouble` is why a text was not sent, `draft` that text, so that it is not lost; without `look`
+    the thread cannot be read just now."""
     return show(
         door, "chat.html", status, browser=browser, look=look, trouble=trouble, notice=notice, draft=draft,
         last_position=look.lines[-1].position if look and look.lines else 0,

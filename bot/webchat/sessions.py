@@ -1,7 +1,7 @@
 """A browser's session: a row, and a cookie with a random token that only the browser holds.
 
-It ends on the server, when they leave or after half an hour in which nobody touched the page; from then on the cookie opens
-nothing. The token changes every quarter of an hour, and whenever the session gets to see more than before.
+It ends on the server, when they leave or after half an hour in which nobody touched the page; from then on the cookie
+opens nothing. The token changes every quarter of an hour, and whenever the session gets to see more than before.
 """
 
 import hashlib
@@ -36,8 +36,8 @@ async def begin(session: AsyncSession) -> tuple[WebSession, str]:
 
 
 async def find(session: AsyncSession, token: str | None) -> WebSession | None:
-    """The session of a cookie's token, its row locked; None when there is none. One that has been idle too long ends here:
-    look at `ended_at`."""
+    """The session of a cookie's token, its row locked; None when there is none. One that has been idle too long ends
+    here: look at `ended_at`."""
     if not token:
         return None
     given = _hash(token)

@@ -1,8 +1,9 @@
-"""The page's one event stream. It carries lines as they are sent, who has the conversation, who is writing, and the end.
+"""The page's one event stream. It carries lines as they are sent, who has the conversation, who is writing, and the
+end.
 
-Every line has the id "m-<position>" on the page, so that being told twice shows it once. The event's id is the position up to
-which nothing can change any more: a text of lower position may be sent after one of higher, and a page that comes back from
-sleep, a tunnel or a restart of ours must not miss it.
+Every line has the id "m-<position>" on the page, so that being told twice shows it once. The event's id is the
+position up to which nothing can change any more: a text of lower position may be sent after one of higher, and a page
+that comes back from sleep, a tunnel or a restart of ours must not miss it.
 """
 
 import asyncio
@@ -24,6 +25,7 @@ from bot.live import hub
 from bot.tables import WebSession
 from bot.webchat import rendering, sessions, thread
 from bot.webchat.doors import Door
+from bot.webchat.visits import present
 
 LOOK_EVERY = 15.0  # seconds; also what tells the page that the connection is alive
 SEEN_EVERY = timedelta(seconds=10)  # how often it is written down that the page is there
@@ -34,7 +36,7 @@ async def events(door: Door, request: Request) -> Response:
     """GET ?after=<position>, or Last-Event-ID: all lines above it, then live."""
     try:
         async with transaction() as session:
-            browser = await sessions.find(session, request.cookies.get(door.cookie))
+            browser = await present(session, door, request)
     except (SQLAlchemyError, OSError):
         return Response(status_code=503)
     asked = request.headers.get("last-event-id") or request.query_params.get("after", "")
@@ -126,8 +128,9 @@ async def _next(changed: asyncio.Event, typing: asyncio.Event, conversation_id: 
     finally:
         for task in waiting:
             task.cancel()
-    if typing.is_set() and conversation_id is not None:
-        typing.clear()
+    typed = typing.is_set() and not changed.is_set()  # after a lost connection to the database everything is set
+    typing.clear()
+    if typed and conversation_id is not None:
         with suppress(SQLAlchemyError, OSError):
             async with transaction() as session:
                 who = await thread.key_worker_writing(session, conversation_id)

@@ -1,7 +1,7 @@
 """What a resident sees of their conversation: the texts, the notices, who has it, and who is writing.
 
-Markers are for staff and never shown here ("danger" is one). A text to the resident is shown once it is sent: until then it may
-still be taken back, because a person has taken over.
+Markers are for staff and never shown here ("danger" is one). A text to the resident is shown once it is sent: until
+then it may still be taken back, because a person has taken over.
 """
 
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from bot.tables import Conversation, KeyWorker, Message, WebSession
 
 SENT = ("sent", "delivered")
 ON_THEIR_WAY = ("queued", "sending", "held", "backing_off")
-WRITING_FOR_AT_MOST = timedelta(seconds=60)  # after that it would be a lie: something is wrong, and a person will see it
+WRITING_FOR_AT_MOST = timedelta(seconds=60)  # after that it would be a lie: something is wrong
 TALKATIVE = ("bot", "waiting")
 
 

@@ -26,10 +26,13 @@ class Visit:
     browser: WebSession
     token: str | None  # to be set in the answer's cookie; None: the browser has the right one
     begun: bool  # the session is new
-    closed_before: bool  # the one before has closed by itself
+    closed_before: bool = False  # the one before has closed by itself
+    left_before: bool = False  # the browser brought a note that they had left
 
     def answer(self, response: Response) -> Response:
         """The response, with the cookie where it is due."""
+        if self.left_before:
+            self.door.forget_note(response)
         if self.token is not None:
             self.door.give(response, self.token, kept=self.browser.kept)
         return response
@@ -40,19 +43,24 @@ async def enter(session: AsyncSession, door: Door, request: Request, *, even_if_
     `even_if_many`: somebody in danger is let in."""
     given = request.cookies.get(door.cookie)
     browser = await sessions.find(session, given)
+    left = door.left_cookie in request.cookies
+    if browser is not None and left:
+        await sessions.end(session, browser, sessions.LEFT)
     if browser is not None and browser.ended_at is None:
         assert given is not None
         sessions.used(browser)
-        return Visit(door, browser, await sessions.renewed(browser, given), begun=False, closed_before=False)
+        return Visit(door, browser, await sessions.renewed(browser, given), begun=False)
     if _new_sessions.wait(whereabouts(request)) and not even_if_many:
         raise TooMany
     idled = browser is not None and browser.ended_because == sessions.IDLED
     browser, token = await sessions.begin(session)
-    return Visit(door, browser, token, begun=True, closed_before=idled)
+    return Visit(door, browser, token, begun=True, closed_before=idled, left_before=left)
 
 
 async def present(session: AsyncSession, door: Door, request: Request) -> WebSession | None:
     """The session of this request if it goes on; no new one is begun."""
+    if door.left_cookie in request.cookies:
+        return None
     browser = await sessions.find(session, request.cookies.get(door.cookie))
     return browser if browser is not None and browser.ended_at is None else None
 

@@ -10,7 +10,7 @@ AWAY_DANGER = (
     "Sorry, we cannot save messages just now. If someone is in danger ring 999 (cannot speak: 999 then 55). "
     "To talk any time, free: Samaritans 116 123 or text SHOUT to 85258. Please send what you wrote again in a minute."
 )
-CANNOT_READ = "Sorry, we cannot show your chat just now. What you sent is safe. Please load this page again in a minute."
+CANNOT_READ = "Sorry, we cannot show your chat just now. What you sent is safe. Please try again in a minute."
 CLOSED = (
     "The chat that was open here has closed, because nobody used it for half an hour. That keeps it private. "
     "What you wrote is with us. You can start again below."

@@ -1,4 +1,5 @@
-"""The web chat as an application of its own, with the service's headers: what the tests serve in a process they may kill."""
+"""The web chat as an application of its own, with the service's headers: what the tests serve in a process they may
+kill."""
 
 from contextlib import asynccontextmanager
 

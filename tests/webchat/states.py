@@ -1,4 +1,5 @@
-"""Every state the page can be in, each reached as a resident reaches it. Shared by the accessibility test and the pictures."""
+"""Every state the page can be in, each reached as a resident reaches it. Shared by the accessibility test and the
+pictures."""
 
 from playwright.async_api import expect
 
@@ -26,13 +27,15 @@ async def talking(resident: Resident) -> None:
     await resident.opens()
     await resident.writes("hiya me rents late n theres damp all up the back bedroom, kids got a cough")
     await resident.sees_sent("hiya me rents late")
-    await bot.says("Hello, this is the automated service of the council's key worker teams. A person reads what you write. "
-                   "In an emergency ring 999. Office: 01632 960100.\nSo that's the rent, and damp at home. Anything else going on?")
+    await bot.says("Hello, this is the automated service of the council's key worker teams. A person reads what you "
+                   "write. In an emergency ring 999. Office: 01632 960100.\n"
+                   "So that's the rent, and damp at home. Anything else going on?")
     await resident.hears("Anything else going on?")
     await resident.writes("no thats it")
     await resident.sees_sent("no thats it")
-    await bot.says("Is it safe to reply to you here?\n1 Any time\n2 Only at certain times\n3 Only when I write first\n"
-                   "4 Please don't text", ("Any time", "Only at certain times", "Only when I write first", "Please don't text"))
+    choices = ("Any time", "Only at certain times", "Only when I write first", "Please don't text")
+    numbered = "\n".join(f"{number} {choice}" for number, choice in enumerate(choices, 1))
+    await bot.says(f"Is it safe to reply to you here?\n{numbered}", choices)
     await resident.hears("Is it safe to reply to you here?")
 
 

@@ -99,19 +99,20 @@ async def test_a_site_that_is_not_on_the_list_cannot_frame_it(browsers, service,
         address = stranger.page("frame.html", f'<!doctype html><iframe src="{service.url}{path}"></iframe>')
         page = await (await browsers()).new_page()
         refusals: list[str] = []
-        page.on("console", lambda message, seen=refusals: "frame-ancestors" in message.text and seen.append(message.text))
+        page.on("console", lambda message, seen=refusals: seen.append(message.text))
         await page.goto(address)
-        await page.wait_for_timeout(0)
         await expect(page.frame_locator("iframe").get_by_label("Your message")).to_have_count(0)
-        assert refusals, "nothing was refused"
+        assert [text for text in refusals if "frame-ancestors" in text], "nothing was refused"
     stranger.stop()
 
 
 def test_only_whole_origins_may_stand_in_the_policy(monkeypatch):
-    monkeypatch.setenv("EMBED_ORIGINS", "https://council.example https://a.example;script-src\thttp://x.example:8080 * nonsense")
+    given = "https://council.example https://a.example;script-src\thttp://x.example:8080 * nonsense"
+    monkeypatch.setenv("EMBED_ORIGINS", given)
     assert embed_origins() == ["https://council.example", "http://x.example:8080"]
-    assert "frame-ancestors 'self' https://council.example http://x.example:8080" in FRAME.headers["Content-Security-Policy"]
-    assert "frame-ancestors 'none'" in OWN.headers["Content-Security-Policy"]
+    policy = "Content-Security-Policy"
+    assert FRAME.headers[policy].endswith("frame-ancestors 'self' https://council.example http://x.example:8080")
+    assert OWN.headers[policy].endswith("frame-ancestors 'none'")
 
 
 def test_the_script_is_small():
@@ -147,7 +148,8 @@ async def test_in_production_the_cookies_are_bound_to_host_and_site(
         {"DOORSTEP_MODE": "production", "DATABASE_URL": database_address, **DEMO_DEFAULTS, "SECRET_KEY": "x" * 40,
          "EMBED_ORIGINS": council.url}, https=certificate,
     )
-    address = council.page("help.html", f'<!doctype html><title>C</title><script src="{chat.url}/embed.js" defer></script>')
+    script = f'<script src="{chat.url}/embed.js" defer></script>'
+    address = council.page("help.html", f"<!doctype html><title>Council</title>{script}")
     context = await browsers(ignore_https_errors=True, viewport={"width": 1280, "height": 900})
     own = Resident(await context.new_page(), chat.url)
     await own.opens()

@@ -43,6 +43,22 @@ async def test_the_button_leads_away_at_once_and_back_does_not_show_the_chat(res
     assert "look" not in await resident.page.evaluate("JSON.stringify(sessionStorage)")
 
 
+async def test_leaving_on_a_dead_line_ends_the_chat_all_the_same(resident):
+    await somebody_talking(resident)
+    await resident.page.context.set_offline(True)
+    await resident.presses("Exit this page")
+    await expect(resident.page.get_by_text("he might look at this")).to_have_count(0)
+    assert await ended_because() is None, "we cannot know yet"
+    await resident.page.context.set_offline(False)
+    await resident.opens()
+    await expect(resident.page.get_by_role("heading", name="Tell us what is going on")).to_be_visible()
+    assert await resident.thread() == []
+    assert await ended_because() == "left"
+    assert [cookie["name"] for cookie in await resident.page.context.cookies(resident.url)] == ["chat"]
+    await resident.writes("and again later")
+    await resident.sees_sent("and again later")
+
+
 async def test_shift_three_times_leads_away(resident):
     await somebody_talking(resident)
     for _ in range(3):

@@ -1,4 +1,5 @@
-"""The event stream itself: resumed anywhere, it brings everything, and names a position from which nothing is missed."""
+"""The event stream itself: resumed anywhere, it brings everything, and names a position from which nothing is
+missed."""
 
 import asyncio
 import json
@@ -134,8 +135,8 @@ async def test_everything_arrives_once_however_often_the_line_breaks(browser):
         await bot.says(str(number))
         if number % 3 == 0:
             async with events(browser, after=at) as stream:
-                lines = await next_lines(stream, number + 1 - at)
-                at = lines[-1][1]
-                for position, _ in lines:
-                    seen[position] = seen.get(position, 0) + 1
+                came = await next_lines(stream, number + 1 - at)
+            for position, _ in came:
+                seen[position] = seen.get(position, 0) + 1
+            at = came[-1][1]
     assert seen == {position: 1 for position in range(1, 14)}

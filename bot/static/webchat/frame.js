@@ -1,4 +1,5 @@
-// In a frame on a council's site: the page around us shows, hides, counts and leaves. What we tell it holds no words of the chat.
+// In a frame on a council's site: the page around us shows, hides, counts and leaves. What we tell it holds no words
+// of the chat.
 
 const framed = window.parent !== window;
 let shown = true;

@@ -1,4 +1,5 @@
-// Leaving in a second: by the button or Shift three times. And closing by itself when nobody is there, with a warning first.
+// Leaving in a second: by the button or Shift three times. And closing by itself when nobody is there, with a warning
+// first.
 
 import { forgetAll } from "./store.js";
 import { tellHost } from "./frame.js";
@@ -24,6 +25,7 @@ function away(stop) {
 
 export function followLeaving(stop) {
   const exit = () => {
+    document.cookie = leave.dataset.left; // should the line be down: the next visit ends the chat by this
     const body = new URLSearchParams({ quietly: "yes" });
     if (!navigator.sendBeacon?.(leave.action, body)) fetch(leave.action, { method: "POST", body, keepalive: true });
     away(stop);
@@ -74,7 +76,8 @@ export const stayHere = {
     } else if (!place.children.length) {
       const minutes = Math.max(1, Math.round(seconds / 60));
       const words = document.createElement("span");
-      words.textContent = `Are you still there? To keep it private, this chat closes in ${minutes} minute${minutes === 1 ? "" : "s"}.`;
+      const left = minutes === 1 ? "1 minute" : `${minutes} minutes`;
+      words.textContent = `Are you still there? To keep it private, this chat closes in ${left}.`;
       const button = document.createElement("button");
       button.className = "button";
       button.type = "button";

@@ -1,5 +1,5 @@
-// What was written and is not yet with us: sent one by one, in order, until each is acknowledged. Every message has an id, so
-// that sending it again does no harm. It is kept over a reload, and said to be sent only when it is.
+// What was written and is not yet with us: sent one by one, in order, until each is acknowledged. Every message has an
+// id, so that sending it again does no harm. It is kept over a reload, and said to be sent only when it is.
 
 import { read, write } from "./store.js";
 
@@ -16,7 +16,8 @@ function newId() {
 }
 
 export class Outbox {
-  // changed(messages): to be shown. taken(message, answer): it is with us. refused(message, words): it cannot be sent as it is.
+  // changed(messages): to be shown. taken(message, answer): it is with us. refused(message, words): it cannot be sent
+  // as it is.
   constructor({ address, changed, taken, refused }) {
     Object.assign(this, { address, changed, taken, refused });
     this.messages = [];

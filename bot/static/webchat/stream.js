@@ -1,5 +1,5 @@
-// The one event stream. Browsers connect again by themselves only after some failures, and a phone that slept or a tunnel leaves
-// a connection that looks alive and is not. So we watch it: every few seconds something must come.
+// The one event stream. Browsers connect again by themselves only after some failures, and a phone that slept or a
+// tunnel leaves a connection that looks alive and is not. So we watch it: every few seconds something must come.
 
 const SILENT_FOR = 40000; // milliseconds; the server says something every 15 seconds
 const LOOK_EVERY = 5000;

@@ -1,5 +1,5 @@
-// The thread on the page. The server makes each line; here it finds its place, once. The log is a live region, so that a line
-// put into it is read out once; what is still in the outbox is not in it.
+// The thread on the page. The server makes each line; here it finds its place, once. The log is a live region, so that
+// a line put into it is read out once; what is still in the outbox is not in it.
 
 import { isSeen } from "./frame.js";
 
