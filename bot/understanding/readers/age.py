@@ -41,10 +41,18 @@ _GOES_ON = (
     r"|autistic|a|if"
     r"|can|at|ive|iv|me|too|next|haha|ffs|trying|looking|struggling|waiting|redundant|unemployed)\b)"
 )
+_COUNTS = (  # "im 42 pounds short"
+    r"(?:short|deep|away|late|behind|down|owed|over|under|degrees|stairs|flights|hundred|thousand|odd|something|plus"
+    r"|ish|yards?"
+    r"|per|out|off|th|rd|percent|in (?:the )?(?:queue|debt|line|arrears|a row)|years|yrs|pregnant women|quid|each"
+    r"|and a half|or|ate|too|to|for|fore|won)"
+)
 _MINE = [
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:{_IM}|am|ive just|i have just|i|ive|i have) (?:{_ADVERB} )*{_SURE}(?! (?:\w+ )?{_KIN}\b)",
+        rf"\b(?:{_IM}|am|i) (?:{_ADVERB} )*{_SURE}(?! (?:\w+ )?{_KIN}\b)",
+        rf"\b{_IM} (?:(?!an? ){_ADVERB} )*<n:(1[3-9]|[2-9]\d"
+        rf"|1\d\d)> (?!{_COUNTS}\b)(?!(?:\w+ ){{0,3}}{_STREET}\b)(?=[a-z])",
         rf"(?:\b{_IM}|(?:^|[.,!] )am) (?:(?!an? ){_ADVERB} )*<[ny]:(\d+)> ?(?={_GOES_ON})"
         rf"(?!(?:\w+ ){{0,3}}{_STREET}\b)",
         rf"\bi (?:just |have just |only )?(?:turned|turn|will be|ll be) {_ANY}",
@@ -55,13 +63,13 @@ _MINE = [
         rf"|cant|no)\b",
         rf"^{_ANY} ?(?:male|female|m|f)\b(?! ?<)",
         rf"{_START}{_UNIT} here\b",
-        rf"(?:^|\bme |\bmyself ){_SURE} ?(?:$|[.,!)]|(?:and|with|live|living|single|i|im|male"
+        rf"(?:^(?=<a:(?:1[89]|[2-9]\d))|\bme |\bmyself ){_SURE} ?(?:$|[.,!)]|(?:and|with|live|living|single|i|im|male"
         rf"|female)\b)(?! {_KIN})",
         rf"(?<!his )(?<!her )(?<!their )(?<!kids )(?<!childs )\b(?:my )?(?:own )?age(?: is)? {_ANY}",
         rf"\bas an? (?:\w+ )?{_SURE}(?! (?:\w+ )?{_KIN}\b)",
         rf"\bat {_SURE}(?! (?:\w+ )?{_KIN}\b) (?:i|im|you|my)\b",
         rf"\b{_IM} an? (?:\w+ )?{_PERSON} (?:of|aged) {_ANY}",
-        rf"\b{_IM} an? {_PERSON} {_SURE}",
+        rf"\b{_IM} an? {_PERSON},? {_ANY} ?(?={_GOES_ON})",
         rf"(?:^|[.,!] )me {_ANY} ?(?:[,.]|and\b|m\b|f\b|$)",
         rf"\bi(?: ?am|m)? (?:\w+ )?(?:aged|age) {_ANY}",
     )

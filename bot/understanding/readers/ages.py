@@ -83,11 +83,12 @@ def parts(text: str, *, one_is_a_word: bool = True) -> list[Part]:
             lead = _BEFORE_NUMBER.search(text, max(0, match.start() - _FAR_ENOUGH), match.start())
             while lead and found and found[-1].start >= lead.start():
                 found.pop()  # "nearly" belongs to the number
-        found.append(_number(match, lead))
+        was = bool(found) and found[-1].text in ("was", "were")
+        found.append(_number(match, lead, was))
     return found
 
 
-def _number(match: re.Match[str], lead: re.Match[str] | None) -> Part:
+def _number(match: re.Match[str], lead: re.Match[str] | None, was: bool) -> Part:
     if match["ord"]:
         return Part("word", match[0], 0, match.start())
     number, unit = int(match["n"]), match["unit"] or ""
@@ -96,7 +97,7 @@ def _number(match: re.Match[str], lead: re.Match[str] | None) -> Part:
     years = number
     if young:
         years = number // (12 if unit.startswith("m") else 52 if unit.startswith("w") else 365)
-    elif number and (less or (match["soon"] and same != "turned")):
+    elif number and (less or (match["soon"] and same != "turned" and not was)):
         years = number - 1
     if match["old"] or unit in ("yo", "yos", "y/o", "y.o", "m/o") or same.startswith("age"):
         kind = "age"

@@ -12,12 +12,15 @@ from bot.understanding.readers.child_words import (
     NOT_A_CHILD_AFTER,
     NOUNS,
     ONE_CHILD,
+    OTHERS,
     SURELY_YOUNG,
     THINGS,
     TOGETHER,
 )
+from bot.understanding.readers.common_words import COMMON
 from bot.understanding.readers.first_names import ALSO_WORDS, FIRST_NAMES
 
+_NO_NAME = COMMON | NOUNS | OTHERS
 _NAMES = FIRST_NAMES | ALSO_WORDS
 _AN_AGE = ("number", "age", "young")
 _AFTER_A_DURATION = frozenset("late behind off in gone since out time today clean before without".split())
@@ -62,6 +65,13 @@ class Reader:
             return False  # "… 2 girls": a count
         return part.kind == "number" or after.text not in _AFTER_A_DURATION
 
+    def _childs_name_at(self, i: int) -> bool:
+        """"my lad Kai is 6": a first name, or no plain word, with the age to come."""
+        part = self.at(i)
+        if part.kind != "word" or (part.text not in _NAMES and part.text in _NO_NAME):
+            return False
+        return self.age_at(i + 1) or self.at(i + 1).text in _AFTER_CHILDS_NAME
+
     def ages_from(self, i: int) -> tuple[list[int], int]:
         """The ages listed from part i on, through "and", "the other", "youngest"; and where the list ends."""
         ages: list[int] = []
@@ -77,7 +87,7 @@ class Reader:
                 if (word in ONE_CHILD and not self.age_at(j + 1)) or (word == "a" and self.at(j + 1).kind != "age"):
                     break
                 j += 1
-            elif ages and word in _NAMES and (self.age_at(j + 1) or self.at(j + 1).text in _AFTER_CHILDS_NAME):
+            elif ages and self._childs_name_at(j):
                 j += 1
             else:
                 break
@@ -146,7 +156,7 @@ class Reader:
     def _with_ages_after(self, group: Group) -> Group:
         """The same group with the ages named after it, and its count settled."""
         before, linked = list(group.ages), group.end
-        while self.at(linked).text in LINKS or self.at(linked).text in _NAMES:
+        while self.at(linked).text in LINKS or self._childs_name_at(linked):
             linked += 1
         if self.at(linked).text in ("was", "were") and self.age_at(linked + 1):
             birthday = set(self.said(linked + 2, linked + 4).split()) & {"yesterday", "last", "ago"}

@@ -71,6 +71,8 @@ class Household:
         for_it = back[:1] == ["for"] or back[:2] == ["the", "for"]
         if for_it and group.noun in SURELY_YOUNG - {"child", "kid", "teenager"}:
             return True
+        if back[:1] == ["for"] and group.ages and group.noun != "old":
+            return True
         if back[:1] == ["the"]:
             return group.noun in BY_ORDER or group.noun in ANY_CHILDREN and bool(group.ages)
         if group.noun in ANY_CHILDREN and 0 < (group.count or 0) < 9 and back[:1] != ["of"]:
@@ -84,7 +86,8 @@ class Household:
             return True
         if group.noun == "old":
             return len(group.ages) > 1
-        if group.ages and (group.noun not in _ANYBODYS or len(group.ages) > 1):
+        counted = self.at(group.start).kind == "number"
+        if group.ages and (group.noun not in _ANYBODYS or (counted and len(group.ages) > 1)):
             return bool(group.count)
         return group.noun in ANY_CHILDREN and 0 < (group.count or 0) < 9 and after.startswith(_AT_HOME)
 

@@ -41,7 +41,9 @@ BETWEEN_AGES = frozenset(
     are ; plus a who my ( ) . - he she little boy girl lad lass son daughter
     """.split()
 )
-OWNERS = frozenset("my our us me mine have got ive weve having raising feed with had mi w wi wiv wid wiht".split())
+OWNERS = frozenset(
+    "my our us me mine have got ive weve having raising looking look feed with had mi w wi wiv wid wiht".split()
+)
 OWNER_FURTHER_BACK = frozenset(  # between an owner and the children: "me, my wife and 4 kids"
     """
     and & , + plus a an the all still also now only just about both n husband wife partner hubby boyfriend girlfriend
@@ -67,7 +69,7 @@ NOT_A_CHILD_AFTER = frozenset(  # "baby milk", "kids throwing stones"
     milk food clothes formula bank benefit benefits maintenance tax support services service centre club beds bed stuff
     school schools daddy dads dad father mum shoes seat friend friends next wipes things toys uniform due protection
     minder care social line health home homes throwing kicking smashing riding hanging smoking dealing egging outside
-    mam bump shower monitor coat coats show sister brother cousin throwin kickin smashin dealin smokin
+    mam bump shower monitor coat coats show sister brother cousin throwin kickin smashin dealin smokin chucking chuckin
     """.split()
 )
 THINGS = frozenset(  # "my 10 year old boiler", "my 15 year old brother"
@@ -77,42 +79,6 @@ THINGS = frozenset(  # "my 10 year old boiler", "my 15 year old brother"
     husband wife partner pc van bike carpet roof kitchen tenancy loan fiance man woman uncle aunt flatmate
     """.split()
 )
-
-_PARENT = r"(?:single mum|single mom|single dad|single parent|mum|mom|mam|mother|dad|father|parent)"
-_COUNTED = r"(?:kids|children|boys|girls|sons|daughters|twins|young|little|under)"
-_NUMBER = r"\d+|one|two|three|four|five|six|seven|eight"
-_TIDY = [
-    (re.compile(pattern), with_)
-    for pattern, with_ in (
-        (r"\blittle (?:ones|uns|un's|wuns)\b", "littleones"),
-        (r"\b(?:little|young) (?:one|un)\b", "littleone"),
-        (r"\byoung ?(?:ones|uns)\b", "littleones"),
-        (r"\bbaby (?:boy|girl|son|daughter)\b", "baby"),
-        (r"\b(step|grand)[- ](sons?|daughters?|child|children|kids)\b", r"\1\2"),
-        (r"\bfoster (?:kids|children)\b", "fosterkids"),
-        (r"\bnew[- ]?born(?: baby)?\b", "newborn"),
-        (r"\b(?:primary |secondary |pre)?school[- ]?aged? (?=kids|children|boys|girls)", ""),
-        (r"\b(?:a )?sets? of (?=twins)", ""),
-        (r"\bnext ?door\b", "nextdoor"),
-        (r"\b(?:a )?couple of\b|\b2x\b|\bpair of\b", "2"),
-        (r"\b(\d+) ?x (?=kids|children|boys|girls)", r"\1 "),
-        (r"\b(kids|children|boys|girls) ?x ?(\d+)\b", r"\2 \1"),
-        (r"\bboth (?=boys|girls|kids)", "2 "),
-        (rf"\b({_PARENT}) (?:of|to|2(?= \d)) (?=twins|triplets|an? |\w+ (?:\w+ )?{_COUNTED})", r"\1 with "),
-        (rf"\b({_PARENT}) (?:of|to) ({_NUMBER})\b(?! ?y| old|-)", r"\1 with \2 children"),
-        (rf"\b(single|lone) (mum|dad|mom|parent|mother|father),? (?:of |to |with )?(?={_NUMBER})", r"\1 \2 with "),
-        (r"\bone(?= (?:kid|child|son|daughter|boy|girl|lad|baby|little))", "1"),
-        (r"\bone of each\b", "2 kids"),
-        (r"\b(kids|children) (?:are |all )*in (?:a |1 |one |2 |two )?(?:bed|room|bedroom)s?(?: flat| house)?\b", r"\1"),
-        (r"\b(?:ive got|i have|i have got|i look after) (?:her|his|their|my (?:sister|brother)'?s) ", "i have "),
-        (r"\bmy (\d) ?\((?=\d)", r"my \1 kids ("),
-        (r"'s\b(?= (?:kids|children))", " s"),
-        (r"\bour kid(?:'?s)?\b", "brother"),  # what a sibling is called in the Potteries
-        (r"\b(kids|children|lads|girls|boys|sons) (?:all )?(?:at (?:home|wom)|with me|living with me)\b", r"\1"),
-        (rf"\b(?:actually|meant|correction|no|it'?s|not \w+ but) ({_NUMBER}) kids\b", r"i have \1 kids"),
-        (r"\b(\d+|two|three|four|five) (?:all )?under (?:\d+|two|three|four|five|ten)s?\b", r"\1 kids"),
-    )
-]
 
 NO_CHILDREN = re.compile(
     r"\b(?:no|not any|zero|0) (?:more |other |young |small |little |dependent |dependant )?(?:kids|children|childern"
@@ -127,19 +93,26 @@ NOBODY_ELSE = re.compile(
     r"^(?:no[ ,.]*|nope[ ,.]*|nobody[ ,.]*|no one[ ,.]*|its |it's |there'?s )*(?:just me|only me|me only|me alone"
     r"|just myself|jus me|on m[yei]+ own|alone"
     r"|by m[yei]+self"
-    r"|(?:i )?(?:live|living) (?:alone|on m[yei]+ own|by m[yei]+self)|(?:just )?me (?:and|n|&) (?:the |my )?(?:wife"
+    r"|(?:i )?(?:live|living) (?:alone|on m[yei]+ own|by m[yei]+self)|(?:just |only )?me (?:and|n|&) (?:the "
+    r"|my )?(?:wife"
     r"|husband"
     r"|hubby"
-    r"|partner|boyfriend|girlfriend|bf|gf|fella|bloke|missus|misses|mrs|dogs?|cats?|other half))"
+    r"|partner|boyfriend|girlfriend|bf|gf|fella|bloke|missus|misses|mrs|(?:dogs?|cats?)(?: \w+)?|other half))"
     r"(?:[ ,.!]+|here|at home|really|in the (?:flat|house)|now|these days|living here|mate|duck|thanks|x+|lol|sorry"
     r"|i'?m afraid|and the (?:dogs?|cats?))*$"
 )
 NONE = re.compile(
-    r"^(?:none (?:living |live )?(?:at home|with me|with us|here)|no|nope|none|nah|nil|zero|0|no one|nobody|not any"
+    r"^(?:none (?:that |who )?(?:living |live )?(?:at home|with me|with us|here)|no|nope|none|nah|nil|zero|0|no one"
+    r"|nobody|not any"
     r"|(?:i )?don'?t have any|(?:i )?haven'?t got any"
     r"|i haven'?t|i don'?t"
     r"|nowt|(?:nope|no) none|none at all|not got any|none thank god|no i don'?t|never had any)"
     r"(?:[ ,.!]+|thanks|ta|duck|mate|x+|sorry|just me|here|please|thank you)*$"
+)
+COUNT_ONLY = re.compile(  # "5, hectic", "five!", "3 in total"
+    r"^(?:yes|yeah|i have|ive got|got|there'?s|there are)?[ ,]*(\d|one|two|three|four|five|six|seven|eight|nine)"
+    r"(?: (?:in total|altogether|all together|in all|total))?[ .!]*(?:[,.!-] (?!.*\b(?:with|live|lives|stay|but|at"
+    r"|not|years|yrs)\b)[a-z' ]+)?$"
 )
 JUST_ONE = re.compile(r"^(?:yes |yeah |yh |yep )?(?:just |only )?(?:the )?one(?: child| kid)?[ .!]*$")
 GROWN = re.compile(
@@ -164,7 +137,7 @@ OWN_HOME = re.compile(
     r"\bno (?:gas|leccy|lecky|electric|electricity|food|money|heating|beds?|hot water)\b|\brent\b|evict|housing list"
     r"|list|landlord"
     r"|universal credit|\buc\b|starving|hungry|freezing|mou?ld|damp|hotel|hostel|bedroom|overcrowd|sofa|skint"
-    r"|redundant|benefits"
+    r"|redundant|benefits|no income|debt|bills"
 )
 TROUBLE = re.compile(
     r"throw|threw|kick|smash|broke|outside|street|estate|park\b|gang|window|fence|ball\b|bikes?\b|shout|scream|noise"
@@ -176,9 +149,3 @@ RAISING = re.compile(
     r"\b(?:lives? with (?:me|us)|living with (?:me|us)|look(?:ing)? after|raising|bringing up|brought up|care for"
     r"|caring for|custody|guardian\w*|kinship|fostering)\b"
 )
-def tidied(text: str) -> str:
-    """Lower-case text with one way of writing what has many: "little ones", "mum of 3", "a couple of"."""
-    text = text.lower()
-    for pattern, with_ in _TIDY:
-        text = pattern.sub(with_, text)
-    return text

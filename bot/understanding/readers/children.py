@@ -5,31 +5,33 @@ import re
 from bot.understanding.readers.ages import NOT_AN_AGE_BEFORE, Part, parts
 from bot.understanding.readers.child_groups import Group, Reader
 from bot.understanding.readers.child_home import Household
+from bot.understanding.readers.child_tidying import tidied
 from bot.understanding.readers.child_words import (
     ANY_CHILDREN,
     BETWEEN_AGES,
     BY_ORDER,
+    COUNT_ONLY,
     GRAND,
     GROWN,
     JUST_ONE,
     LINKS,
+    LIVE_ELSEWHERE,
     MAY_BE_GROWN,
     NO_CHILDREN,
     NOBODY_ELSE,
     NONE,
     RAISING,
-    tidied,
 )
 from bot.understanding.readers.common_words import COMMON
 from bot.understanding.readers.first_names import ALSO_WORDS, FIRST_NAMES
-from bot.understanding.readers.words import ON_BEHALF, plain
+from bot.understanding.readers.words import ON_BEHALF, digits_for_words, plain
 
 GROWN_UP = 18  # years
 MOST = 15  # more in one household is a misreading
 
 _NAMES = FIRST_NAMES | ALSO_WORDS
 _ANSWER_WORDS = BETWEEN_AGES | LINKS | frozenset(
-    "yes yeah yh yep i have got ive there them my x please old me of eldest = here".split()
+    "yes yeah yh yep i have got ive there them my x please old me of eldest = here em".split()
 )
 _NO_NAME = NOT_AN_AGE_BEFORE | frozenset("under over not are about maybe been were flat room".split())
 _ABOUT_CHILDREN = re.compile(
@@ -122,6 +124,9 @@ def read_children(text: str, asked: str | None = None) -> dict[str, object] | No
         return {"count": 0, "ages": []}
     if asked == "children" and JUST_ONE.match(low):
         return {"count": 1, "ages": []}
+    count = COUNT_ONLY.match(low) if asked == "children" else None
+    if count and not LIVE_ELSEWHERE.search(low) and not GROWN.search(low):
+        return {"count": int(digits_for_words(count[1])), "ages": []}
     words = parts(low)
     groups = Household(Reader(words, wanted), bool(ON_BEHALF.search(low))).at_home()
     if not wanted and not RAISING.search(low):

@@ -16,7 +16,7 @@ _DAY = (
 _PART_OF_DAY = (
     r"(?:mornin[g']?s?|afternoons?|arvo|evenin[g']?s?|eves|nights?|daytimes?|day ?time|in the day|dinner ?time"
     r"|tea ?time"
-    r"|lunch ?time|lunch(?: break)?|dinner|tea|bed ?time|school (?:hours|run|time)|work(?:ing)? hours|office hours"
+    r"|lunch ?times?|lunch(?: break)?|dinner|tea|bed ?time|school (?:hours|run|time)|work(?:ing)? hours|office hours"
     r"|(?<=after )(?:school|work)|(?<=before )(?:school|work)|(?<=during )(?:school|work))"
 )
 _ANY = r"(?:any ?time|when ?ever(?: you (?:like|want|can))?|all day|24/7|at any point|when you (?:like|want|can))"
@@ -79,7 +79,8 @@ _TAIL = re.compile(
     re.I,
 )
 _HEAD = re.compile(
-    r"^(?:(?:hi|hiya|hello|yes|yeah|yeh|yep|yh|ok|okay|sure|well|um+|er+m?|oh|probably|maybe|i'?d say|id say|i think"
+    r"^(?:(?:only|hi|hiya|hello|yes|yeah|yeh|yep|yh|ok|okay|sure|well|um+|er+m?|oh|probably|maybe|i'?d say|id say"
+    r"|i think"
     r"|best"
     r"|the best time|best time|times?|best times?|it'?s|its|is|are|would be|that would be|anytime is fine but"
     r"|you can|u can"

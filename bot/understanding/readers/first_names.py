@@ -81,6 +81,23 @@ noura nour omed omid osama osman rana rania rasha rawan rebwar reem reza rima ro
 salah saleh samer samir sami samira sara sardar shilan shirin soran suha sulaiman tarek wafa wael walid waleed wassim
 yahya yara yaser yassin youssef zaid zain zainab zana ziad
 """
+_MORE = """
+aleksandra aleksander alexandru andreea anastasia babs berivan bianca blessings brandy carys chan chanel chantal
+chantelle charmaine chelle daina daisie dalal darcey darcy deano denisa denisia dilan ebony ellis ellie-mae elona
+endrit erion ermal ervin esme faizan farzad fatjon filip finley finn fitim florina florence frankie freddy gabriel gaby
+georgiana gintare hamed hamida hawkar hiba hollie huw ilie ilir indrit ionela isra ivana jaid jamie-lee jaxon jermaine
+jodi jolene jordon josie kai kaiden kaja kamran kara kasey kaya keely keisha keira kenzie kian kiera klaudia klevis
+krisztina kristina kyra kyran lacie larisa leigh-anne leland lenka leona leticia lexie loredana lukas macy maisie malak
+malika marek mareks marianne marko marlena martyna masoud maureen maya mckenzie megi mehmet mehran milena milly mirela
+miriam mohsen morgana mujahid mustafa nabeela naila narges nasir natasza nazir neve nevaeh niall niamh nojan oana ola
+oliwia olwen orla osman oskar otis paige parisa payal paulina pav payam pawan poonam precila radka ravinder rayan reece
+reyhan rhiannon richie rojda romana rosalie rosanna roza rubel ruhi rukia sabrina sadaf saffron safiya saira saleem
+saman samiya sanaz sania sarwar savannah selina serena shabnam shakila shamim shamima shanaz shania shanice shaniqua
+sharifa shayan shaz sheena shona shreya siddique sienna sinan skye sohaib sohan soraya soren ste stevo stu suki sukhi
+susanna sushma swati tabitha tadas tahmina talia tamanna tariq tatiana tayyab teddy tegan temi tez theresia tilly
+tomasz tommo toyah trixie tudor ubaid ula ursula valeria vanda vasil veronika viki vlad wajid wafaa xhoana yasin yonas
+yousra yunus yusra yvonna zafar zahir zaki zana zaynab zehra zenab zhanna zia zina zoran
+"""
 _AFRICAN_AND_MORE = """
 abebe abena adaeze ade adebayo akosua ama amara aminata aster binta bosede chidi chika chinedu chioma dawit efua ekow
 emeka fatou fatoumata femi funmi gebre habtom haile hirut ifeoma ikenna isatu kelechi kemi kofi kojo kwame kwasi lamin
@@ -88,7 +105,7 @@ luwam mamadou meron mulu musa nana ngozi nkechi obinna olu oluwaseun oumar ousma
 senait tamba tendai tesfay tigist tinashe titi tunde uche yemi yohannes yonas carlos jose joao juan luis mateo miguel
 paulo pedro rui santiago ahn chen hao huan huong jing kenji linh mei ming nguyen rosa thuy tuan wei xiang xin yuki
 """
-_ALL = (_BRITISH, _SOUTH_ASIAN, _EASTERN_EUROPEAN, _ARABIC_AND_KURDISH, _AFRICAN_AND_MORE)
+_ALL = (_BRITISH, _SOUTH_ASIAN, _EASTERN_EUROPEAN, _ARABIC_AND_KURDISH, _AFRICAN_AND_MORE, _MORE)
 FIRST_NAMES = frozenset(" ".join(_ALL).split())
 
 # Names that are also plain words, places or ways to be ("im christian", "im rich"): taken where a name is asked for or

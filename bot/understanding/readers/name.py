@@ -11,7 +11,7 @@ _GREETINGS = (
     r"(?:(?:hi+|hiya|hello|hey+|hullo|yo|ay ?up|eyup|alright|alreet|good (?:morning|afternoon|evening)|morning|evening"
     r"|afternoon|there|duck|mate|yes|yeah|yeh|yep|yh|yea|ok|okay|sure|oh|er+m?|u+m+|well|no|nah|sorry|so|right"
     r"|of course"
-    r"|course|no problem|thanks|ta|please|ah|haha|lol|again|hun|love|all|actually)\b[ ,.!:;-]*)*"
+    r"|course|no problem|thanks|ta|please|ah|haha|lol|again|hun|love|all|actually)\b(?!')[ ,.!:;-]*)*"
 )
 _IM = r"(?:i'?m|i am|am|iam)"
 _ITS = r"(?:it'?s|it is|its|this is|that'?s|ts|tis)"
@@ -37,7 +37,8 @@ _MAY_CHOOSE = re.compile(r"call|known as|go(?:es)? by|going by|prefer|say|aka|an
 _MAY_INTRODUCE = re.compile(  # a quick look, so that most texts need no more
     r"na[amz]|imi[eę]|nme|sp[eo]l|num|chea?m|llamo|nombre|nome|appelle|isme|اسمي|зовут|звати|नाम|نام|ਨਾਮ", re.I
 )
-_IN_BRACKETS = re.compile(r"^[^()]{2,30}\(([^\W\d_]{2,15})\)$")
+_IN_BRACKETS = re.compile(r"^([^()]{2,30})\(([^\W\d_]{2,15})\)$")
+_BUT = re.compile(rf"^{_WORD}(?: {_WORD})?,? but (?:its |it's |just |really |mostly )?({_WORD})[ .!x]*$", re.I)
 _NOT_THIS = re.compile(
     rf"(?:\b(?:{_ITS}|{_IM}|no|sorry|should be|i said)\b|^)[ ,]*({_WORD})(?: [^\W\d_]+)?"
     r"(?: (?:with|without) (?:an?|the|no) \w+)?[ ,]+(?:and )?not ([^\W\d_]+)",
@@ -75,10 +76,10 @@ _REGARDS = re.compile(
 _START = re.compile("^" + _GREETINGS, re.I)
 _LEAD_IN = re.compile(
     rf"^(?:{_IM}|{_ITS}|that would be|that'd be|just|only|the|me is|me|is me|is|name|mine is|mines|it would be"
-    r"|(?:you can |u can )?(?:just )?(?:put|write)(?: me)?(?: down(?: as)?)?|jestem|sunt|soy|я)[ :,-]+",
+    r"|(?:you can |u can )?(?:just )?(?:put|write|use|say|have)(?: me)?(?: down(?: as)?)?|jestem|sunt|soy|я)[ :,-]+",
     re.I,
 )
-_LAST_OF_ALL = re.compile(rf"(?:[,.!:] ?|\b(?:{_ITS}|{_IM}) )({_WORD})[ .!x]*$", re.I)  # "dont tell anyone its Lisa"
+_LAST_OF_ALL = re.compile(rf"(?:[,.!:?] ?|\b(?:{_ITS}|{_IM}) )({_WORD})[ .!x]*$", re.I)  # "dont tell anyone its Lisa"
 _QUESTION = re.compile(
     r"^(?:who|what|whats|why|how|when|where|which|do|does|did|can|could|would|will you|is|are|should|shall|has|have"
     r"|may i)\b",
@@ -89,7 +90,8 @@ _SPELLED_AFTER = re.compile(r"^\W*(?:(?:spelt|spelled|that'?s) )?((?:[^\W\d_][ -
 _AFTER_BARE = re.compile(
     r"^\W*(?:$|[,.!;:()/\"*-]|(?:here|speaking|please|pls|plz|thanks|thank|thx|ta|cheers|x+|xo+x*|from|but|and|im"
     r"|i'm|i|ive"
-    r"|iv|ok|mate|duck|not|no|with|without|spelt|spelled|though|then|btw|by the way|innit|lol|again|or|aka|everyone"
+    r"|iv|ok|mate|duck|not|no|with|without|spelt|spelled|though|then|like|as in|btw|by the way|innit|lol|again|or"
+    r"|aka|everyone"
     r"|people"
     r"|is fine|'s fine|is my name|is me|is what|is ok|is good|will do|'ll do|for short|short|my|me|need|\d+|age|aged"
     r"|surname"
@@ -104,7 +106,8 @@ _HERE = re.compile(
     rf"^{_GREETINGS}([^\W\d_]+(?: [^\W\d_]+)?) (?:here|speaking)\b(?! (?:is|was|to|for|in|at|the))", re.I
 )
 _AFTER_IM = re.compile(
-    r"^\s*(?:$|[,.!;:(-]|(?:and|from|here|i|im|i'm|ive|iv|i've|my|again|btw|but|not|x+|a|aged?|\d+|we|need|live|got"
+    r"^\s*(?:$|[,.!;:(-]|(?:and|from|here|i|im|i'm|ive|iv|i've|my|again|btw|but|not|x+|a|aged?|\d+|st ?\d+|we|need"
+    r"|live|got"
     r"|have"
     r"|with|by the way|please|just|this|how|hi|who|is my name)\b)",
     re.I,
@@ -141,10 +144,12 @@ def _chosen(text: str, asked: bool) -> str | None:
         words, rest = take(short[1])
         if words and not rest.strip():
             return " ".join(words)
-    if asked and (now := _NOW.search(text)) and possible(now[1]):
-        return capitalise(now[1])
-    if asked and (brackets := _IN_BRACKETS.match(text)) and possible(brackets[1]):
-        return capitalise(brackets[1])
+    later = (_NOW.search(text) or _BUT.match(text)) if asked else None
+    if later and possible(later[1]):
+        return capitalise(later[1])
+    brackets = _IN_BRACKETS.match(text) if asked else None
+    if brackets and possible(brackets[2]) and len(brackets[2]) < len(brackets[1].strip()):
+        return capitalise(brackets[2])
     return None
 
 

@@ -42,7 +42,7 @@ def _inflected(low: str) -> bool:
     return any(
         low.endswith(end) and (low[:-len(end)] in COMMON or low[:-len(end)] + ending in COMMON)
         for end, ending in (("ies", "y"), ("es", "e"), ("s", ""), ("ed", "e"), ("ing", "e"), ("ly", ""))
-        if len(low) - len(end) >= 3
+        if len(low) - len(end) >= 4
     )
 
 
@@ -74,6 +74,8 @@ def _part(word: str, following: str, words: list[str]) -> str | None:
         initial = low in TITLES and len(following) == 1 and following.isalpha()
         if possible(following) or initial or (low in TITLES and following.lower() in PLAIN_SURNAMES):
             return low.capitalize()
+    if not words and len(low) == 1 and word != "I" and word[0].isupper() and possible(following):
+        return word  # "R. Singh"
     if words and words[-1].lower() in TITLES and len(low) == 1 and low.isalpha():
         return low.upper()
     if words and low in PARTICLES and possible(following):

@@ -30,7 +30,7 @@ SPELLING = {
 SPOKEN = {"oh": "O", "ay": "A", "bee": "B", "cee": "C", "dee": "D", "eff": "F", "gee": "G", "aitch": "H", "jay": "J",
           "kay": "K", "el": "L", "en": "N", "pee": "P", "cue": "Q", "are": "R", "ess": "S", "tee": "T", "you": "U",
           "vee": "V", "ex": "X", "why": "Y", "zed": "Z"}  # fmt: skip
-FILLERS = frozenset("then dash space gap hyphen and comma new n followed by".split())
+FILLERS = frozenset("then dash space gap hyphen and comma new n followed by capital letter".split())
 # What looks like a postcode after one of these is something else.
 CODES = frozenset(
     """

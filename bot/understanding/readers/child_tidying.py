@@ -1,0 +1,79 @@
+"""One way of writing what residents write in many: "little ones", "mum of 3", "a couple of kids"."""
+
+import re
+
+_PARENT = r"(?:single mum|single mom|single dad|single parent|mum|mom|mam|mother|dad|father|parent)"
+_COUNTED = r"(?:kids|children|boys|girls|sons|daughters|twins|young|little|under)"
+_NUMBER = r"\d+|one|two|three|four|five|six|seven|eight"
+
+# What must be in the text for a pattern to be tried at all (any of these), the pattern, what it becomes.
+_ROWS = (
+    ("little", r"\blittle (?:ones|uns|un's|wuns)\b", "littleones"),
+    ("little young", r"\b(?:little|young) (?:one|un)\b", "littleone"),
+    ("young", r"\byoung ?(?:ones|uns)\b", "littleones"),
+    ("baby", r"\bbaby (?:boy|girl|son|daughter)\b", "baby"),
+    ("step grand", r"\b(step|grand)[- ](sons?|daughters?|child|children|kids)\b", r"\1\2"),
+    ("foster", r"\bfoster (?:kids|children)\b", "fosterkids"),
+    ("born", r"\bnew[- ]?born(?: baby)?\b", "newborn"),
+    ("school", r"\b(?:primary |secondary |pre)?school[- ]?aged? (?=kids|children|boys|girls)", ""),
+    ("twins", r"\b(?:a )?sets? of (?=twins)", ""),
+    ("door", r"\bnext ?door\b", "nextdoor"),
+    ("couple pair 2x", r"\b(?:a )?couple of\b|\b2x\b|\bpair of\b", "2"),
+    ("x", r"\b(\d+) ?x (?=kids|children|boys|girls)", r"\1 "),
+    ("x", r"\b(kids|children|boys|girls) ?x ?(\d+)\b", r"\2 \1"),
+    ("both", r"\bboth (?=boys|girls|kids)", "2 "),
+    (
+        "mum mom mam mother dad father parent",
+        rf"\b({_PARENT}) (?:of|to|2(?= \d)) (?=twins|triplets|an? |\w+ (?:\w+ )?{_COUNTED})",
+        r"\1 with ",
+    ),
+    (
+        "mum mom mam mother dad father parent",
+        rf"\b({_PARENT}) (?:of|to) ({_NUMBER})\b(?! ?y| old|-)",
+        r"\1 with \2 children",
+    ),
+    (
+        "single lone",
+        rf"\b(single|lone) (mum|dad|mom|parent|mother|father),? (?:of |to |with )?(?={_NUMBER})",
+        r"\1 \2 with ",
+    ),
+    ("one", r"\bone(?= (?:kid|child|son|daughter|boy|girl|lad|baby|little))", "1"),
+    ("each", r"\bone of each\b", "2 kids"),
+    (" of ", rf"\b({_NUMBER}) of (?:them|us|em) (?:are |r )?(?:kids|children)\b", r"i have \1 kids"),
+    ("under", rf"\b({_NUMBER}) (?:little |young |small )?(?:boys|girls|lads)(?= (?:all )?under \d)", r"\1 kids"),
+    ("way", rf"\b({_NUMBER}) (kids|children)(?:,| and| plus| \+) (?:one|1|another) on the way\b", r"i have \1 \2"),
+    ("way", r"(?:,| and| plus| \+) (?:one|1|another)'?s?(?: is)? on the way\b", ""),
+    (
+        "room bed",
+        r"\b(kids|children) (?:are |all )*in (?:a |1 |one |2 |two )?(?:bed|bedroom|room)s?(?: flat| house)?\b",
+        r"\1",
+    ),
+    (
+        "have got look",
+        r"\b(?:ive got|i have|i have got|i look after) (?:her|his|their|my (?:sister|brother)'?s) ",
+        "i have ",
+    ),
+    ("(", r"\bmy (\d) ?\((?=\d)", r"my \1 kids ("),
+    ("'s", r"'s\b(?= (?:kids|children))", " s"),
+    ("our kid", r"\bour kid(?:'?s)?\b", "brother"),  # what a sibling is called in the Potteries
+    (
+        "home wom with",
+        r"\b(kids|children|lads|girls|boys|sons) (?:all )?(?:at (?:home|wom)|(?:living )?with me)\b",
+        r"\1",
+    ),
+    ("kids", rf"\b(?:actually|meant|correction|no|it'?s|not \w+ but) ({_NUMBER}) kids\b", r"i have \1 kids"),
+    ("under", r"\b(\d+|two|three|four|five) (?:all )?under (?:\d+|two|three|four|five|ten)s?\b", r"\1 kids"),
+)
+_TIDY = [
+    ((needles,) if needles in (" of ", "our kid") else tuple(needles.split()), re.compile(pattern), becomes)
+    for needles, pattern, becomes in _ROWS
+]
+
+
+def tidied(text: str) -> str:
+    """The text in lower case, tidied."""
+    text = text.lower()
+    for needles, pattern, becomes in _TIDY:
+        if any(needle in text for needle in needles):
+            text = pattern.sub(becomes, text)
+    return text
