@@ -110,6 +110,7 @@ class Message(Base):
     delivered_at: Mapped[datetime | None]
     error_code: Mapped[int | None]
     note: Mapped[str | None]  # in plain words, why it was cancelled or failed
+    override: Mapped[str | None]  # a key worker's reason to send it though the safe-contact rule would not
 
 
 class Turn(Base):
@@ -308,6 +309,30 @@ class DangerFlag(Base):
     step: Mapped[int] = mapped_column(default=0)  # how far up the escalation chain it has gone
     acknowledged_at: Mapped[datetime | None]
     acknowledged_by: Mapped[UUID | None] = mapped_column(ForeignKey("key_workers.id"))
+
+
+class Alert(Base):
+    """One telling of one danger flag to one person or place, by text or e-mail. No detail of a resident is in it. That
+    it arrived ends nothing: only opening the conversation does."""
+
+    __tablename__ = "alerts"
+    __table_args__ = (
+        UniqueConstraint("flag_id", "step", "how", "key_worker_id", postgresql_nulls_not_distinct=True),
+        Index(None, "provider_id"),
+    )
+    id: Mapped[UUID] = _id()
+    created_at: Mapped[datetime] = _created()
+    flag_id: Mapped[UUID] = mapped_column(ForeignKey("danger_flags.id"))
+    step: Mapped[int]  # of the escalation chain, from 0
+    who: Mapped[str]  # on_duty, duty_manager, on_call, emergency_duty_team
+    key_worker_id: Mapped[UUID | None] = mapped_column(ForeignKey("key_workers.id"))  # None: in data/reference/contacts.yml
+    how: Mapped[str]  # sms, email
+    # queued, backing_off (tried, and tried again), sent, delivered, failed, cancelled (opened before it went)
+    status: Mapped[str] = mapped_column(default="queued")
+    attempts: Mapped[int] = mapped_column(default=0)
+    provider_id: Mapped[str | None]
+    sent_at: Mapped[datetime | None]
+    note: Mapped[str | None]  # in plain words, why it has not gone
 
 
 class Quarantine(Base):

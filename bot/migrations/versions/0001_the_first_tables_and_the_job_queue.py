@@ -212,6 +212,7 @@ def upgrade() -> None:
         sa.Column("delivered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("error_code", sa.Integer(), nullable=True),
         sa.Column("note", sa.String(), nullable=True),
+        sa.Column("override", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(["conversation_id"], ["conversations.id"], name=op.f("fk_messages_conversation_id")),
         sa.ForeignKeyConstraint(["key_worker_id"], ["key_workers.id"], name=op.f("fk_messages_key_worker_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_messages")),
@@ -428,6 +429,33 @@ def upgrade() -> None:
     op.create_index(
         "uq_turns_open", "turns", ["conversation_id"], unique=True, postgresql_where=sa.text("status = 'open'")
     )
+    op.create_table(
+        "alerts",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("flag_id", sa.Uuid(), nullable=False),
+        sa.Column("step", sa.Integer(), nullable=False),
+        sa.Column("who", sa.String(), nullable=False),
+        sa.Column("key_worker_id", sa.Uuid(), nullable=True),
+        sa.Column("how", sa.String(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("provider_id", sa.String(), nullable=True),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("note", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(["flag_id"], ["danger_flags.id"], name=op.f("fk_alerts_flag_id")),
+        sa.ForeignKeyConstraint(["key_worker_id"], ["key_workers.id"], name=op.f("fk_alerts_key_worker_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_alerts")),
+        sa.UniqueConstraint(
+            "flag_id",
+            "step",
+            "how",
+            "key_worker_id",
+            name=op.f("uq_alerts_flag_id_step_how_key_worker_id"),
+            postgresql_nulls_not_distinct=True,
+        ),
+    )
+    op.create_index(op.f("ix_alerts_provider_id"), "alerts", ["provider_id"], unique=False)
     op.create_table(
         "sharings",
         sa.Column("id", sa.Uuid(), nullable=False),
