@@ -335,6 +335,21 @@ class Alert(Base):
     note: Mapped[str | None]  # in plain words, why it has not gone
 
 
+class DataRequest(Base):
+    """A resident asked to see, correct or delete what we hold about them. A person answers within a month."""
+
+    __tablename__ = "data_requests"
+    __table_args__ = (Index(None, "conversation_id"),)
+    id: Mapped[UUID] = _id()
+    asked_at: Mapped[datetime] = _created()
+    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id"))
+    message_id: Mapped[UUID] = mapped_column(ForeignKey("messages.id"))
+    kind: Mapped[str]  # see, correct, delete
+    due_on: Mapped[date]
+    done_at: Mapped[datetime | None]
+    done_by: Mapped[UUID | None] = mapped_column(ForeignKey("key_workers.id"))
+
+
 class Quarantine(Base):
     """Requests to the webhooks with a wrong signature: refused, kept for a person to see, counted."""
 

@@ -342,6 +342,24 @@ def upgrade() -> None:
     op.create_index(op.f("ix_danger_flags_acknowledged_at"), "danger_flags", ["acknowledged_at"], unique=False)
     op.create_index(op.f("ix_danger_flags_conversation_id"), "danger_flags", ["conversation_id"], unique=False)
     op.create_table(
+        "data_requests",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("conversation_id", sa.Uuid(), nullable=False),
+        sa.Column("message_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("done_by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["conversation_id"], ["conversations.id"], name=op.f("fk_data_requests_conversation_id")
+        ),
+        sa.ForeignKeyConstraint(["done_by"], ["key_workers.id"], name=op.f("fk_data_requests_done_by")),
+        sa.ForeignKeyConstraint(["message_id"], ["messages.id"], name=op.f("fk_data_requests_message_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_data_requests")),
+    )
+    op.create_index(op.f("ix_data_requests_conversation_id"), "data_requests", ["conversation_id"], unique=False)
+    op.create_table(
         "handoffs",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("conversation_id", sa.Uuid(), nullable=False),
