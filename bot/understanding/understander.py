@@ -1,6 +1,5 @@
 """What a text means: act, needs, danger and answers, in the words of vocabulary.py."""
 
-import re
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -11,15 +10,7 @@ from bot.understanding.readers import read_slots
 from bot.understanding.readers.answers import read_act
 from bot.understanding.vocabulary import ACTS, SLOTS, gravest
 
-# Twilio's own opt-out words: the whole message, any case. Nothing else opts anybody out, no model and no longer text.
-STOP_WORDS = frozenset({"stop", "stopall", "unsubscribe", "end", "quit", "cancel", "revoke", "optout"})
 SURE = 0.6  # an act less sure than this gives way to an answer that was read to the question asked
-EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
-
-
-def says_stop(text: str) -> bool:
-    """Whether the whole text is one of the opt-out words."""
-    return EDGES.sub("", text).lower() in STOP_WORDS
 
 
 def in_another_script(text: str) -> bool:
@@ -70,10 +61,8 @@ class Understander:
         return self.complete(self.classify(text), text, asked)
 
     def _act(self, classified: dict[str, Any], text: str, asked: str | None, slots: dict) -> tuple[str, float]:
-        if says_stop(text):
-            return "stop_optout", 1.0
         plain = read_act(text, asked)
-        if plain in ACTS and plain != "stop_optout":
+        if plain in ACTS:
             return plain, 1.0
         if in_another_script(text):
             return "other_language", 1.0

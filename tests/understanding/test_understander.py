@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.understanding.understander import in_another_script, says_stop
+from bot.understanding.readers.opting_out import says_stop
+from bot.understanding.understander import in_another_script
 from bot.understanding.vocabulary import ACTS, DANGERS, NEEDS, SLOTS, gravest
 
 

@@ -3,10 +3,10 @@ longer is left to the classifier."""
 
 import re
 
+from bot.understanding.readers.opting_out import says_stop
 from bot.understanding.readers.phrases import ACT_OF_PHRASE, ACT_OF_SIGN, BY_QUESTION
 from bot.understanding.readers.words import plain
 
-STOP_WORDS = frozenset("stop stopall unsubscribe end quit cancel revoke optout".split())  # Twilio's, as a whole message
 LONGEST = 60  # characters
 
 # Words around an answer that change nothing in it.
@@ -18,7 +18,6 @@ _AROUND = frozenset(
     """.split()
 )
 _SKIN_TONES = re.compile("[\\s\U0001f3fb-\U0001f3ff]")
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
 def _bare(text: str) -> str:
@@ -56,9 +55,9 @@ def _sign(text: str) -> str | None:
 
 def read_act(text: str, asked: str | None = None) -> str | None:
     """The act when the whole text says it for sure, else None. Opting out is a Twilio word alone, never more."""
-    text = plain(text)
-    if _EDGES.sub("", text).lower() in STOP_WORDS and "?" not in text:
+    if says_stop(text):
         return "stop_optout"
+    text = plain(text)
     bare = _bare(text)
     if not bare:
         return _sign(text)
@@ -66,4 +65,5 @@ def read_act(text: str, asked: str | None = None) -> str | None:
         return None
     plain_words = bare.replace("?", " ").split()
     act = next((act for words in _peeled(plain_words) if (act := _lookup(words, asked))), None)
-    return None if bare.endswith("?") and act in ("affirm", "deny", "greet") else act  # "yes?" asks
+    asks = bare.endswith("?") and (act in ("affirm", "deny", "greet") or len(plain_words) < 3 and act == "want_human")
+    return None if asks else act  # "yes?", "key worker?"

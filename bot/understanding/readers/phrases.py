@@ -7,11 +7,12 @@ journey could give it another meaning; where one could, it stands in BY_QUESTION
 import itertools
 import re
 
+from bot.understanding.readers import phrases_asking as asking
+
 _SOMEONE = "{someone|somebody|a person|a human|a real person|a real human|an actual person|an adviser|a key worker}"
 _YES = "{yes|yeah|yeh|yea|yh|yep|yup|ye}"
 _THATS = "{thats|that is|thts|its|it is|this is}"
 _WANT_TO = "{i want to|i need to|id like to|i would like to|want to|need to|id rather|i would rather|rather|i wanna}"
-_REFERRAL = "{my referral|my case|my application|it|this}"
 
 AFFIRM = f"""
 y|ya|yah|yer|yess|yas|yesh|yse|yeha|yaeh|yws|yrs|tes|yep yep|yes yes|yeah yeah|yh yh|aye|ar|arr|ji|haan|haan ji|han ji
@@ -105,7 +106,9 @@ GREET = """
 hi|hello|hiya|hey|heya|hullo|helo|hallo|hellow|{hi|hello|hey} {there|again|all|hi|hello}|ay up|ayup|eyup|ey up
 {ay up|ayup|alright} duck|ow at|ow at duck|howdy|{hi|hello|} good {morning|afternoon|evening}|morning|afternoon
 evening|gm|yo|salaam|salam|assalamu alaikum|asalam alaikum|salaam alaikum|namaste|sat sri akal|czesc|dzien dobry|buna
-buna ziua|hola|bonjour|{hi|hello} {is|} anyone there
+buna ziua|hola|bonjour|{hi|hello|hey|hiya|} {is|} {anyone|anybody} {there|about}|{hi|hello|} {are|r|} {you|u} there
+{hi|hello|hey|hiya} {its|} {me|only me|me again|its me}|knock knock|{hi|hello} {can you|can u} hear me
+good {morning|afternoon|evening} {to you|all|everyone|there}|{happy|} {mornin|afternoon} all|wagwan|wha gwaan
 """
 THANKS = """
 {many|} {thanks|thank you|thankyou|thx|thanx|thnx|tnx|thnks|thank u|thanku}
@@ -115,70 +118,29 @@ thnak you|thnaks|thank uu|{it is|its|} {much|} appreciated|{i|} {really|} apprec
 ta {duck|muchly|very much|mate|love}|cheers|cheers {duck|mate|pal}|nice one|nice one duck
 {thats|} {great|lovely|brilliant|perfect|grand} {thanks|thank you|ta}|ok {thanks|thank you|ta}|bless you|god bless
 god bless you|bless u|shukran|dziekuje|multumesc|shukriya|dhanyavad|{youre|ur|you are} a {star|lifesaver|legend}
-lifesaver|{thats|} very kind {of you|}|thats kind|thats kind of you
+lifesaver|{thats|youre|} {very|so|too|} kind {of you|}|much obliged|{many|} thanks for {everything|your time|getting back to me}
+{thank you|thanks} {for everything|kindly|ever so much|both|all|anyway}|{i am|im|very|} {so|very|} grateful
 """
 GOODBYE = """
 bye|bye bye|{ok|thanks|thank you|} {bye|bye then|goodbye|good bye} {for now|thanks|thank you|}|byee|{good|} night
 goodnight|night night|nite|{see|c} {you|ya|u} {later|soon|}|cya|laters|later duck|ta ra|tara|{tara|ta ra} duck|tarra
 tarrar|ta ta|cheerio|ttfn|{speak|talk} {soon|later}|take care|{i|ive|i have|} {gotta|got to|have to|need to} {go|run}
-gtg|g2g|{im|} off now|im off|bye and thanks|thanks and bye|catch you later|have a {good|nice} {day|evening|one}
+gtg|g2g|{im|} off now|im off|bye and thanks|thanks and bye|catch you later|have a {good|nice|lovely} {day|evening|one|weekend}
+{ta ra|tara|ta ta} {for now|a bit|}|{speak|talk} {to you|to u|} {tomorrow|later|soon|another time}|nighty night|toodle pip
+{ok|right|right then|} {bye|bye bye|goodbye} {everyone|all|now|}|{im|} {off to bed|away to bed|going to bed}|over and out
+{see|c} {you|ya|u} {tomorrow|later alligator|then|around}|{i|} {must|should|better|best|id better|id best} {go|be off|be going} {now|}
 """
-STATUS = f"""
-{{is there|}} any {{news|update|updates|progress}} {{on {_REFERRAL}|with {_REFERRAL}|please|}}|update|updates|status
-status update|case status|{{whats|what is}} {{happening|going on}} with {_REFERRAL}
-{{where is|wheres|how is|hows}} {{my referral|my case|my application}} {{up to|going|at|}}
-status of {{my referral|my case}}
-has {{anyone|someone|a key worker}} {{been assigned|picked up my case|looked at my case|read my message}}
-{{did you|have you}} {{get|got}} my {{message|messages|referral|text}}|is my {{referral|case}} still open
-{{has|did}} my referral {{gone|go}} through|{{im|}} still waiting {{to hear|to hear back|}}
-{{ive|}} not heard anything {{yet|}}|{{i|}} {{still|}} havent heard anything|ive heard nothing
-{{no one|nobody}} has been in touch|{{no ones|nobodys}} been in touch|{{just|}} chasing {{up|}} my referral
-just chasing this up|{{whats|what is}} the latest
-"""
-BOT_CHALLENGE = """
-{are|r} {you|u} {a|an|} {robot|bot|human|person|real person|real human|ai|computer|machine|chatgpt}
-{are|r} {you|u} {real|automated}
-is {this|it} {a bot|a robot|automated|a real person|a person|a machine|a computer|real|ai|chatgpt|a human}
-am i {talking|speaking|chatting|texting} {to|with|} {a robot|a bot|a person|a human|a machine|a real person|a computer}
-{you|u} a {bot|robot}|bot|robot
+CHITCHAT = """
+{how are|hows|how r} {you|u|ya} {doing|keeping|today|keeping today|doing today|then|getting on|}
+hru|wyd|wuu2|{how is|hows} {it going|your day|ur day|your day going|ur day going|your day been|ur day been|things}
+what {are|r|} {you|u} up to|{lol|lool|haha|hahaha|ha ha|lmao|hehe}|{thats|that is} {so|} funny
+{tell me a|know any|do you know any} {joke|jokes|good jokes}
+{happy|merry} {christmas|xmas|new year|easter|friday|diwali|birthday}|eid mubarak|ramadan mubarak
 """
 WRONG_NUMBER = """
 {sorry|} wrong {number|person|num|no} {sorry|mate|pal|}
 {i think|think|} {you have|youve got|you got|u got|u have|uve got} the wrong {number|person}|this is the wrong number
 {sorry|} {i|} texted the wrong number|{sorry|} {that was|} meant for someone else|{sorry|} not meant for you
-"""
-FAQ_COST = """
-is {it|this|this service} {free|free of charge}|does {it|this} cost {anything|money|}
-how much {is|does} {it|this} {cost|}|how much|do i {have|need} to pay {for this|}|do i pay
-{what does it|whats it|wots it} cost|whats the cost|{will i be|am i being} charged|are {the|these|} texts free
-do {the|these|} texts cost {money|anything|}|is there a {charge|fee}
-"""
-FAQ_PRIVACY = """
-who {sees|can see|will see|reads|gets} {this|these|my details|this information|this info}
-{is|will} {this|it} {be|} {confidential|private|anonymous}
-why do {you|u} {need|want} {that|this|to know|to know that|to know this|my name|my postcode}
-why you need {that|this|to know}|why {are|r} {you|u} asking {that|this|}|why you asking|what do {you|u} need that for
-what happens to my {data|information|details}|what do you do with my {data|information|details}
-{please|} delete my {data|details|information}|who else sees this|who do you share {this|it} with
-will you tell {anyone|my landlord|the police|social services|my husband|my partner}
-"""
-FAQ_HOW_LONG = """
-how long {will|does|is} {it|this} {take|going to take}|how long|how soon
-how long {till|until|before} {someone calls|i hear|i hear back|someone rings}
-how long {will i|will i have to|do i have to|do i} wait|how long is the wait
-when will {i hear|i hear back|you get back to me}
-when will {someone|somebody|they} {call|ring|ring me|call me|contact me|get back to me|be in touch}
-when will i hear from someone
-"""
-FAQ_KEY_WORKER = """
-{what is|whats|wots|what does|whos|who is} {a|the} {key worker|keyworker} {do|}|what do {key workers|they} do
-{who is|whos} my key worker|who will my key worker be|what can {a key worker|they} {do|help with}
-"""
-FAQ_SERVICE = """
-{what is|whats} {this|this service|doorstep}|what {can|do} {you|u} {do|help with}|what happens {next|now}|what next
-whats next|what now|who is this for|whos this for|can anyone use this
-what are your {hours|opening hours|opening times}|what hours are you open|what time {do|are} you open
-when are you open|are you open {now|}|opening {hours|times}|how does {this|it} work
 """
 
 # The question decides: "*" is any other question, "" is none. None leaves it to the classifier.
@@ -222,7 +184,8 @@ BY_QUESTION["i dont mind"] = BY_QUESTION["dont mind"] = {"": None, "story": None
 
 ACT_OF_SIGN = {
     "👍": "affirm", "👌": "affirm", "✅": "affirm", "✔": "affirm", "☑": "affirm", "🆗": "affirm", "👎": "deny", "❌": "deny",
-    "✖": "deny", "🚫": "deny", "🤷": "dont_know", "♂": "dont_know", "♀": "dont_know", "🙏": "thanks", "👋": "greet",
+    "✖": "deny", "🚫": "deny", "🤷": "dont_know", "♂": "dont_know", "♀": "dont_know", "🙏": "thanks", "👋": "greet", "😂": "chitchat",
+    "🤣": "chitchat",
 }  # fmt: skip
 
 
@@ -250,9 +213,10 @@ def _entries(table: str) -> list[str]:
 
 _TABLES = {
     "affirm": AFFIRM, "deny": DENY, "dont_know": DONT_KNOW, "skip": SKIP, "want_human": WANT_HUMAN, "restart": RESTART,
-    "go_back": GO_BACK, "greet": GREET, "thanks": THANKS, "goodbye": GOODBYE, "status": STATUS,
-    "bot_challenge": BOT_CHALLENGE, "wrong_number": WRONG_NUMBER, "faq_cost": FAQ_COST, "faq_privacy": FAQ_PRIVACY,
-    "faq_how_long": FAQ_HOW_LONG, "faq_key_worker": FAQ_KEY_WORKER, "faq_service": FAQ_SERVICE,
+    "go_back": GO_BACK, "greet": GREET, "thanks": THANKS, "goodbye": GOODBYE, "chitchat": CHITCHAT,
+    "wrong_number": WRONG_NUMBER, "status": asking.STATUS, "bot_challenge": asking.BOT_CHALLENGE,
+    "faq_cost": asking.FAQ_COST, "faq_privacy": asking.FAQ_PRIVACY, "faq_how_long": asking.FAQ_HOW_LONG,
+    "faq_key_worker": asking.FAQ_KEY_WORKER, "faq_service": asking.FAQ_SERVICE,
 }  # fmt: skip
 ACT_OF_PHRASE: dict[str, str] = {
     phrase: act for act, table in _TABLES.items() for entry in _entries(table) for phrase in _expanded(entry) if phrase

@@ -20,17 +20,18 @@ SAYS = {
     "stop_optout": ["STOP", "stop", " Stop. ", "STOPALL", "unsubscribe", "End", "QUIT", "cancel", "REVOKE", "OptOut", '"STOP"'],
     "restart": ["restart", "start again", "start over pls", "can we start again"],
     "go_back": ["go back", "back one", "can i go back", "previous question", "undo"],
-    "greet": ["hi", "Hello", "ay up duck", "hiya", "Good morning", "hello?? anyone there"],
+    "greet": ["hi", "is anyone there", "hiya its only me", "Hello", "ay up duck", "hiya", "Good morning", "hello?? anyone there"],
     "thanks": ["thx", "ta duck", "thank you so much", "🙏", "cheers", "thanks for your help"],
-    "goodbye": ["bye", "ta ra duck", "good night", "speak soon"],
+    "goodbye": ["bye", "ta ra duck", "good night", "speak soon", "ok bye", "off to bed", "id better go now"],
+    "chitchat": ["how are you", "hows your day been?", "lol", "tell me a joke", "😂😂"],
     "status": ["any news", "any update?", "whats happening with my referral", "has anyone looked at my case"],
     "bot_challenge": ["are you a robot?", "am i talking to a bot", "is this a real person"],
     "wrong_number": ["wrong number", "sorry wrong number", "you've got the wrong number"],
     "faq_cost": ["is it free?", "do i have to pay"],
     "faq_privacy": ["who can see this?", "is this confidential", "why do you need that"],
     "faq_how_long": ["how long will it take?", "when will someone ring me"],
-    "faq_key_worker": ["what is a key worker?"],
-    "faq_service": ["what is this?", "what happens next"],
+    "faq_key_worker": ["what is a key worker?", "what even is a key worker", "who picks this up"],
+    "faq_service": ["what is this?", "what happens next", "who are you lot", "are u open xmas?", "what do you mean"],
 }
 
 
@@ -42,7 +43,8 @@ def test_a_plain_answer_is_a_sure_act(act: str, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["make it stop", "stop him", "please stop texting me", "stop?", "stop it", "the end", "cancel my referral", "i quit my job",
-     "make him STOP", "STOP texting my wife", "end it all", "i want it to end", "stop all this", "opt out", "stop stop"],
+     "make him STOP", "STOP texting my wife", "end it all", "i want it to end", "stop all this", "opt out", "stop stop",
+     "cancel?", "stop...", "stop 😂", "end 😢", "s t o p"],
 )  # fmt: skip
 def test_only_a_keyword_alone_opts_out(text: str) -> None:
     assert read_act(text, None) != "stop_optout"
@@ -51,7 +53,8 @@ def test_only_a_keyword_alone_opts_out(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["yes but not after six", "no food in the house", "ok so it started in march", "hi im kev", "im not ok", "back pain", "person hit me",
-     "next door are at it again", "skip full of rubbish outside", "thanks for nothing", "", "   ", "?", "1", "st6 5ab", "yes?", "no?", "🔥"],
+     "next door are at it again", "skip full of rubbish outside", "thanks for nothing", "", "   ", "?", "1", "st6 5ab", "yes?", "no?",
+     "key worker?", "🔥"],
 )  # fmt: skip
 def test_more_than_a_plain_answer_is_left_to_the_classifier(text: str) -> None:
     assert read_act(text, None) is None
