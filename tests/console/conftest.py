@@ -19,7 +19,7 @@ def _free_port() -> int:
 
 # Settings are read once, so they stand before anything of the service is imported.
 os.environ.setdefault("DOORSTEP_MODE", "demo")
-os.environ.setdefault("PORT", str(_free_port()))
+os.environ["PORT"] = os.environ.get("PORT") or str(_free_port())  # make passes an empty one on
 
 import psycopg  # noqa: E402
 import uvicorn  # noqa: E402
