@@ -24,6 +24,7 @@ _PERSON = (
     r"|teenager|teen"
     r"|student|carer|single|disabled|person|veteran|m|f)"
 )
+_LONER = r"(?:lad|lass|man|woman|bloke|guy|lady|gentleman|pensioner|widow|widower|veteran|single mum|single dad|male|female)"
 _KIN = (
     r"(?:son|sons|daughter|daughters|kid|kids|boys|girls|child|children|baby|twins?|brothers?|sisters?|dog|cat"
     r"|grandson"
@@ -62,6 +63,7 @@ _MINE = [
         rf"^{_UNIT} (?:man|woman|male|female|bloke|lady) (?:sleeping|living|homeless|struggling|on|in|need|needs"
         rf"|cant|no)\b",
         rf"^{_ANY} ?(?:male|female|m|f)\b(?! ?<)",
+        rf"^(?:(?:a|single|lone|retired|disabled|homeless|unemployed|working|gay) )*{_LONER} ?, ?{_ANY} ?(?:$|[,.])",
         rf"{_START}{_UNIT} here\b",
         rf"(?:^(?=<a:(?:1[89]|[2-9]\d))|\bme |\bmyself ){_SURE} ?(?:$|[.,!)]|(?:and|with|live|living|single|i|im|male"
         rf"|female)\b)(?! {_KIN})",
@@ -74,7 +76,10 @@ _MINE = [
         rf"\bi(?: ?am|m)? (?:\w+ )?(?:aged|age) {_ANY}",
     )
 ]
-_AFTER_NAME = re.compile(rf"\b(?:{_IM}|its|name is|names|this is) (\w+)(?: \w+)? ?[,.-]? ?{_ANY} ?(?={_GOES_ON})")
+_AFTER_NAME = re.compile(
+    rf"(?:\b(?:{_IM}|its|name is|names|this is) |^(?:(?:hi|hello|hiya|hey) ?,? )?)(\w+)(?: \w+)?"
+    rf" ?[,.-]? ?{_ANY} ?(?={_GOES_ON})"
+)
 _AROUND = 60  # characters: more than any pattern spans on one side of its number
 _NOT_NOW = re.compile(
     r"\b(?:when|since|until|till|before|after|if|was|were|feel|feels|look|by|til|like|they say|thinks?|says?)"
@@ -85,7 +90,7 @@ _NOT_AN_ANSWER = re.compile(
     rf"|not"
     rf"|between|about|around|in|late|early|mid|thousand|{_KIN})\b|£"
 )
-_SINCE = re.compile(r"\b(?:last|this) (?:week|month|year)\b")
+_SINCE = re.compile(r"\b(?:(?:last|this) (?:week|month|year)|in [a-z]{3,9} (?:just )?(?:gone|past))\b")
 _HOLDS_A_NUMBER = re.compile(r"\d|teen|twent|thirt|fou?rt|fift|sixt|sevent|eight|ninet|\bten\b|eleven|twelve", re.I)
 
 
@@ -130,7 +135,7 @@ def read_age(text: str, asked: str | None = None) -> int | None:
         return None
     age = _stated(marked)
     if age is None and asked == "age" and len(words) <= 10:
-        said = re.findall(r"<\w:(\d+)>", marked)
+        said = list(dict.fromkeys(re.findall(r"<\w:(\d+)>", marked)))  # "81, nearly 82" says 81 twice
         beside = _SINCE.sub("", re.sub(r"<.*?>", "", marked))
         if len(said) == 1 and 5 <= int(said[0]) <= OLDEST and not _NOT_AN_ANSWER.search(beside):
             return int(said[0])

@@ -9,7 +9,7 @@ AREAS = {
     "Abbey Hulton": "abby hulton, abbey hultan, abbey hilton, abbeyhulton", "Adderley Green": "adderly green",
     "Baddeley Green": "badley green, baddely green, baddeley grn, badeley green, baddley green", "Ball Green": "",
     "Basford": "",
-    "Bentilee": "bentley estate, bently, bentlee, bentalee, bentillee, bentillie, bentilly, bentily, benters",
+    "Bentilee": "bentley estate, bently, bentlee, bentalee, bentillee, bentillie, bentilly, bentily, benters, benti",
     "Berryhill": "berry hill", "Birches Head": "birchs head, birches hed, birchershead, bircheshead", "Blurton": "",
     "Boothen": "", "Bradeley": "bradely", "Bucknall": "", "Chell": "chel", "Chell Heath": "chel heath",
     "Cliffe Vale": "cliff vale", "Cobridge": "co bridge", "Dresden": "", "Eaton Park": "eton park", "Etruria": "etruia",

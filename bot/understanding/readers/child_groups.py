@@ -119,7 +119,7 @@ class Reader:
         run, j = [self.at(i)], i + 1
         while self.at(j).text in ("and", "&", ",", "or", "a"):
             skip = 2 if self.at(j + 1).text == "a" else 1
-            if self.at(j + skip).kind not in _AN_AGE:
+            if self.at(j + skip).kind not in _AN_AGE or self.at(j + skip).text.startswith("age"):
                 break
             run.append(self.at(j + skip))
             j += skip + 1

@@ -136,7 +136,7 @@ def read_children(text: str, asked: str | None = None) -> dict[str, object] | No
     if not any(group.count for group in groups) and NO_CHILDREN.search(low):
         return {"count": 0, "ages": []}
     if wanted and not groups:
-        if GROWN.search(low) and not re.search(r"\b(?:and|also|plus|another|but one)\b", low):
+        if GROWN.search(low) and not re.search(r"\b(?:and|also|plus|another|but one|still|at home|here)\b", low):
             return {"count": 0, "ages": []}
         return _bare_answer(words, asked == "children")
     return None

@@ -84,7 +84,7 @@ _HEAD = re.compile(
     r"|best"
     r"|the best time|best time|times?|best times?|it'?s|its|is|are|would be|that would be|anytime is fine but"
     r"|you can|u can"
-    r"|you could|can you|can u|could you|please|pls|plz|i'?m|im|i am|i|can|free|available|usually|normally|generally"
+    r"|you could|can you|can u|could you|please|pls|plz|i'?m|im|i am|i|can|in(?= all day)|home(?= all day)|free|available|usually|normally|generally"
     rf"|prefer(?:ably)?|ideally|ok to|safe to|to|best to|better to|{_TO_US}(?: to)?(?: me| us)?|me|us|for me|it is"
     rf"|about|try"
     r"|and|but|so|any texts?|texts?|calls?|would prefer)\b[ ,.:-]*)+",

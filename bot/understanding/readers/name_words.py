@@ -80,6 +80,8 @@ def _part(word: str, following: str, words: list[str]) -> str | None:
         return low.upper()
     if words and low in PARTICLES and possible(following):
         return low if word.islower() else word
+    if words and low == word == "love":
+        return None  # "its Pauline love"
     if words and low in PLAIN_SURNAMES and (known(words[0]) or words[0].lower() in TITLES) and (
         low not in COMMON or len(words) == 1
     ):
