@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import clock, clocks, conversations, delivery, escalation, inbox, referrals, second_clock, tasks
+from bot import away, clock, clocks, conversations, delivery, escalation, inbox, referrals, second_clock, tasks
 from bot.channels import SendError, twilio_sms
 from bot.database import transaction
 from bot.queue import defer
@@ -73,6 +73,9 @@ _KINDS = {
     "task_unseen": _task_unseen,
     "incomplete": _incomplete,
     "escalate": escalation.step,
+    "leave_begins": away.begins,
+    "leave_ends": away.ends,
+    "cover": away.cover_due,
 }
 
 

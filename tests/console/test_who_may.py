@@ -10,11 +10,13 @@ from bot import console
 from bot.console import PAGES
 from tests.console import builders
 
-ROLES = {"key_worker": "Priya", "locality_lead": "Helen", "duty_manager": "Morgan", "administrator": "Alex"}
-STAFF, CASEWORKERS = set(ROLES), {"key_worker", "locality_lead", "duty_manager"}
+ROLES = {"key_worker": "Priya", "locality_lead": "Helen", "duty_manager": "Morgan", "administrator": "Alex",
+         "partner": "Pat"}
+EVERYBODY, CASEWORKERS = set(ROLES), {"key_worker", "locality_lead", "duty_manager"}
+STAFF = EVERYBODY - {"partner"}
 CONVERSATION = "/console/conversations/{id:uuid}"
 MAY = {
-    "GET /console": STAFF,
+    "GET /console": EVERYBODY,
     "GET /console/events": CASEWORKERS,
     "GET /console/tasks": CASEWORKERS,
     "POST /console/tasks/{id:uuid}/done": CASEWORKERS,
@@ -37,6 +39,7 @@ MAY = {
     "GET /console/cases/{id:uuid}/consents": CASEWORKERS,
     "POST /console/cases/{id:uuid}/consents": CASEWORKERS,
     "POST /console/cases/{id:uuid}/share": CASEWORKERS,
+    "GET /console/shared/{id:uuid}": {"partner"},
     "GET /console/saved-replies": STAFF,
     "POST /console/saved-replies": STAFF,
     "POST /console/saved-replies/{id:uuid}/remove": STAFF,
@@ -45,6 +48,8 @@ MAY = {
     "GET /console/cover": {"locality_lead", "duty_manager"},
     "POST /console/cover/{id:uuid}": {"locality_lead", "duty_manager"},
     "POST /console/cover/{id:uuid}/pass-on": {"locality_lead", "duty_manager"},
+    "POST /console/cover/{id:uuid}/leave": {"locality_lead", "duty_manager"},
+    "POST /console/cover/{id:uuid}/leave/{leave:uuid}/remove": {"locality_lead", "duty_manager"},
     "GET /console/figures": {"locality_lead", "duty_manager", "administrator"},
     "GET /console/figures.csv": {"locality_lead", "duty_manager", "administrator"},
     "GET /console/people": {"administrator"},
@@ -54,13 +59,13 @@ MAY = {
     "POST /console/people/{id:uuid}": {"administrator"},
     "POST /console/people/{id:uuid}/password": {"administrator"},
     "POST /console/people/{id:uuid}/second-factor": {"administrator"},
-    "GET /console/me": STAFF,
-    "GET /console/me/second-factor": STAFF,
-    "POST /console/me/second-factor": STAFF,
-    "POST /console/me/available": STAFF,
-    "POST /console/me/password": STAFF,
-    "POST /console/stay": STAFF,
-    "POST /console/sign-out": STAFF,
+    "GET /console/me": EVERYBODY,
+    "GET /console/me/second-factor": EVERYBODY,
+    "POST /console/me/second-factor": EVERYBODY,
+    "POST /console/me/available": EVERYBODY,
+    "POST /console/me/password": EVERYBODY,
+    "POST /console/stay": EVERYBODY,
+    "POST /console/sign-out": EVERYBODY,
 }
 OF_A_CASE = [route for route in MAY if "/cases/" in route]
 ROUTES = sorted(f"{next(iter(r.methods - {'HEAD'}))} {r.path}" for r in console.routes() if not r.path.startswith("/console/sign-in"))
@@ -94,6 +99,7 @@ async def test_nobody_gets_in_without_signing_in(visitor):
 @pytest.mark.parametrize("role", ROLES)
 async def test_each_role_gets_in_where_it_may_and_nowhere_else(desk, role):
     conversation_id = await builders.referral(area="north")
+    await builders.partner("Pat", "Staffordshire Police")
     for route in ROUTES:
         visitor = await desk.of(ROLES[role])  # anew each time: one of the routes signs out
         answer, location = await status(visitor, route, conversation_id)
