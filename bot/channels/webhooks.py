@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from twilio.twiml.messaging_response import MessagingResponse
 
-from bot import delivery, inbox, metrics, spool, words
+from bot import alerting, delivery, inbox, metrics, spool, words
 from bot.channels import twilio_sms
 from bot.contacts import contacts
 from bot.database import transaction
@@ -45,8 +45,11 @@ async def status(request: Request) -> Response:
     if not _signed(request, body):
         return await _refuse(request, body)
     update = twilio_sms.parse_status(body)
-    if update is not None:
+    if update is not None and (alert_id := _uuid(request.query_params.get("alert"))):
+        await alerting.status(update, alert_id)
+    elif update is not None:
         await delivery.status(update, _uuid(request.query_params.get("message")), _number(request))
+    if update is not None:
         metrics.statuses.labels(update.status).inc()
     return Response(status_code=204)
 
