@@ -71,7 +71,10 @@ _MINE = [
         rf"\bas an? (?:\w+ )?{_SURE}(?! (?:\w+ )?{_KIN}\b)",
         rf"\bat {_SURE}(?! (?:\w+ )?{_KIN}\b) (?:i|im|you|my)\b",
         rf"\b{_IM} an? (?:\w+ )?{_PERSON} (?:of|aged) {_ANY}",
-        rf"\b{_IM} an? {_PERSON},? {_ANY} ?(?={_GOES_ON})",
+        rf"\b{_IM} an? {_PERSON} ?,? {_ANY} ?(?={_GOES_ON})",
+        r"^<n:(1[6-9]|[2-9]\d)> (?:and )?(?:living|sleeping|homeless|single|pregnant|on my own)\b",
+        r"^<n:(1[6-9]|[2-9]\d)> ?, (?:and )?(?:single|married|divorced|widow\w*|unemployed|disabled|homeless|retired|living)\b",
+        r"(?:^|[.,!] )at <n:(4\d|[5-9]\d)> (?:i|im|my|ive) ?(?:shouldnt|should|am|cant|dont|find|need|still|never|feel)?\b",
         rf"(?:^|[.,!] )me {_ANY} ?(?:[,.]|and\b|m\b|f\b|$)",
         rf"\bi(?: ?am|m)? (?:\w+ )?(?:aged|age) {_ANY}",
     )
@@ -88,8 +91,12 @@ _NOT_NOW = re.compile(
 _NOT_AN_ANSWER = re.compile(
     rf"\b(?:weeks?|months?|days?|hours?|minutes?|mins|pm|am|quid|road|street|over|under|below|born|flat|number|no|or"
     rf"|not"
-    rf"|between|about|around|in|late|early|mid|thousand|{_KIN})\b|£"
+    rf"|between|about|around|in|late|early|mid|thousand|{_KIN})\b|£|\bs\b"
 )
+_FIRST = re.compile(  # asked: "31 and my partner is 33"
+    rf"(?:{_IM} |yes |yeah |erm? )*<[nya]:([1-9]\d)> ?(?:$|[,.!]|(?:and|but|i|im|my|love|duck|mate|bro|why)\b)"
+)
+_KISSES = re.compile(r"[ .!]+x+$", re.I)
 _SINCE = re.compile(r"\b(?:(?:last|this) (?:week|month|year)|in [a-z]{3,9} (?:just )?(?:gone|past))\b")
 _HOLDS_A_NUMBER = re.compile(r"\d|teen|twent|thirt|fou?rt|fift|sixt|sevent|eight|ninet|\bten\b|eleven|twelve", re.I)
 
@@ -126,7 +133,7 @@ def _stated(marked: str) -> int | None:
 
 def read_age(text: str, asked: str | None = None) -> int | None:
     """The sender's own age in whole years ("nearly 18" is 17)."""
-    text = plain(text)
+    text = _KISSES.sub("", plain(text))
     if not _HOLDS_A_NUMBER.search(text):
         return None
     words = parts(text, one_is_a_word=False)
@@ -134,6 +141,8 @@ def read_age(text: str, asked: str | None = None) -> int | None:
     if "<" not in marked:
         return None
     age = _stated(marked)
+    if age is None and asked == "age" and (first := _FIRST.match(marked)):
+        return int(first[1])
     if age is None and asked == "age" and len(words) <= 10:
         said = list(dict.fromkeys(re.findall(r"<\w:(\d+)>", marked)))  # "81, nearly 82" says 81 twice
         beside = _SINCE.sub("", re.sub(r"<.*?>", "", marked))

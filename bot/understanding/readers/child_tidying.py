@@ -54,7 +54,13 @@ _ROWS = (
         "i have ",
     ),
     ("(", r"\bmy (\d) ?\((?=\d)", r"my \1 kids ("),
+    (
+        "kids children",
+        r"\bmy (?:sister|brother|cousin|daughter|son)'?s (kids|children)(?=[^.!?]{0,30} with (?:me|us)\b)",
+        r"my \1",
+    ),
     ("'s", r"'s\b(?= (?:kids|children))", " s"),
+    ("college school", r"(?<=\b1[1-7]) (?:in|at) (?:college|high school|secondary|school)\b", ""),
     ("our kid", r"\bour kid(?:'?s)?\b", "brother"),  # what a sibling is called in the Potteries
     (
         "home wom with",

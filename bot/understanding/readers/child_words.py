@@ -91,7 +91,7 @@ NO_CHILDREN = re.compile(
 )
 NOBODY_ELSE = re.compile(
     r"^(?:no[ ,.]*|nope[ ,.]*|nobody[ ,.]*|no one[ ,.]*|its |it's |there'?s )*(?:just me|only me|me only|me alone"
-    r"|just myself|jus me|on m[yei]+ own|alone"
+    r"|just myself|jus me|on m[yei]+ (?:own|tod)|alone"
     r"|by m[yei]+self"
     r"|(?:i )?(?:live|living) (?:alone|on m[yei]+ own|by m[yei]+self)|(?:just |only )?me (?:and|n|&) (?:the "
     r"|my )?(?:wife"

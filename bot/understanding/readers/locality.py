@@ -49,7 +49,7 @@ _NOT_HOME = re.compile(
     r"|husband|wife|partner|family|parents|boyfriend|girlfriend|landlord|carer|aunty|uncle)(?:'?s)?(?: \w+){0,3}?"
     r"|going|go"
     r"|went|trip|bus|walk(?:ed|ing)?|attacked|mugged|robbed|arrested|beat(?:en)?(?: up)?|jumped|stabbed|spiked|fined"
-    r"|last night|pub|club|town|market|swimming|busy"
+    r"|(?:my|the) (?:support )?(?:worker|nurse|midwife|counsellor|dentist)|last night|pub|club|town|market|swimming|busy"
     r"|who won|tip|blossom|sunset|advice|cab|hub)\b[^.!?;]{0,16}$",
     re.I,
 )

@@ -30,7 +30,8 @@ _CHOSEN = re.compile(
 _ONLY_WHEN_ASKED = re.compile(r"aka|prefer|says?$", re.I)
 _FOR_SHORT = re.compile(
     rf"(?:\b(?:or|but|and|just)|[,.(/-]|^)\s*(?:just )?({_WORD}(?: {_WORD})?)"
-    r"(?: for short| is fine|'s fine| is ok| is okay| is best| is better| will do|'ll do| is good"
+    r"(?: for short| (?:is|will be|would be|'ll be|'s) (?:fine|ok|okay|best|better|good|great)|'s fine| will do|'ll do"
+    r"| is what (?:i|they|people|everyone|most)"
     r"| to m[ye] (?:mates|friends|pals)| (?:they|people|everyone|everybody|mates|we|my \w+) calls? me)\b",
     re.I,
 )
@@ -50,11 +51,12 @@ _NOT_THAT = re.compile(
     rf"(?:[ ,.]+(?:but|its|it's|im|i'm|it is|i am)|[,.]+)+ ({_WORD})",
     re.I,
 )
-_NOW = re.compile(rf"\bnow (?:{_ITS}|{_IM}|just) ({_WORD})|\bno,? (?:just|its|it's) ({_WORD})[ .!x]*$", re.I)
+_NOW = re.compile(rf"\bnow (?:{_ITS}|{_IM}|just) ({_WORD})|(?:\bno,? (?:just|its|it's)|[.,] well) ({_WORD})[ .!x]*$", re.I)
+_PRONOUNS = re.compile(r"\b(?:she|he|they)/(?:her|hers|him|his|them|theirs|they)\b[ ,.;-]*", re.I)
 
 # What follows is a name because they say so.
 _INTRODUCED = re.compile(
-    r"(?:\b(?:my|me|mi|m) (?:first |full |proper |real |actual )?(?:name|nam|nme|naem)(?:'?s| is|)(?: is| iz"
+    r"(?:\b(?:my|me|mi|m) (?:own |first |full |proper |real |actual )?(?:name|nam|nme|naem)(?:'?s| is|)(?: is| iz"
     r"| it is)?[ :]+"
     r"|^(?:hi |hello |hiya )?(?:the )?(?:first )?names?(?:'s| is|:| -|)[ :]+"
     r"|\b(?:mam na imi[eę]|na imi[eę] mam) |\bnazywam si[eę] |\bm[aă] numesc |\bnumele meu (?:este|e) |\bm[aă] cheam[aă] |\bme llamo "
@@ -98,7 +100,7 @@ _AFTER_BARE = re.compile(
     r"|people"
     r"|is fine|'s fine|is my name|is me|is what|is ok|is good|will do|'ll do|for short|short|my|me|need|\d+|age|aged"
     r"|surname"
-    r"|last|in|at|of|yes|hi|hello|love|hun|because|cos|u|you|what|who|why|how|can|if|ring|text|call|bhai|ji|st\d)\b)",
+    r"|last|in|at|of|sorry|will be|would be|yes|hi|hello|love|hun|because|cos|u|you|what|who|why|how|can|if|ring|text|call|bhai|ji|st\d)\b)",
     re.I,
 )
 
@@ -226,7 +228,7 @@ def _surely(words: list[str], rest: str, tail: str, its: bool) -> bool:
 
 def read_name(text: str, asked: str | None = None) -> str | None:
     """The name to call somebody by, sensibly capitalised; None for a mood, a refusal, a question or a story."""
-    text = _letters(plain(text))
+    text = _PRONOUNS.sub("", _letters(plain(text)))
     wanted = asked == "name"
     name = _chosen(text, wanted) or _introduced(text)
     if name or not wanted:

@@ -18,7 +18,7 @@ REACHABLE = {
     PhoneNumberType.PERSONAL_NUMBER,
 }  # fmt: skip
 
-_RUN = re.compile(r"(?<![\w£$€#/])(?:\+ ?|\()?[0-9oO](?:[ ()./-]{0,3}[0-9oO](?![A-Za-np-z])){7,24}(?![\w])")
+_RUN = re.compile(r"(?<![\w£$€#/])(?:\+ ?|\()?[0-9oO](?:[ ()./-]{0,3}[0-9oO](?![A-NP-Za-np-z])){7,24}(?![\w])")
 _DIGIT_WORD = "|".join(word for word, number in NUMBERS.items() if number < 10)
 _SPOKEN = re.compile(rf"\b(?:(?:plus|double|triple|treble|o|oh|{_DIGIT_WORD}|\d+)\b[ ,.-]*){{6,}}", re.I)
 _DIGIT_SAID = re.compile(rf"\b(?:double|oh|{_DIGIT_WORD})\b", re.I)
@@ -32,16 +32,21 @@ _NOT_A_PHONE = re.compile(
     re.I,
 )
 _NOT_THEIRS = re.compile(
-    r"\b(?:from|landlord'?s?|his|her|their|council'?s?|office|job ?centre|police|gp|doctor'?s?|surgery|helpline"
-    r"|someone|somebody|foodbank|food bank|withheld|blocked?|bloke|fella|man|guy|woman|lads?|loan ?shark|dealer|ex"
+    r"\b(?:from|off|(?:he|she|they|who|council|jobcentre) (?:gave|give|sent) (?:me|us)"
+    r"|landlord'?s?|his|her|their|council'?s?|office|job ?centre|police|gp|doctor'?s?|surgery|helpline"
+    r"|(?<!can )(?<!could )(?<!get )(?<!have )(?<!will )some(?:one|body)|foodbank|food bank|withheld|blocked?"
+    r"|bloke|fella|man|guy|woman|lads?|loan ?shark|dealer|ex"
     r"|(?:worker|neighbour|solicitor|bank|school)'?s"
-    r"|scam(?:mer)?|(?:ring|call|phone|text|rang|called|texted|phoned) (?:them|him|her|it|you)"
+    r"|scam(?:mers?)?|(?:ring|call|phone|text|rang|called|texted|phoned) (?:them|him|her|it|you)"
     r"|\bi (?:called|rang|phoned|tried|texted|rung|ring)|number for [\w ]{3,20}"
+    r"|^(?:tried|rang|phoned|called|been (?:ringing|calling))"
     r"|keeps? (?:ringing|calling|texting)(?: me)?|(?:rang|called|texted|rung|phoned) me)"
     r"(?: (?:a|on|number|num|no|is|off|this|mobile|phone|new|said|says|to|i should|ring|call|text|them|line))*[ :]*$",
     re.I,
 )
-_CALLS_THEM = re.compile(r"^\W*(?:who |that )?(?:he |she |they )?(?:keeps?|kept|rang|called|texted|wont stop|won't stop)\b", re.I)
+_CALLS_THEM = re.compile(
+    r"^\W*(?:who |that )?(?:he |she |they )?(?:keeps?|kept|rang|called|texted|wont stop|won't stop)\b", re.I
+)
 
 
 def _digits(spoken: re.Match[str]) -> str:
