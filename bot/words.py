@@ -38,6 +38,14 @@ FALLBACK = (
     "Sorry, we cannot read texts just now. If someone is in danger ring 999 (cannot speak: 999 then 55). "
     "You can also ring {office}, or text us again later. This is an automated service."
 )
+SPOKEN = (
+    "Hello. This is an automated message from the council's key worker service. If anyone is in danger, hang up and ring "
+    "9 9 9. If you cannot speak, ring 9 9 9, and then press 5 5. Our office line is {office}. I am putting you through now."
+)
+SPOKEN_NO_ANSWER = (
+    "Nobody could take your call. You can send a text to this number at any time, and a person reads it. If anyone is in "
+    "danger, ring 9 9 9. Goodbye."
+)
 OPENER = "Hello, we have a reply to your message. Is now OK to text? Reply 1 for now, 2 for later."
 
 

@@ -24,7 +24,7 @@ async def send(settings: Settings, to: str, subject: str, text: str) -> str:
         raise SendError("No mail server is set (SMTP_HOST).", retryable=False)
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = settings.smtp_from, to, subject
-    message["Message-ID"] = make_msgid(domain=settings.smtp_from.rpartition("@")[2] or None)
+    message["Message-ID"] = make_msgid(domain=_our_name(settings))
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(text)
     await asyncio.to_thread(_hand_over, settings, message)
@@ -47,12 +47,17 @@ def _hand_over(settings: Settings, message: EmailMessage) -> None:
         raise SendError(f"The mail server does not answer ({type(error).__name__}).", retryable=True) from None
 
 
+def _our_name(settings: Settings) -> str:
+    """How we greet the server. Not asked of DNS, which may be slow or away just when it matters."""
+    return settings.smtp_from.rpartition("@")[2].rstrip(">") or "localhost"
+
+
 def _connection(settings: Settings) -> smtplib.SMTP:
     """A connection under TLS. Demo mode alone may speak in the clear, to a server on this machine."""
-    context = ssl.create_default_context()
+    context, name = ssl.create_default_context(), _our_name(settings)
     if settings.smtp_port == TLS_FROM_THE_START:
-        return smtplib.SMTP_SSL(settings.smtp_host, settings.smtp_port, timeout=TIMEOUT_SECONDS, context=context)
-    server = smtplib.SMTP(settings.smtp_host, settings.smtp_port, timeout=TIMEOUT_SECONDS)
+        return smtplib.SMTP_SSL(settings.smtp_host, settings.smtp_port, name, timeout=TIMEOUT_SECONDS, context=context)
+    server = smtplib.SMTP(settings.smtp_host, settings.smtp_port, name, timeout=TIMEOUT_SECONDS)
     try:
         server.ehlo_or_helo_if_needed()
         if server.has_extn("starttls"):

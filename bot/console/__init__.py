@@ -3,6 +3,7 @@
 from starlette.routing import BaseRoute, Route
 
 from bot.console import (
+    alerts,
     consents,
     conversation,
     corrections,
@@ -29,6 +30,7 @@ _CONVERSATION = "/console/conversations/{id:uuid}"
 PAGES = (
     Page("GET", "/console", queue.page, EVERYBODY),
     Page("GET", "/console/events", streams.of_queue, CASEWORKERS, keeps_awake=False),
+    Page("GET", "/console/alerts", alerts.page, CASEWORKERS),
     Page("GET", "/console/tasks", queue.tasks, CASEWORKERS),
     Page("POST", "/console/tasks/{id:uuid}/done", queue.finish_task, CASEWORKERS),
     Page("GET", _CONVERSATION, conversation.page, CASEWORKERS),

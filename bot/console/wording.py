@@ -23,9 +23,15 @@ AREAS_AND_ALL = {"": "All localities", **AREAS}
 CONSENTS = {"asked": "Asked, no answer yet", "given": "Agreed", "refused": "Refused", "withdrawn": "Took it back"}
 OUTCOMES = {"met": "Needs met", "partly": "Partly met", "not_met": "Not met", "moved_on": "Moved on"}
 DANGERS = words.DANGER_NAMES
+ALERT_WAYS = {"sms": "text", "email": "e-mail"}
+ALERT_STATES = {
+    "queued": "on its way", "backing_off": "not gone yet, tried again", "sent": "sent", "delivered": "delivered",
+    "failed": "did not get there", "cancelled": "not needed any more",
+}
 REASONS = {
     "case_opened": "New case", "asked_for_person": "Asked for a person", "not_understood": "The bot did not understand",
     "danger": "Danger", "failure": "Something failed", "taken_over": "Taken over", "transferred": "Passed on",
+    "under_18": "May be under 18", "went_quiet": "Went quiet",
 }
 SAFE_CONTACT = {
     "unknown": "Not asked yet. Text freely within 30 minutes of their text; after that they first get a neutral “is now OK?”.",
@@ -69,7 +75,7 @@ def menu(role: str) -> list[tuple[str, str]]:
     """The pages a role finds in the menu: address and name."""
     caseworker = role in ("key_worker", "locality_lead", "duty_manager")
     pages = [
-        ("/console", "Queue", caseworker), ("/console/tasks", "Tasks", caseworker),
+        ("/console", "Queue", caseworker), ("/console/alerts", "Alerts", caseworker), ("/console/tasks", "Tasks", caseworker),
         ("/console/search", "Search", caseworker),
         ("/console/cover", "Cover", role in ("locality_lead", "duty_manager")),
         ("/console/figures", "Figures", role in ("locality_lead", "duty_manager", "administrator")),

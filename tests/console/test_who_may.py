@@ -18,6 +18,7 @@ CONVERSATION = "/console/conversations/{id:uuid}"
 MAY = {
     "GET /console": EVERYBODY,
     "GET /console/events": CASEWORKERS,
+    "GET /console/alerts": CASEWORKERS,
     "GET /console/tasks": CASEWORKERS,
     "POST /console/tasks/{id:uuid}/done": CASEWORKERS,
     f"GET {CONVERSATION}": CASEWORKERS,

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from procrastinate import PsycopgConnector
 from sqlalchemy import text
 
 from tests.safety.world import World
@@ -23,6 +24,7 @@ def _free_port() -> int:
         return probe.getsockname()[1]
 
 
+KEPT = ("postcodes", "key_workers")  # making the staff again takes a slow hash each time
 os.environ.setdefault("DOORSTEP_MODE", "demo")
 os.environ.setdefault("PORT", str(_free_port()))
 
@@ -50,6 +52,7 @@ def database_address() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 async def tables(database_address: str) -> AsyncIterator[None]:
+    from bot import queue
     from bot.database import engine
     from bot.queue import app as jobs
     from bot.tables import Base
@@ -59,7 +62,9 @@ async def tables(database_address: str) -> AsyncIterator[None]:
         if not await connection.scalar(text("select to_regclass('procrastinate_jobs')")):
             raw = (await connection.get_raw_connection()).driver_connection
             await raw.execute(jobs.schema_manager.get_schema())
-    yield
+    with jobs.replace_connector(PsycopgConnector()):  # a connector keeps its first pool for good
+        async with queue.pool() as pool, jobs.open_async(pool):
+            yield
     await engine().dispose()
 
 
@@ -94,9 +99,11 @@ async def world(
     settings.cache_clear()
     monkeypatch.setattr(spool, "FOLDER", tmp_path / "spool")
     monkeypatch.setattr(turns, "UNREACHABLE_FOR_SECONDS", 0)
+    monkeypatch.setattr(turns, "UNREACHABLE_PAUSE_SECONDS", 0)
     async with engine().begin() as connection:
-        names = ", ".join(table.name for table in Base.metadata.sorted_tables if table.name != "postcodes")
-        await connection.execute(text(f"truncate {names}, procrastinate_jobs cascade"))
+        names = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables if table.name not in KEPT)
+        await connection.execute(text(f"truncate {names}, procrastinate_jobs, procrastinate_periodic_defers, procrastinate_events"))
+        await connection.execute(text("update key_workers set available = true, active = true, mobile = null"))
     made = World(twilio, mailbox, monkeypatch)
     made.set_time(weekday=0, hour=10)
     async with transaction() as session:

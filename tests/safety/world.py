@@ -5,6 +5,7 @@ import hashlib
 import hmac
 import itertools
 import os
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -12,12 +13,12 @@ from uuid import UUID, uuid4
 
 import httpx
 import pytest
-from procrastinate import PsycopgConnector
 from sqlalchemy import select, text
 
 from bot import clock, conversations, due, handoff, queue, safety
 from bot.database import transaction
 from bot.tables import Alert, Conversation, DangerFlag, KeyWorker, Message, Task
+from tests.safety import parts
 from tests.support.fake_twilio import RemoteTwilio
 from tests.support.mail import Mailbox
 
@@ -32,7 +33,7 @@ def new_number() -> str:
 class World:
     def __init__(self, twilio: RemoteTwilio, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch) -> None:
         self.twilio, self.mailbox, self.patch = twilio, mailbox, monkeypatch
-        self._away: list[Any] = []  # what `heal` puts right again
+        self._away: list[Callable[[], Awaitable[None]]] = []  # what `heal` does, the last first
 
     # the resident
 
@@ -67,12 +68,10 @@ class World:
 
     async def work(self, *lanes: str) -> None:
         """Works off what waits in these lanes (both, unless named), as the worker processes do."""
-        with queue.app.replace_connector(PsycopgConnector()) as app:  # a connector keeps its first pool for good
-            async with queue.pool() as pool, app.open_async(pool):
-                await app.run_worker_async(
-                    queues=list(lanes or (queue.DANGER_LANE, queue.MAIN_LANE)), wait=False, concurrency=4,
-                    listen_notify=False, install_signal_handlers=False, delete_jobs="successful",
-                )
+        await queue.app.run_worker_async(
+            queues=list(lanes or (queue.DANGER_LANE, queue.MAIN_LANE)), wait=False, concurrency=4,
+            listen_notify=False, install_signal_handlers=False, delete_jobs="successful",
+        )
 
     async def passes(self, **span: float) -> None:
         """Time passes, what falls due is done, and its jobs are worked off."""
@@ -166,6 +165,14 @@ class World:
             return await session.get_one(Conversation, conversation_id)
 
     # parts taken away
+
+    async def takes_away(self, part: str) -> None:
+        """Takes a part away, for real where that is cheap. `heal` brings everything back."""
+        await parts.TAKEN[part](self)
+
+    def puts_back(self, how: Callable[[], Awaitable[None]]) -> None:
+        """Remembers how to put a part back."""
+        self._away.append(how)
 
     async def heal(self) -> None:
         """Puts right whatever a test has broken."""
