@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import Row, and_, func, select
+from sqlalchemy import Row, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -39,7 +39,8 @@ async def _waiting(session: AsyncSession) -> list[Row[UUID, str, datetime, datet
     answered = (
         select(func.max(answer.position).label("position"))
         .where(answer.conversation_id == Conversation.id, answer.author == "key_worker", answer.direction == "out",
-               answer.status != "cancelled", answer.created_at >= Handoff.claimed_at)
+               answer.status != "cancelled", or_(answer.status != "backing_off", answer.attempts > 0),  # not one for later
+               answer.created_at >= Handoff.claimed_at)
         .lateral("answered")
     )
     unanswered = (

@@ -39,6 +39,7 @@ PAGES = (
     Page("POST", f"{_CONVERSATION}/reply", deeds.reply, CASEWORKERS),
     Page("POST", f"{_CONVERSATION}/size", conversation.count_segments, CASEWORKERS),
     Page("POST", f"{_CONVERSATION}/messages/{{message:uuid}}/again", deeds.send_again, CASEWORKERS),
+    Page("POST", f"{_CONVERSATION}/messages/{{message:uuid}}/not", deeds.send_not, CASEWORKERS),
     Page("POST", f"{_CONVERSATION}/note", deeds.note, CASEWORKERS),
     Page("POST", f"{_CONVERSATION}/hand-back", deeds.hand_back, CASEWORKERS),
     Page("POST", f"{_CONVERSATION}/close", deeds.close, CASEWORKERS),

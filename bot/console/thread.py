@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import cases, clock, contact, conversations, handoff
+from bot import cases, clock, contact, conversations, handoff, outcomes
 from bot.tables import Case, Conversation, DangerFlag, Handoff, KeyWorker, Message, Resident
 
 PAGE = 100  # messages shown at once
@@ -44,6 +44,7 @@ class Head:
     dangers: Sequence[Danger]
     outlook: contact.Verdict  # of a text sent now
     mine: bool
+    may_ask: bool  # how it went, when it is closed now
 
     @property
     def cannot_text(self) -> str | None:
@@ -92,6 +93,7 @@ async def head(session: AsyncSession, conversation_id: UUID, staff: KeyWorker) -
         dangers=[Danger(flag, name) for flag, name in flags],
         outlook=await _outlook(session, conversation),
         mine=conversation.handler == "key_worker" and conversation.key_worker_id == staff.id,
+        may_ask=outcomes.may_ask(conversation),
     )
 
 

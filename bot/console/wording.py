@@ -22,6 +22,7 @@ AREAS_AND_CITY = {"": "Whole city", **AREAS}
 AREAS_AND_ALL = {"": "All localities", **AREAS}
 CONSENTS = {"asked": "Asked, no answer yet", "given": "Agreed", "refused": "Refused", "withdrawn": "Took it back"}
 OUTCOMES = {"met": "Needs met", "partly": "Partly met", "not_met": "Not met", "moved_on": "Moved on"}
+SAID = {"yes": "They say: all they needed", "partly": "They say: some of it", "no": "They say: not what they needed"}
 DANGERS = words.DANGER_NAMES
 ALERT_WAYS = {"sms": "text", "email": "e-mail"}
 ALERT_STATES = {
@@ -55,7 +56,8 @@ EVENTS = {
     "opened": "Case opened", "matched": "Matched", "queued": "In the duty queue", "changed": "Story changed",
     "corrected": "Corrected", "note": "Note", "claimed": "Taken", "handed_back": "Handed back to the bot",
     "transferred": "Passed on", "closed": "Closed", "shared": "Shared", "planned": "Step planned", "step_done": "Step done",
-    "consent": "Consent noted",
+    "consent": "Consent noted", "outcome_said": "They said how it went", "merged": "Found to be the same person",
+    "unmerged": "Found to be two people",
 }
 MARKERS = {
     "joined": "Joined", "handed_over": "Handed over", "handed_back": "Handed back", "closed": "Closed",
