@@ -65,6 +65,7 @@ _MINE = [
         rf"^{_ANY} ?(?:male|female|m|f)\b(?! ?<)",
         rf"^(?:(?:a|single|lone|retired|disabled|homeless|unemployed|working|gay) )*{_LONER} ?, ?{_ANY} ?(?:$|[,.])",
         rf"{_START}{_UNIT} here\b",
+        rf"^(?:male|female),? {_ANY} ?(?:$|[,.]|[a-z])",
         rf"(?:^(?=<a:(?:1[89]|[2-9]\d))|\bme |\bmyself ){_SURE} ?(?:$|[.,!)]|(?:and|with|live|living|single|i|im|male"
         rf"|female)\b)(?! {_KIN})",
         rf"(?<!his )(?<!her )(?<!their )(?<!kids )(?<!childs )\b(?:my )?(?:own )?age(?: is)? {_ANY}",

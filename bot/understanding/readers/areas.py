@@ -4,7 +4,7 @@ from bot.understanding.readers.common_words import COMMON
 
 # Usual spelling: other spellings. The six towns first. Areas just over the border (Kidsgrove, Werrington) are not ours.
 AREAS = {
-    "Tunstall": "tunny", "Burslem": "boslem, boslum, burslum", "Hanley": "hanly, anley, hanely, up anley",
+    "Tunstall": "tunny", "Burslem": "boslem, boslum, burslum, mother town", "Hanley": "hanly, anley, hanely, up anley",
     "Stoke": "stoke town, stoek", "Fenton": "", "Longton": "longtown, neck end",
     "Abbey Hulton": "abby hulton, abbey hultan, abbey hilton, abbeyhulton", "Adderley Green": "adderly green",
     "Baddeley Green": "badley green, baddely green, baddeley grn, badeley green, baddley green", "Ball Green": "",

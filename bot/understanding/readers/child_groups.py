@@ -181,7 +181,9 @@ class Reader:
         if self.asked and group.noun in ANY_CHILDREN and group.count is None and lone and len(self.words) <= linked + 1:
             group.count, group.end = self.at(linked).years, linked + 1  # "kids: 3"
             return group
-        if self.age_at(linked) or self.at(linked).text in BY_ORDER | {"one", "the", "1", "a", "boy", "girl"}:
+        anothers = before and self.at(linked).kind == "age" and self.at(linked + 1).text in NOUNS  # "… lad, 9yr old girl"
+        begins = self.age_at(linked) or self.at(linked).text in BY_ORDER | {"one", "the", "1", "a", "boy", "girl"}
+        if begins and not anothers:
             after, end = self.ages_from(linked)
             said_again = linked == group.end and after == [group.count] != [1]  # "2 kids, 2"
             if after and not said_again:

@@ -24,7 +24,7 @@ _AND = frozenset("and & + plus n".split())
 _JOINING = _AND | frozenset(", a also the my an one 1 then".split())
 _ANYBODYS = frozenset("boy boys girl girls lad lads lass lasses teenager teenagers teen teens child".split())
 _AT_HOME = (
-    "at home", "to feed", "under", "and a", "and one", "and another", "and no", ", no", "no food", "no heating",
+    "at home", "one wage", "1 wage", "one income", "to feed", "under", "and a", "and one", "and another", "and no", ", no", "no food", "no heating",
     "no gas", "no electric", "no money", "in the", "and i", "and im", "cant", ", cant", "here", "in one", "in 1",
     "all under", "1 bed", "2 bed", "3 bed",
 )  # fmt: skip

@@ -60,6 +60,12 @@ _ROWS = (
         r"my \1",
     ),
     ("'s", r"'s\b(?= (?:kids|children))", " s"),
+    ("gran", r"\bgran-?d?aughter\b|\bgrand-? daughter\b", "granddaughter"),
+    (
+        "nursery reception school college year yr",
+        r"(?<=\d) (?:in|at) (?:reception|nursery|pre ?school|primary|school|college|(?:year|yr) ?\d+)(?=[ .!]*$)",
+        "",
+    ),
     ("college school", r"(?<=\b1[1-7]) (?:in|at) (?:college|high school|secondary|school)\b", ""),
     ("our kid", r"\bour kid(?:'?s)?\b", "brother"),  # what a sibling is called in the Potteries
     (

@@ -11,7 +11,7 @@ _ELSEWHERE = re.compile(  # after the name: a road, a club, another place
     r"|drive|way"
     r"|crescent|grove|terrace|fc|hospital|university|uni|college|council|sentinel|super|bridge|market drayton"
     r"|heath hospital|gardens?|court|house|poges|game|lost|won|match|station|staion|high school|academy|primary"
-    r"|police|magistrates)\b|^ *st\b(?! ?\d)",
+    r"|police|magistrates|job ?centre|jobcentre plus|library|surgery|branch|office)\b|^ *st\b(?! ?\d)",
     re.I,
 )
 _NOT_OURS = re.compile(

@@ -100,7 +100,8 @@ _AFTER_BARE = re.compile(
     r"|people"
     r"|is fine|'s fine|is my name|is me|is what|is ok|is good|will do|'ll do|for short|short|my|me|need|\d+|age|aged"
     r"|surname"
-    r"|last|in|at|of|sorry|will be|would be|yes|hi|hello|love|hun|because|cos|u|you|what|who|why|how|can|if|ring|text|call|bhai|ji|st\d)\b)",
+    r"|last"
+    r"|in|at|of|sorry|will be|would be|inshallah|mashallah|yes|hi|hello|love|hun|because|cos|u|you|what|who|why|how|can|if|ring|text|call|bhai|ji|st\d)\b)",
     re.I,
 )
 
@@ -223,7 +224,8 @@ def _surely(words: list[str], rest: str, tail: str, its: bool) -> bool:
         return False
     if len(words) > 1 and not capital and not all(known(word) for word in words[1:]) and rest.strip(" .!,x"):
         return False  # "im sam strugglin …": what follows may be no surname
-    return first in FIRST_NAMES or (first in ALSO_WORDS and capital) or words[0].lower() in TITLES and titled
+    sure = capital or re.match(r"[ ,]+\d\d\b", rest)  # "im ash, 19"
+    return first in FIRST_NAMES or (first in ALSO_WORDS and bool(sure)) or words[0].lower() in TITLES and titled
 
 
 def read_name(text: str, asked: str | None = None) -> str | None:

@@ -38,7 +38,7 @@ _NOT_THEIRS = re.compile(
     r"|bloke|fella|man|guy|woman|lads?|loan ?shark|dealer|ex"
     r"|(?:worker|neighbour|solicitor|bank|school)'?s"
     r"|scam(?:mers?)?|(?:ring|call|phone|text|rang|called|texted|phoned) (?:them|him|her|it|you)"
-    r"|\bi (?:called|rang|phoned|tried|texted|rung|ring)|number for [\w ]{3,20}"
+    r"|\bi(?:'?ve)? (?:called|rang|phoned|tried|texted|rung|ring)|number for [\w ]{3,20}"
     r"|^(?:tried|rang|phoned|called|been (?:ringing|calling))"
     r"|keeps? (?:ringing|calling|texting)(?: me)?|(?:rang|called|texted|rung|phoned) me)"
     r"(?: (?:a|on|number|num|no|is|off|this|mobile|phone|new|said|says|to|i should|ring|call|text|them|line))*[ :]*$",
