@@ -34,6 +34,10 @@ MAY = {
     f"POST {CONVERSATION}/seen": CASEWORKERS,
     f"GET {CONVERSATION}/hand-on": CASEWORKERS,
     f"POST {CONVERSATION}/hand-on": CASEWORKERS,
+    f"GET {CONVERSATION}/same-person": CASEWORKERS,
+    f"POST {CONVERSATION}/same-person": CASEWORKERS,
+    f"POST {CONVERSATION}/same-person/{{merge:uuid}}/undo": CASEWORKERS,
+    f"GET {CONVERSATION}/messages/{{message:uuid}}/pictures/{{number:int}}": CASEWORKERS,
     "GET /console/cases/{id:uuid}/fields/{field}": CASEWORKERS,
     "POST /console/cases/{id:uuid}/fields/{field}": CASEWORKERS,
     "POST /console/cases/{id:uuid}/plan": CASEWORKERS,
@@ -75,7 +79,7 @@ ROUTES = sorted(f"{next(iter(r.methods - {'HEAD'}))} {r.path}" for r in console.
 
 def address(route: str, id: UUID) -> str:
     """The route's path with `id` wherever it wants one, and a field that every case has."""
-    return re.sub(r"\{\w+(:\w+)?\}", str(id), route.split(" ", 1)[1].replace("{field}", "story"))
+    return re.sub(r"\{\w+(:\w+)?\}", str(id), route.split(" ", 1)[1].replace("{field}", "story").replace("{number:int}", "0"))
 
 
 async def status(visitor, route: str, id: UUID) -> tuple[int, str]:
