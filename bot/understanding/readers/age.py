@@ -52,6 +52,8 @@ _MINE = [
     re.compile(pattern)
     for pattern in (
         rf"\b(?:{_IM}|am|i) (?:{_ADVERB} )*{_SURE}(?! (?:\w+ )?{_KIN}\b)",
+        rf"\b{_IM} an? {_SURE} {_PERSON}\b",
+        rf"{_HELLO}(?:a )?{_UNIT} (?:care leaver|(?:(?:single|lone) )?(?:mum|mom|dad|mother|father) (?:of|to|with|on|here|behind|struggling))\b",
         rf"\b{_IM} (?:(?!an? ){_ADVERB} )*<n:(1[3-9]|[2-9]\d"
         rf"|1\d\d)> (?!{_COUNTS}\b)(?!(?:\w+ ){{0,3}}{_STREET}\b)(?=[a-z])",
         rf"(?:\b{_IM}|(?:^|[.,!] )am) (?:(?!an? ){_ADVERB} )*<[ny]:(\d+)> ?(?={_GOES_ON})"

@@ -60,6 +60,8 @@ _ROWS = (
         r"my \1",
     ),
     ("'s", r"'s\b(?= (?:kids|children))", " s"),
+    ("1", r"\b1(?: is|'s) (?=\d+\b.*\bother)", "one is "),
+    ("uni", r"(?:,| and| but)+ (?:one|1|another|1 is|one is) (?:of )?(?:1[89]|2\d)\b[^,.]{0,12}\b(?:at|in) uni(?:versity)?\b", ""),
     ("gran", r"\bgran-?d?aughter\b|\bgrand-? daughter\b", "granddaughter"),
     (
         "nursery reception school college year yr",

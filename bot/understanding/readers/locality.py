@@ -11,7 +11,8 @@ _ELSEWHERE = re.compile(  # after the name: a road, a club, another place
     r"|drive|way"
     r"|crescent|grove|terrace|fc|hospital|university|uni|college|council|sentinel|super|bridge|market drayton"
     r"|heath hospital|gardens?|court|house|poges|game|lost|won|match|station|staion|high school|academy|primary"
-    r"|police|magistrates|job ?centre|jobcentre plus|library|surgery|branch|office)\b|^ *st\b(?! ?\d)",
+    r"|police|magistrates"
+    r"|market (?:is|was)|baths|pool|precinct|town hall|job ?centre|jobcentre plus|library|surgery|branch|office)\b|^ *st\b(?! ?\d)",
     re.I,
 )
 _NOT_OURS = re.compile(
@@ -48,7 +49,7 @@ _NOT_HOME = re.compile(
     r"|daughter"
     r"|husband|wife|partner|family|parents|boyfriend|girlfriend|landlord|carer|aunty|uncle)(?:'?s)?(?: \w+){0,3}?"
     r"|going|go"
-    r"|went|trip|bus|walk(?:ed|ing)?|attacked|mugged|robbed|arrested|beat(?:en)?(?: up)?|jumped|stabbed|spiked|fined"
+    r"|went|trip|bus|walk(?:ed|ing)?|attacked|mugged|robbed|followed|arrested|beat(?:en)?(?: up)?|jumped|stabbed|spiked|fined"
     r"|(?:my|the) (?:support )?(?:worker|nurse|midwife|counsellor|dentist)|last night|pub|club|town|market|swimming|busy"
     r"|who won|tip|blossom|sunset|advice|cab|hub)\b[^.!?;]{0,16}$",
     re.I,
@@ -87,7 +88,8 @@ def _mentions(text: str, sure: bool) -> list[Found]:
             name = area_named(low[i:i + n]) if re.fullmatch(r"[^,.;:!?/()]+", text[start:end]) else None
             if name:
                 others = len(words) - n
-                alone = (sure and others <= 3) or (others == 0 and name not in FIRST_NAMES_TOO)
+                begins = start == 0 and text[end:end + 1] == ","  # "Fenton, off the main road"
+                alone = (sure and (others <= 3 or begins)) or (others == 0 and name not in FIRST_NAMES_TOO)
                 alone = alone or bool(found and re.fullmatch(r" (?:and|or|&) ", text[found[-1].end:start]))
                 if _is_place(name, text, start, end, alone):
                     found.append(Found(start, end, name))

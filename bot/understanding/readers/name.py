@@ -101,7 +101,8 @@ _AFTER_BARE = re.compile(
     r"|is fine|'s fine|is my name|is me|is what|is ok|is good|will do|'ll do|for short|short|my|me|need|\d+|age|aged"
     r"|surname"
     r"|last"
-    r"|in|at|of|sorry|will be|would be|inshallah|mashallah|yes|hi|hello|love|hun|because|cos|u|you|what|who|why|how|can|if|ring|text|call|bhai|ji|st\d)\b)",
+    r"|in|at|of|sorry"
+    r"|will be|would be|inshallah|mashallah|yes|hi|hello|love|hun|because|cos|u|you|what|who|why|how|can|if|ring|text|call|bhai|ji|st\d)\b)",
     re.I,
 )
 
