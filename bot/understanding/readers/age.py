@@ -75,7 +75,7 @@ _MINE = [
         rf"\bat {_SURE}(?! (?:\w+ )?{_KIN}\b) (?:i|im|you|my)\b",
         rf"\b{_IM} an? (?:\w+ )?{_PERSON} (?:of|aged) {_ANY}",
         rf"\b{_IM} an? {_PERSON} ?,? {_ANY} ?(?={_GOES_ON})",
-        r"^<n:(1[6-9]|[2-9]\d)> (?:and )?(?:living|sleeping|homeless|single|pregnant|on my own)\b",
+        r"^<n:(1[6-9]|[2-9]\d)> (?:and )?(?:living|sleeping|homeless|single|pregnant|waiting|still|retired|on my own)\b",
         r"^<n:(1[6-9]|[2-9]\d)> ?, (?:and )?(?:single|married|divorced|widow\w*|unemployed|disabled|homeless|retired|living)\b",
         r"(?:^|[.,!] )at <n:(4\d|[5-9]\d)> (?:i|im|my|ive) ?(?:shouldnt|should|am|cant|dont|find|need|still|never|feel)?\b",
         rf"(?:^|[.,!] )me {_ANY} ?(?:[,.]|and\b|m\b|f\b|$)",

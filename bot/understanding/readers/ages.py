@@ -7,7 +7,7 @@ from bot.understanding.readers.words import digits_for_words
 
 # Said before a number: not there yet.
 _LESS = (
-    r"(?:nearly|nealry|nearlly|neally|nrly|almost|allmost|coming up(?: to| for)?|comin up(?: to)?|about to (?:be|turn)"
+    r"(?:nearly|nealry|nearlly|neally|nrly|almost|allmost|coming up(?: to| for)?|comin up(?: to)?|(?:about|due) to (?:be|turn)"
     r"|abt to turn|rising|approaching|just under|not quite|not yet|turning|turns|gonna be|going to be|will be"
     r"|going on(?: for)?|soon to be|soon be|close to)"
 )

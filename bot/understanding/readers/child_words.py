@@ -42,7 +42,7 @@ BETWEEN_AGES = frozenset(
     """.split()
 )
 OWNERS = frozenset(
-    "my our us me mine have got ive weve having raising looking look feed with had mi w wi wiv wid wiht".split()
+    "my our us me mine have got ive weve having raising bringing looking look feed with had mi w wi wiv wid wiht".split()
 )
 OWNER_FURTHER_BACK = frozenset(  # between an owner and the children: "me, my wife and 4 kids"
     """

@@ -32,7 +32,7 @@ _FOR_SHORT = re.compile(
     rf"(?:\b(?:or|but|and|just)|[,.(/-]|^)\s*(?:just )?({_WORD}(?: {_WORD})?)"
     r"(?: for short| (?:is|will be|would be|'ll be|'s) (?:fine|ok|okay|best|better|good|great)|'s fine| will do|'ll do"
     r"| is what (?:i|they|people|everyone|most)"
-    r"| to m[ye] (?:mates|friends|pals)| (?:they|people|everyone|everybody|mates|we|my \w+) calls? me)\b",
+    r"| to (?:m[ye] )?(?:mates|friends|pals|family)| (?:they|people|everyone|everybody|mates|we|my \w+) calls? me)\b",
     re.I,
 )
 _MAY_CHOOSE = re.compile(r"call|known as|go(?:es)? by|going by|prefer|say|aka|answer|address me", re.I)
