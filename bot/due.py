@@ -7,7 +7,19 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import away, clock, clocks, conversations, delivery, escalation, inbox, referrals, second_clock, tasks
+from bot import (
+    away,
+    clock,
+    clocks,
+    coming_back,
+    conversations,
+    delivery,
+    escalation,
+    inbox,
+    referrals,
+    second_clock,
+    tasks,
+)
 from bot.channels import SendError, twilio_sms
 from bot.database import transaction
 from bot.queue import defer
@@ -73,6 +85,7 @@ _KINDS = {
     "task_unseen": _task_unseen,
     "incomplete": _incomplete,
     "escalate": escalation.step,
+    "came_back": coming_back.unanswered,
     "leave_begins": away.begins,
     "leave_ends": away.ends,
     "cover": away.cover_due,
