@@ -52,6 +52,7 @@ def main() -> None:
         environment["DATABASE_URL"], embedded = run.start_embedded()
     os.environ.update(environment)
     environment["RASA_DATABASE_URL"] = run.prepare_database()
+    environment["PYTHONWARNINGS"] = "ignore"
     actions = subprocess.Popen(
         [".venv/bin/python", "-m", "actions"], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
@@ -59,7 +60,8 @@ def main() -> None:
         _wait_for(environment["ACTIONS_URL"])
         subprocess.run(
             [".venv-dialogue/bin/python", "-m", "bot.dialogue", "shell", "--model", "models/doorstep.tar.gz",
-             "--conversation-id", asyncio.run(_new_conversation()), "--port", str(run.free_port(5006))],
+             "--conversation-id", asyncio.run(_new_conversation()),
+             "--interface", "127.0.0.1", "--port", str(run.free_port(5006))],
             cwd=ROOT, env=environment, check=False,
         )
     except KeyboardInterrupt:
