@@ -64,7 +64,11 @@ _ROWS = (
     ("all ", r"(?<=\d) all (?:boys|girls|lads)(?=[ .!]*$)", ""),
     ("nephew niece", r"\b(?:nephew|niece)(?=[^.!?]{0,14} with (?:me|us)\b)", "child"),
     ("1", r"\b1(?: is|'s) (?=\d+\b.*\bother)", "one is "),
-    ("uni", r"(?:,| and| but)+ (?:one|1|another|1 is|one is) (?:of )?(?:1[89]|2\d)\b[^,.]{0,12}\b(?:at|in) uni(?:versity)?\b", ""),
+    (
+        "uni",
+        r"(?:,| and| but)+ (?:one|1|another|1 is|one is) (?:of )?(?:1[89]|2\d)\b[^,.]{0,12}\b(?:at|in) uni(?:versity)?\b",
+        "",
+    ),
     ("gran", r"\bgran-?d?aughter\b|\bgrand-? daughter\b", "granddaughter"),
     (
         "nursery reception school college year yr",
