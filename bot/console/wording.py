@@ -81,6 +81,7 @@ def menu(role: str) -> list[tuple[str, str]]:
         ("/console/search", "Search", caseworker),
         ("/console/cover", "Cover", role in ("locality_lead", "duty_manager")),
         ("/console/figures", "Figures", role in ("locality_lead", "duty_manager", "administrator")),
+        ("/console/localities", "Localities", role in ("locality_lead", "duty_manager", "administrator")),
         ("/console/saved-replies", "Saved replies", role != "partner"), ("/console/people", "People", role == "administrator"),
     ]
     return [(address, name) for address, name, there in pages if there]

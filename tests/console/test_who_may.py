@@ -58,6 +58,7 @@ MAY = {
     "POST /console/cover/{id:uuid}/leave/{leave:uuid}/remove": {"locality_lead", "duty_manager"},
     "GET /console/figures": {"locality_lead", "duty_manager", "administrator"},
     "GET /console/figures.csv": {"locality_lead", "duty_manager", "administrator"},
+    "GET /console/localities": {"locality_lead", "duty_manager", "administrator"},
     "GET /console/people": {"administrator"},
     "GET /console/people/new": {"administrator"},
     "POST /console/people/new": {"administrator"},
