@@ -106,7 +106,7 @@ def test_texts_about_needs_without_danger_hardly_ever_raise_one(texts):
 def test_nearly_every_explicit_training_text_is_caught_without_a_model(texts, kind):
     explicit = [text for text in texts if text.manner == "explicit" and text.topic == kind]
     assert len(explicit) > 80
-    assert len(alarms(explicit)) / len(explicit) > 0.88
+    assert len(alarms(explicit)) / len(explicit) > 0.94
 
 
 def test_a_denial_does_not_hide_what_is_said_elsewhere_in_the_text():
