@@ -21,6 +21,7 @@ _ROWS = (
     ("couple pair 2x", r"\b(?:a )?couple of\b|\b2x\b|\bpair of\b", "2"),
     ("x", r"\b(\d+) ?x (?=kids|children|boys|girls)", r"\1 "),
     ("x", r"\b(kids|children|boys|girls) ?x ?(\d+)\b", r"\2 \1"),
+    ("year yr", r"(?<!\d )(?<!\d)\b(?:year|yr) ?\d{1,2} (?=lad|lass|boy|girl|son|daughter|child)", ""),
     ("both", r"\bboth (?=boys|girls|kids)", "2 "),
     (
         "mum mom mam mother dad father parent",

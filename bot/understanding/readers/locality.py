@@ -51,7 +51,8 @@ _NOT_HOME = re.compile(
     r"|husband|wife|partner|family|parents|boyfriend|girlfriend|landlord|carer|aunty|uncle)(?:'?s)?(?: \w+){0,3}?"
     r"|going|go"
     r"|went|trip|bus|walk(?:ed|ing)?|attacked|mugged|robbed|followed"
-    r"|appointment|meeting|lost m[ye] \w+|arrested|beat(?:en)?(?: up)?|jumped|stabbed|spiked|fined"
+    r"|appointment|meeting|taxi|parking|parked"
+    r"|(?:his|her|their) (?:flat|house|place|home)|lost m[ye] \w+|arrested|beat(?:en)?(?: up)?|jumped|stabbed|spiked|fined"
     r"|(?:my|the) (?:support )?(?:worker|nurse|midwife|counsellor|dentist)|last night|pub|club|town|market"
     r"|swimming|busy"
     r"|who won|tip|blossom|sunset|advice|cab|hub)\b[^.!?;]{0,16}$",

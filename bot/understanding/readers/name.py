@@ -237,7 +237,7 @@ def _surely(words: list[str], rest: str, tail: str, its: bool) -> bool:
 
 def read_name(text: str, asked: str | None = None) -> str | None:
     """The name to call somebody by, sensibly capitalised; None for a mood, a refusal, a question or a story."""
-    text = _PRONOUNS.sub("", _letters(plain(text)))
+    text = re.sub(r"[.,]x+$", "", _PRONOUNS.sub("", _letters(plain(text))), flags=re.I)
     wanted = asked == "name"
     name = _chosen(text, wanted) or _introduced(text)
     if name or not wanted:
