@@ -10,9 +10,11 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from sqlalchemy import update
+
 from tests.console import serving
 
-DESK, PHONE = {"width": 1280, "height": 860}, {"width": 375, "height": 812}
+DESK, PHONE = {"width": 1040, "height": 610}, {"width": 375, "height": 812}
 # name: who looks, where, and whether a phone's picture is taken too
 PAGES = {
     "sign-in": ("", "/console/sign-in", False),
@@ -24,7 +26,7 @@ PAGES = {
     "tasks": ("Helen", "/console/tasks", True),
     "cover": ("Helen", "/console/cover", False),
     "figures": ("Morgan", "/console/figures", True),
-    "people": ("Alex", "/console/people", False),
+    "localities": ("Alex", "/console/localities", False),
     "shared-with-a-partner": ("Pat", "/console/shared/{case_id}", False),
 }
 
@@ -33,7 +35,7 @@ async def residents() -> dict[str, str]:
     """A morning at the North locality's console."""
     from bot import clock, conversations, second_clock
     from bot.database import transaction
-    from bot.tables import Consent, PlanStep, Sharing
+    from bot.tables import Consent, Message, PlanStep, Sharing
     from tests.console import builders
 
     tuesday = clock.london().date() + timedelta(days=(1 - clock.london().weekday()) % 7 or 7)
@@ -73,8 +75,34 @@ async def residents() -> dict[str, str]:
     await builders.texts((await builders.conversation(danger)).address, "I want to kill myself")
     async with transaction() as session:
         await second_clock.look(session)
+        await session.execute(update(Message).where(Message.direction == "out").values(status="delivered", delivered_at=clock.now()))
+    await months_before()
     return {"talk": f"/console/conversations/{talk}", "danger": f"/console/conversations/{danger}",
             "case": f"/console/cases/{case.id}", "case_id": str(case.id)}
+
+
+async def months_before() -> None:
+    """Cases of the weeks before, closed by now: what the figures are made of."""
+    from bot import clock, conversations, handoff
+    from bot.database import transaction
+    from bot.tables import Case, Handoff
+    from tests.console import builders
+
+    needs = ("money", "rent_eviction", "housing_conditions", "mental_health", "loneliness", "food_fuel")
+    for n in range(22):
+        area, who = (("north", "Jo"), ("central", "Sam"), ("south", "Kev"))[n * n % 3]
+        conversation_id = await builders.referral("Somebody", area=area, needs=(needs[n * 5 % 6], needs[n % 6]))
+        ago = timedelta(weeks=n * 7 % 12, hours=n)
+        async with transaction() as session:
+            conversation = await conversations.lock(session, conversation_id)
+            person = await builders.key_worker(who)
+            await handoff.claim(session, conversation, person)
+            await handoff.close(session, conversation, person, ("met", "met", "partly", "moved_on", "not_met")[n % 5])
+            at = clock.now() - ago
+            await session.execute(update(Case).where(Case.conversation_id == conversation_id).values(created_at=at, closed_at=at))
+            asked = at - timedelta(minutes=20 + n * 9 % 130)
+            await session.execute(update(Handoff).where(Handoff.conversation_id == conversation_id).values(
+                requested_at=asked, claimed_at=at, promised_by=asked + timedelta(hours=2)))
 
 
 async def take(site: str, folder: Path) -> None:
