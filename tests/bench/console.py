@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import psutil
+import psycopg
 
 from tests.console import serving
 
@@ -62,8 +63,6 @@ insert into danger_flags (id, conversation_id, message_id, kind, source, raised_
 insert into tasks (id, created_at, kind, key, conversation_id, words, message_ids)
     select gen_random_uuid(), now(), 'not_delivered', 'not_delivered:' || id, id, 'Not delivered.', '[]' from conversations limit 100;
 analyze;
-reset session_replication_role;
-reset statement_timeout;
 """
 PAGES = {
     "Priya": ["/console", "/console?list=locality", "/console/tasks", "{conversation}", "{conversation}/hand-on",
@@ -77,17 +76,16 @@ PAGES = {
 async def filled_site(folder: Path):  # type: ignore[no-untyped-def]
     """The console with all those conversations in it."""
     from bot import demo
-    from bot.database import engine, transaction
+    from bot.database import conninfo, transaction
 
     async with serving.console(folder) as site:
         async with transaction() as session:
             await demo.seed(session)
-        async with engine().connect() as connection:
-            raw = (await connection.get_raw_connection()).driver_connection
-            await raw.set_autocommit(True)
+        # A connection of its own: one of the service's, left in this mode, would hold no lock until its transaction ends.
+        async with await psycopg.AsyncConnection.connect(conninfo(), autocommit=True) as filling:
             for statement in _FILL.split(";\n"):
                 if statement.strip():
-                    await raw.execute(statement)
+                    await filling.execute(statement)
         yield site
 
 

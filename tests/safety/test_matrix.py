@@ -13,9 +13,9 @@ INTRODUCTION = """# Danger in every state, with every part taken away
 
 Made by `tests/safety/test_matrix.py`. With everything there each state is played with all five kinds of danger, with a part
 away with one kind in turn, so that every kind meets every part; the kinds are treated alike. Plain statements, which the
-phrases at the door find. A real database, real webhooks, real jobs of the danger lane; Twilio and the mail server are fakes on real ports. Rasa and the actions are away in every
-column, and the main lane is not worked at all: danger must not need them. Write it anew with
-`WRITE_SAFETY_MATRIX=1 .venv/bin/python -m pytest tests/safety/test_matrix.py`.
+phrases at the door find. A real database, real webhooks, real jobs of the danger lane; Twilio and the mail server are fakes
+on real ports. Rasa and the actions are away in every column, and the main lane is not worked at all: danger must not need
+them. Write it anew with `WRITE_SAFETY_MATRIX=1 .venv/bin/python -m pytest tests/safety/test_matrix.py`.
 
 "words": the safety words of that kind reached the phone while the part was away. "flag": the danger is on the
 conversation. "alert": a task for the team, and somebody told or a clock that tells them. After STOP nothing is sent by
