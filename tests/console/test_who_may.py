@@ -28,6 +28,7 @@ MAY = {
     f"POST {CONVERSATION}/size": CASEWORKERS,
     f"POST {CONVERSATION}/messages/{{message:uuid}}/again": CASEWORKERS,
     f"POST {CONVERSATION}/messages/{{message:uuid}}/not": CASEWORKERS,
+    f"POST {CONVERSATION}/override": CASEWORKERS,
     f"POST {CONVERSATION}/note": CASEWORKERS,
     f"POST {CONVERSATION}/hand-back": CASEWORKERS,
     f"POST {CONVERSATION}/close": CASEWORKERS,
