@@ -137,8 +137,8 @@
   bell?.addEventListener("click", () => {
     localStorage.setItem("doorstep-bell", wanted() ? "off" : "on");
     if (wanted() && "Notification" in window && Notification.permission === "default") Notification.requestPermission();
-    if (wanted()) ring();
     showBell();
+    if (wanted()) ring();
   });
   showBell();
 

@@ -13,10 +13,12 @@ from tests.console import serving
 os.environ.setdefault("DOORSTEP_MODE", "demo")
 os.environ["PORT"] = os.environ.get("PORT") or str(serving.free_port())  # make passes an empty one on
 
-from playwright.async_api import async_playwright  # noqa: E402
+from playwright.async_api import async_playwright, expect  # noqa: E402
 from sqlalchemy import text  # noqa: E402
 
 from tests.console.people import CHROMIUM, Desk, Visitor  # noqa: E402
+
+expect.set_options(timeout=15_000)  # what is waited for comes at once, but not on a machine that is busy with other things
 
 
 @pytest.fixture(scope="session")

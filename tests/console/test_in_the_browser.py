@@ -114,7 +114,7 @@ async def test_the_queue_is_live_and_says_so(screen):
 
 HIDDEN_AND_HEARD = """
     window.rung = 0; window.notices = [];
-    const any = new Proxy(function () {}, { get: (_, name) => name === "then" ? undefined : any, apply: () => any, set: () => true });
+    const any = new Proxy(function () {}, { get: (_, name) => name === Symbol.toPrimitive ? () => 0 : any, apply: () => any, set: () => true });
     window.AudioContext = function () { window.rung += 1; return any; };
     window.Notification = class { constructor(title, how) { window.notices.push([title, how.body]); } static permission = "granted"; };
     Object.defineProperty(document, "hidden", { get: () => true });
