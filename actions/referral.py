@@ -1,45 +1,52 @@
 """The referral: what each turn adds, and the case at the end of it. Thin: slots in, one call of bot, words out."""
 
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import answers, domain, turn, words
+from actions import answers, domain, matters, turn, words
+from actions.answers import Taken
 from bot import referrals
+from bot.contacts import contacts
+from bot.understanding.readers import read_slots
 
 Events = list[dict[str, Any]]
+ONLY_UNTIL = {"matters_most": ("now_ok", "story", "anything_else", "matters_most")}  # not asked any more after these
+QUIETLY = ("story", "reach")  # all that is asked of somebody who must not be texted
 
 
-def needed(known: dict[str, Any], channel: str) -> list[str]:
+def needed(known: dict[str, Any], said: turn.Said) -> list[str]:
     """The questions of the form that this resident is asked, in the domain's order."""
     left_out = set()
+    rule, other = known.get("safe_contact"), known.get("on_behalf_of") not in (None, turn.NOT_ASKED)
+    if not said.away or said.channel != "sms" or said.nudged or said.asked in (None, "now_ok"):
+        left_out.add("now_ok")
     if len(known.get("needs") or []) < 2:
         left_out.add("matters_most")
-    if known.get("safe_contact") != "certain_hours":
+    if not other:
+        left_out.add("agreement")
+    if rule != "certain_hours":
         left_out.add("contact_time")
-    if channel == "webchat":
+    if said.channel == "webchat":
         left_out.add("safe_contact")  # nothing is sent anywhere; how to reach them is asked instead
-    elif known.get("safe_contact") != "do_not_text":
+    elif rule != "do_not_text" and (not other or known.get("agreement") == "refused"):
         left_out.add("reach")
+    if rule == "do_not_text" and said.channel == "sms":
+        left_out |= set(domain.questions()) - set(QUIETLY)
     return [slot for slot in domain.questions() if slot not in left_out]
 
 
-def leave_out(known: dict[str, Any], channel: str) -> dict[str, Any]:
+def leave_out(known: dict[str, Any], said: turn.Said) -> dict[str, Any]:
     """Marks the questions this resident is not asked, and unmarks those they are after all: after an interruption Rasa's
     form asks the first empty slot by itself."""
-    asked = needed(known, channel)
+    asked = needed(known, said)
     left = {slot: turn.NOT_ASKED for slot in domain.questions() if slot not in asked and known.get(slot) is None}
-    return left | {slot: None for slot in asked if known.get(slot) == turn.NOT_ASKED}
-
-
-def shown(known: dict[str, Any]) -> dict[str, Any]:
-    """The slots that the words of the next question are made of."""
-    return {
-        "needs_said": words.needs_said(known.get("needs")),
-        "summary_said": words.summary_said(known),
-        "neutral": known.get("safe_contact") in words.NEUTRAL_RULES,
+    return left | {
+        slot: None for slot in asked
+        if known.get(slot) == turn.NOT_ASKED and said.asked in ONLY_UNTIL.get(slot, (said.asked,))
     }
 
 
@@ -50,37 +57,83 @@ class ValidateReferralForm(Action):
         return "validate_referral_form"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain_: dict[str, Any]) -> Events:
-        said = turn.of(tracker)
-        if answers.is_interruption(said):
+        said, known = turn.of(tracker), dict(tracker.slots)
+        if matters.person_at_once(said, known):
+            return [ActiveLoop(None), SlotSet("requested_slot", None), FollowupAction("action_ask_for_person")]
+        request = matters.request_of(said)
+        if request is None and answers.is_interruption(said, known):
             return []  # nothing was answered: Rasa's form then lets the rule for this interruption speak
-        known = dict(tracker.slots)
-        taken = answers.take(said, known)
-        if taken.answers:
-            await referrals.write_answers(said.conversation_id, taken.answers, said.turn_id)
-        known.update(taken.answers)
+        if request is None and _answers_whether_now_is_ok(said):
+            return _now_or_later(said, known)
+        if said.asked == "now_ok":
+            said = _to_the_question_before(said, known)
+        taken = Taken() if request else answers.take(said, known)
+        written = {slot: value for slot, value in taken.answers.items() if (slot, value) != ("story", turn.SKIPPED)}
+        if written:
+            await referrals.write_answers(said.conversation_id, written, said.turn_id)
         tries = 0 if taken.understood else int(known.get("tries") or 0) + 1
-        if tries:
+        slots = {**taken.answers, "tries": tries, "changing": taken.changing}
+        known.update(slots)
+        words.hello(dispatcher, known, neutral=words.shown(known)["neutral"])
+        if request:
+            await matters.note_request(dispatcher, said, request, contacts().office_line)
+        elif not taken.understood and not taken.say:
             dispatcher.utter_message(response="utter_rephrase" if tries == 1 else "utter_offer_person")
-        if taken.say:
-            dispatcher.utter_message(response=taken.say)
-        if "postcode" in taken.answers:
-            await _say_if_elsewhere(dispatcher, known)
-        left = leave_out(known, said.channel)
-        following = next((slot for slot in domain.questions() if {**known, **left}.get(slot) is None), None)
-        slots = {**taken.answers, **left, **shown(known), "tries": tries, "requested_slot": following}
+        else:
+            slots |= await _say_before_next(dispatcher, known, taken)
+        left = leave_out(known, said)
+        open_ = [slot for slot in domain.questions() if {**known, **left}.get(slot) is None]
+        if open_ == ["now_ok"]:
+            open_, left = [], {**left, "now_ok": turn.NOT_ASKED}  # all is told: nothing is left to wait for
+        following = open_[0] if open_ else None
+        slots |= {**left, **words.shown(known, away=said.away), "greeted": True, "requested_slot": following}
         return [SlotSet(slot, value) for slot, value in slots.items()]
 
 
-async def _say_if_elsewhere(dispatcher: CollectingDispatcher, known: dict[str, Any]) -> None:
+def _answers_whether_now_is_ok(said: turn.Said) -> bool:
+    """After "is now OK": only its own two answers are; anything else is the answer to what was asked before."""
+    return (said.asked == "now_ok" or said.nudged) and answers.picked("now_ok", said.text) is not None or (
+        said.asked == "now_ok" and len(said.text.split()) < answers.FEW_WORDS and said.act in ("affirm", "deny", "skip"))
+
+
+def _to_the_question_before(said: turn.Said, known: dict[str, Any]) -> turn.Said:
+    """They were asked whether now is OK and simply went on: what they wrote answers the question that was open before."""
+    asked = next((slot for slot in domain.questions() if slot != "now_ok" and known.get(slot) is None), None)
+    return replace(said, asked=asked, readings={**said.readings, **read_slots(said.text, asked)}, away=False)
+
+
+def _now_or_later(said: turn.Said, known: dict[str, Any]) -> Events:
+    if answers.chosen("now_ok", said.text) == "later" or said.act in ("deny", "skip"):
+        return [SlotSet("later", True), SlotSet("now_ok", None), SlotSet("requested_slot", "now_ok")]
+    left = {**leave_out(known, said), "now_ok": turn.NOT_ASKED}
+    following = next((slot for slot in domain.questions() if {**known, **left}.get(slot) is None), None)
+    return [SlotSet(slot, value) for slot, value in
+            {**left, **words.shown(known), "later": False, "requested_slot": following}.items()]
+
+
+async def _say_before_next(dispatcher: CollectingDispatcher, known: dict[str, Any], taken: Taken) -> dict[str, Any]:
+    """At most one thing before the next question, so that it fits a text: what is due about the council first."""
+    first = not known.get("greeted")
+    if known.get("postcode") and ("postcode" in taken.answers or known.get("elsewhere") == "due"):
+        council = await referrals.council_elsewhere(known["postcode"], known.get("locality"))
+        if council is not None and not words.shown(known)["neutral"]:
+            if first or taken.say or known.get("sharing"):
+                if taken.say:
+                    dispatcher.utter_message(response=taken.say)
+                return {"elsewhere": "due"}
+            say_elsewhere(dispatcher, council)
+            return {"elsewhere": "said"}
+    if taken.say:
+        dispatcher.utter_message(response=taken.say)
+    return {}
+
+
+def say_elsewhere(dispatcher: CollectingDispatcher, council: referrals.Place) -> None:
     """Outside the city: the right council. The questions go on, and a person of ours reads it."""
-    council = await referrals.council_elsewhere(known["postcode"], known.get("locality"))
-    if council is not None and not shown(known)["neutral"]:
-        reach = f"See {council.council_website}."
-        if council.council_phone:
-            reach = f"Ring {council.council_phone} or see {council.council_website}."
-        dispatcher.utter_message(
-            response="utter_elsewhere", council=council.council or "another council", council_reach=reach
-        )
+    reach = f"{council.council_phone}, {council.council_website}" if council.council_phone else str(council.council_website)
+    dispatcher.utter_message(
+        response="utter_elsewhere", council=council.council or "another council", council_reach=reach.replace("https://", "")
+    )
 
 
 class FinishReferral(Action):
@@ -90,11 +143,17 @@ class FinishReferral(Action):
         return "action_finish_referral"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain_: dict[str, Any]) -> Events:
-        said = turn.of(tracker)
+        said, known = turn.of(tracker), dict(tracker.slots)
         referral = await referrals.finish(said.conversation_id, said.turn_id)
-        known = bool(referral.key_worker) or shown(dict(tracker.slots))["neutral"]
+        if known.get("safe_contact") == "do_not_text" and said.channel == "sms":
+            dispatcher.utter_message(response="utter_done_quietly")
+            return []
+        if known.get("elsewhere") == "due" and (council := await referrals.council_elsewhere(
+                known.get("postcode"), known.get("locality"))):
+            say_elsewhere(dispatcher, council)
+        neutral = words.shown(known, away=said.away)["neutral"]
         dispatcher.utter_message(
-            response="utter_done" if known else "utter_done_queue", reference=referral.reference,
+            response="utter_done" if referral.key_worker or neutral else "utter_done_queue", reference=referral.reference,
             key_worker=referral.key_worker or "", team=referral.team, time=words.by_when(referral.promised_by),
         )
         return []

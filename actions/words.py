@@ -3,7 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from actions.turn import SKIPPED
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.turn import NOT_ASKED, SKIPPED
+from bot.contacts import contacts
 from bot.words import time_of_day
 
 NEED_WORDS = {
@@ -25,6 +28,25 @@ SENSITIVE = frozenset({"domestic_abuse", "crime", "child_safety", "mental_health
 NEUTRAL_RULES = ("certain_hours", "reply_only", "do_not_text")
 SHARING = {"all": "any service", "ask_first": "services only after asking you", "none": "nobody outside the team"}
 MOST_NEEDS_SAID = 3
+LONGEST_NAME = 20
+
+
+def hello(dispatcher: CollectingDispatcher, known: dict[str, Any], *, neutral: bool = False) -> None:
+    """Says hello to somebody new, once; without the service's name where that may not be read by others."""
+    if not known.get("greeted"):
+        dispatcher.utter_message(response="utter_hello_neutral" if neutral else "utter_hello", office=contacts().office_line)
+
+
+def shown(known: dict[str, Any], *, away: bool = False) -> dict[str, Any]:
+    """The slots that the words of the next question are made of."""
+    return {
+        "needs_said": needs_said(known.get("needs")),
+        "summary_said": summary_said(known),
+        "neutral": away or known.get("safe_contact") in NEUTRAL_RULES,
+        "nothing_read": not known.get("needs"),
+        "for_other": known.get("on_behalf_of") not in (None, NOT_ASKED),
+        "changing": bool(known.get("changing")),
+    }
 
 
 def needs_said(needs: list[str] | None) -> str:
@@ -37,16 +59,13 @@ def needs_said(needs: list[str] | None) -> str:
 
 def summary_said(known: dict[str, Any]) -> str:
     """One summary in plain words, short enough for a text with its two options."""
-    def answer(slot: str) -> str | None:
-        value = known.get(slot)
-        return None if value in (None, SKIPPED, "") else str(value)
-
     parts = [f"So it's about {needs_said(known.get('needs'))}."]
-    who = ", ".join(part[:30] for part in (answer("name"), answer("postcode") or answer("locality")) if part)
-    if who:
-        parts.append(f"You are {who}.")
-    if answer("sharing"):
-        parts.append(f"Your key worker may talk to {SHARING[str(known['sharing'])]}.")
+    if who := ", ".join(part[:LONGEST_NAME] for part in (_answer(known, "name"), _place(known)) if part):
+        other = known.get("on_behalf_of") not in (None, NOT_ASKED)
+        parts.append(f"It is for {who}." if other else f"You are {who}.")
+    if sharing := _answer(known, "sharing"):
+        left_out = f", not {known['left_out'][0]}" if known.get("left_out") and sharing != "none" else ""
+        parts.append(f"Your key worker may talk to {SHARING[sharing]}{left_out}.")
     return " ".join([*parts, "Shall I pass it on?"])
 
 
@@ -55,3 +74,12 @@ def by_when(moment: str | datetime | None) -> str:
     if moment is None:
         return "our next working day"
     return time_of_day(datetime.fromisoformat(moment) if isinstance(moment, str) else moment)
+
+
+def _place(known: dict[str, Any]) -> str | None:
+    return _answer(known, "postcode") or _answer(known, "locality")
+
+
+def _answer(known: dict[str, Any], slot: str) -> str | None:
+    value = known.get(slot)
+    return None if value in (None, SKIPPED, NOT_ASKED, "") else str(value)

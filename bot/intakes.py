@@ -42,14 +42,19 @@ async def write(session: AsyncSession, conversation: Conversation, answers: dict
     }
     if new:
         intake.answers = {**intake.answers, **new}
-    if "name" in new:
-        resident = await session.get_one(Resident, conversation.resident_id)
-        resident.name = answers["name"] or resident.name
-    if "safe_contact" in new and answers["safe_contact"] in ("any_time", "certain_hours", "reply_only", "do_not_text"):
-        conversation.safe_contact = answers["safe_contact"]
-    if "contact_time" in new:
-        conversation.safe_hours = answers["contact_time"]
+    await obey(session, conversation, {slot: answers[slot] for slot in new})
     return intake
+
+
+async def obey(session: AsyncSession, conversation: Conversation, answers: dict[str, Any]) -> None:
+    """What hangs on an answer takes effect at once: what they are called, and how it is safe to reach them."""
+    if "name" in answers:
+        resident = await session.get_one(Resident, conversation.resident_id)
+        resident.name = answers["name"] if answers["name"] != "skipped" else resident.name
+    if answers.get("safe_contact") in ("any_time", "certain_hours", "reply_only", "do_not_text"):
+        conversation.safe_contact = answers["safe_contact"]
+    if "contact_time" in answers:
+        conversation.safe_hours = answers["contact_time"]
 
 
 def slots(intake: Intake | None) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import clock, conversations, handoff, rasa_client, readings, referrals, safety, tasks, words
+from bot import clock, conversations, handoff, pauses, rasa_client, readings, referrals, safety, tasks, words
 from bot.contacts import contacts
 from bot.database import transaction
 from bot.rasa_client import Answer, RasaUnavailable
@@ -23,7 +23,6 @@ UNREACHABLE_FOR_SECONDS = 30
 UNREACHABLE_PAUSE_SECONDS = 1
 FAILING_TRIES = 3
 FIXED_WORDS_AGAIN_AFTER = timedelta(hours=1)
-LONGEST_SMS_REPLY = 306
 
 
 @dataclass(frozen=True)
@@ -68,6 +67,7 @@ async def _freeze(conversation_id: UUID) -> Batch | None:
             return None
         joined = readings.join(understood)
         joined["slots"]["with_team"] = await referrals.with_team(session, conversation)
+        joined |= await pauses.before(session, messages[0])
         return Batch(
             turn_id=turn.id, conversation_id=conversation.id, channel=conversation.channel,
             sender_id=f"{conversation.id}:{conversation.rasa_session}",

@@ -38,6 +38,7 @@ FALLBACK = (
     "Sorry, we cannot read texts just now. If someone is in danger ring 999 (cannot speak: 999 then 55). "
     "You can also ring {office}, or text us again later. This is an automated service."
 )
+NUDGE = "Hello, is now OK to carry on? Reply 1 for now, 2 for later. There is no hurry."
 OPENER = "Hello, we have a reply to your message. Is now OK to text? Reply 1 for now, 2 for later."
 
 
