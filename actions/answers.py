@@ -59,8 +59,8 @@ def is_interruption(said: Said, known: dict[str, Any]) -> bool:
         return False
     if said.act in ENDS_FORM and said.sure >= UNSURE:
         return True
-    if said.act in MANNERS and heard(said, known):
-        return False  # "hi im kev"
+    if said.act in (*MANNERS, "wrong_number") and heard(said, known):
+        return False  # "hi im kev", "this isn't my phone"
     if said.act != "want_human" and said.sure < UNSURE:
         return False
     return not (said.needs and said.asked in TELLING)

@@ -3,16 +3,19 @@
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import matters, turn, words
+from actions import code_word, matters, turn, words
+from actions.heard import heard
 from actions.referral import Events
 from bot import referrals
 from bot.contacts import contacts
 from bot.hours import opening_hours
 
 SILENT = ("greet",)  # the question that comes next is answer enough
+LEAVING = ("goodbye", "wrong_number")  # nothing is asked after these
+SURELY = ("thanks", "goodbye", "abuse", "faq_privacy", "faq_how_long")  # never a code word
 
 
 class AnswerInterruption(Action):
@@ -25,6 +28,10 @@ class AnswerInterruption(Action):
         said, known = turn.of(tracker), dict(tracker.slots)
         if matters.person_at_once(said, known):
             return [FollowupAction("action_ask_for_person")]
+        if said.act == "wrong_number" and "safe_contact" in heard(said, known):
+            return [FollowupAction("referral_form")]  # not a wrong number: somebody else's phone
+        if known.get("with_team") and said.act not in SURELY and (events := await code_word.heard(dispatcher, said)) is not None:
+            return events
         quiet = known.get("safe_contact") == "do_not_text" and said.channel == "sms"
         words.hello(dispatcher, known, neutral=words.shown(known)["neutral"])
         if request := matters.request_of(said):
@@ -38,7 +45,15 @@ class AnswerInterruption(Action):
                                      time=words.by_when(promised))
         elif said.act not in SILENT:
             dispatcher.utter_message(response=f"utter_{said.act}", office=contacts().office_line)
-        return [SlotSet("greeted", True), *(_carefully() if said.away and said.channel == "sms" else [])]
+        events: Events = [SlotSet("greeted", True)]
+        if said.away and said.channel == "sms" and said.act not in LEAVING:
+            events += _carefully()
+        return events + (_still_open(tracker) if said.act in LEAVING else [])
+
+
+def _still_open(tracker: Tracker) -> Events:
+    """The form was rejected for this turn and is not asked on: Rasa forgets that only when the loop begins anew."""
+    return [ActiveLoop(None), ActiveLoop("referral_form")] if tracker.active_loop.get("name") else []
 
 
 def _carefully() -> Events:

@@ -29,6 +29,7 @@ ASKED_FOR = {
     "polish": r"\bpolish|polski", "romanian": r"\bromanian|romana\b|română", "portuguese": r"\bportug", "urdu": r"\burdu",
     "punjabi": r"\bpunjabi|panjabi", "kurdish": r"\bkurdish|sorani", "arabic": r"\barabic",
 }
+NAMES = tuple(ASKED_FOR)
 
 
 def of(text: str) -> str | None:

@@ -28,9 +28,9 @@ class AskForPerson(Action):
         said, known = turn.of(tracker), dict(tracker.slots)
         why = matters.person_at_once(said, known)
         request = matters.request_of(said)
-        language = languages.of(said.text) or languages.asked_for(said.text)
+        language = languages.of(said.text) or languages.asked_for(said.text) or _spoken(known)
         told = heard.heard(said, known)
-        if why == "language":
+        if why == "language" and not _spoken(known):
             told = {"language": f"{(language or 'not known').capitalize()}, needs an interpreter"}
         elif why == "young":
             told.setdefault("age", "under 18")
@@ -38,11 +38,12 @@ class AskForPerson(Action):
             told["story"] = said.text
         promised = await referrals.ask_for_person(
             said.conversation_id, said.turn_id, answers=told, look_now=LOOK_NOW.get(why or ""))
-        if why != "language" or not languages.of(said.text):
+        if why != "language" or languages.asked_for(said.text) or not language:
             words.hello(dispatcher, known, neutral=words.shown({**known, **told})["neutral"])
         if request:
             await matters.note_request(dispatcher, said, request, contacts().office_line)
-        self._say(dispatcher, why, languages.of(said.text), words.by_when(promised))
+        in_theirs = None if languages.asked_for(said.text) else language
+        self._say(dispatcher, why, in_theirs, words.by_when(promised))
         slots = {**told, "greeted": True}
         return [ActiveLoop(None), SlotSet("requested_slot", None), *(SlotSet(slot, value) for slot, value in slots.items())]
 
@@ -58,6 +59,12 @@ class AskForPerson(Action):
             )
         else:
             dispatcher.utter_message(response="utter_person_asked", time=time, office=office)
+
+
+def _spoken(known: dict[str, Any]) -> str | None:
+    """The language they were found to write in before."""
+    spoken = str(known.get("language") or "").partition(",")[0].casefold()
+    return spoken if spoken in languages.NAMES else None
 
 
 class WhileWithTeam(Action):
@@ -76,8 +83,9 @@ class WhileWithTeam(Action):
             return []
         if said.asked == "carry_on" and (choice := choices.chosen("carry_on", said.text)):
             if choice == "carry_on":
-                await referrals.carry_on(said.conversation_id, said.turn_id)
-                return [SlotSet("with_team", False), SlotSet("requested_slot", None), FollowupAction("referral_form")]
+                answers = await referrals.carry_on(said.conversation_id, said.turn_id)
+                slots = {**answers, **words.shown(answers), "with_team": False, "requested_slot": None}
+                return [*(SlotSet(slot, value) for slot, value in slots.items()), FollowupAction("referral_form")]
             dispatcher.utter_message(response="utter_not_now")
             return [SlotSet("requested_slot", None)]
         if (events := await code_word.heard(dispatcher, said)) is not None:

@@ -77,6 +77,8 @@ class ValidateReferralForm(Action):
         words.hello(dispatcher, known, neutral=words.shown(known)["neutral"])
         if request:
             await matters.note_request(dispatcher, said, request, contacts().office_line)
+        elif "now_ok" in needed(known, said):
+            pass  # one neutral line is all they get until they say that now is a good time
         elif not taken.understood and not taken.say:
             dispatcher.utter_message(response="utter_rephrase" if tries == 1 else "utter_offer_person")
         else:
@@ -104,11 +106,12 @@ def _to_the_question_before(said: turn.Said, known: dict[str, Any]) -> turn.Said
 
 def _now_or_later(said: turn.Said, known: dict[str, Any]) -> Events:
     if answers.chosen("now_ok", said.text) == "later" or said.act in ("deny", "skip"):
-        return [SlotSet("later", True), SlotSet("now_ok", None), SlotSet("requested_slot", "now_ok")]
+        later = {**words.shown(known), "later": True}
+        return [*(SlotSet(slot, value) for slot, value in later.items()), SlotSet("now_ok", None), SlotSet("requested_slot", "now_ok")]
     left = {**leave_out(known, said), "now_ok": turn.NOT_ASKED}
     following = next((slot for slot in domain.questions() if {**known, **left}.get(slot) is None), None)
     return [SlotSet(slot, value) for slot, value in
-            {**left, **words.shown(known), "later": False, "requested_slot": following}.items()]
+            {**left, **words.shown(known), "requested_slot": following}.items()]
 
 
 async def _say_before_next(dispatcher: CollectingDispatcher, known: dict[str, Any], taken: Taken) -> dict[str, Any]:

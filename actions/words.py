@@ -46,6 +46,7 @@ def shown(known: dict[str, Any], *, away: bool = False) -> dict[str, Any]:
         "nothing_read": not known.get("needs"),
         "for_other": known.get("on_behalf_of") not in (None, NOT_ASKED),
         "changing": bool(known.get("changing")),
+        "later": False,
     }
 
 

@@ -59,10 +59,10 @@ async def open_case(
     return case
 
 
-async def update_from_intake(session: AsyncSession, case: Case, intake: Intake, *, turn_id: UUID | None) -> None:
-    """New or corrected answers of an intake go into an open case."""
+async def update_from_intake(session: AsyncSession, case: Case, intake: Intake, *, turn_id: UUID | None) -> list[str]:
+    """New or corrected answers of an intake go into an open case. Returns the fields that changed."""
     intake.case_id = case.id
-    await change(session, case, {slot: entry["value"] for slot, entry in intake.answers.items()}, turn_id=turn_id)
+    return await change(session, case, {slot: entry["value"] for slot, entry in intake.answers.items()}, turn_id=turn_id)
 
 
 async def change(session: AsyncSession, case: Case, answers: dict[str, Any], *, turn_id: UUID | None) -> list[str]:

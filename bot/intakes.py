@@ -10,6 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import clock
 from bot.tables import Conversation, Intake, Resident
 
+NOT_TOLD = ("carry_on", "code_word")  # kept with the answers, but none of them
+
 
 async def open_intake(session: AsyncSession, conversation_id: UUID) -> Intake | None:
     """The intake being taken, if there is one."""
@@ -59,4 +61,6 @@ async def obey(session: AsyncSession, conversation: Conversation, answers: dict[
 
 def slots(intake: Intake | None) -> dict[str, Any]:
     """The answers as slot → value: what a fresh Rasa session begins with."""
-    return {} if intake is None else {slot: entry["value"] for slot, entry in intake.answers.items()}
+    return {} if intake is None else {
+        slot: entry["value"] for slot, entry in intake.answers.items() if slot not in NOT_TOLD
+    }

@@ -155,7 +155,7 @@ async def add(conversation_id: UUID, turn_id: UUID, answers: dict[str, Any] | No
         request = await handoff.open_handoff(session, conversation_id)
         return Added(
             waiting=conversation.handler == "waiting",
-            may_carry_on=case is None and await intakes.open_intake(session, conversation_id) is not None,
+            may_carry_on=await _broken_off(session, conversation_id, case) is not None,
             promised_by=request.promised_by if request else None, changed=tuple(changed),
         )
 
@@ -166,20 +166,37 @@ async def _change(
     """New and corrected answers take effect on an open case. Who works on it stays, unless nobody does yet."""
     changed = await cases.change(session, case, answers, turn_id=turn_id)
     await intakes.obey(session, conversation, {field: answers[field] for field in changed})
+    await _place(session, case, changed)
+    return changed
+
+
+async def _place(session: AsyncSession, case: Case, changed: list[str]) -> None:
+    """A case whose address is new or put right: another locality, and a key worker if it has none yet."""
     if "postcode" in changed or "locality" in changed:
         known = cases.answers_of(case)
         place = await localities.locate(session, known.get("postcode"), known.get("locality"))
         case.area, case.town = place.area, place.town
         if case.key_worker_id is None:
             await matching.match(session, case)
-    return changed
 
 
-async def carry_on(conversation_id: UUID, turn_id: UUID) -> None:
-    """The resident chooses to go on with the questions while they wait. Flags and requests stay as they are."""
+async def carry_on(conversation_id: UUID, turn_id: UUID) -> dict[str, Any]:
+    """The resident chooses to go on with the questions. Flags and requests stay as they are. Returns what was told."""
     async with transaction() as session:
         conversation = await conversations.lock(session, conversation_id)
-        await intakes.write(session, conversation, {CARRY_ON: True}, turn_id)
+        intake = await _broken_off(session, conversation_id, await cases.open_case_of(session, conversation_id))
+        if intake is not None:
+            intake.status = "open"  # also one that had become an incomplete referral
+            await session.flush()
+        intake = await intakes.write(session, conversation, {CARRY_ON: True}, turn_id)
+        return intakes.slots(intake)
+
+
+async def _broken_off(session: AsyncSession, conversation_id: UUID, case: Case | None) -> Intake | None:
+    """The intake whose questions may go on: the open one while there is no case, or that of an incomplete referral."""
+    if case is None:
+        return await intakes.open_intake(session, conversation_id)
+    return await session.get(Intake, case.opened_by_intake) if case.status == "incomplete" else None
 
 
 async def council_elsewhere(postcode: str | None, locality: str | None) -> Place | None:
@@ -199,7 +216,7 @@ async def _case_of_intake(
             raise LookupError("there is no intake to finish")
         return case
     if case is not None:  # coming back with an open case: the same key worker, what is new is added, no second case
-        await cases.update_from_intake(session, case, intake, turn_id=turn_id)
+        await _place(session, case, await cases.update_from_intake(session, case, intake, turn_id=turn_id))
         case.status = status if case.status == "incomplete" else case.status
     else:
         case = await _open(session, conversation, intake, turn_id, status)
