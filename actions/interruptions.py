@@ -48,12 +48,7 @@ class AnswerInterruption(Action):
         events: Events = [SlotSet("greeted", True)]
         if said.away and said.channel == "sms" and said.act not in LEAVING:
             events += _carefully()
-        return events + (_still_open(tracker) if said.act in LEAVING else [])
-
-
-def _still_open(tracker: Tracker) -> Events:
-    """The form was rejected for this turn and is not asked on: Rasa forgets that only when the loop begins anew."""
-    return [ActiveLoop(None), ActiveLoop("referral_form")] if tracker.active_loop.get("name") else []
+        return events + ([ActiveLoop(None)] if said.act in LEAVING else [])  # their next text begins the form anew
 
 
 def _carefully() -> Events:

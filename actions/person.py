@@ -90,10 +90,14 @@ class WhileWithTeam(Action):
             return [SlotSet("requested_slot", None)]
         if (events := await code_word.heard(dispatcher, said)) is not None:
             return events
-        told = heard.heard(said, known) if known else {}
+        known = known or dict(tracker.slots)
+        told = heard.heard(said, known)
+        if said.needs and known.get("story") in heard.UNKNOWN:
+            told["story"] = said.text
         added = await referrals.add(said.conversation_id, said.turn_id, told)
-        return self._say(dispatcher, added, quiet=self._quiet(tracker, {**known, **told}),
-                         changed=heard.changed(told, known) or "left_out" in told)
+        events = self._say(dispatcher, added, quiet=self._quiet(tracker, {**known, **told}),
+                           changed=heard.changed(told, known) or "left_out" in told)
+        return [*(SlotSet(slot, value) for slot, value in told.items()), *events]
 
     @staticmethod
     def _quiet(tracker: Tracker, known: dict[str, Any]) -> bool:

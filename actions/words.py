@@ -40,29 +40,34 @@ def hello(dispatcher: CollectingDispatcher, known: dict[str, Any], *, neutral: b
 def shown(known: dict[str, Any], *, away: bool = False) -> dict[str, Any]:
     """The slots that the words of the next question are made of."""
     return {
-        "needs_said": needs_said(known.get("needs")),
+        "needs_said": needs_said(known.get("needs"), other=_for_other(known)),
         "summary_said": summary_said(known),
         "neutral": away or known.get("safe_contact") in NEUTRAL_RULES,
         "nothing_read": not known.get("needs"),
-        "for_other": known.get("on_behalf_of") not in (None, NOT_ASKED),
+        "for_other": _for_other(known),
         "changing": bool(known.get("changing")),
         "later": False,
     }
 
 
-def needs_said(needs: list[str] | None) -> str:
-    """ "money, work and what you told us": at most three, nothing sensitive by name."""
+def needs_said(needs: list[str] | None, *, other: bool = False) -> str:
+    """ "money, work and what you told us": at most three, nothing sensitive by name. `other`: they write for somebody."""
     plain = [NEED_WORDS[need] for need in needs or [] if need in NEED_WORDS][:MOST_NEEDS_SAID]
     if not plain or any(need in SENSITIVE for need in needs or []) or len(plain) < len(needs or []):
         plain = [*plain[: MOST_NEEDS_SAID - 1], "what you told us"]
-    return plain[0] if len(plain) == 1 else f"{', '.join(plain[:-1])} and {plain[-1]}"
+    said = plain[0] if len(plain) == 1 else f"{', '.join(plain[:-1])} and {plain[-1]}"
+    return said.replace("your ", "their ") if other else said
+
+
+def _for_other(known: dict[str, Any]) -> bool:
+    return known.get("on_behalf_of") not in (None, NOT_ASKED)
 
 
 def summary_said(known: dict[str, Any]) -> str:
     """One summary in plain words, short enough for a text with its two options."""
-    parts = [f"So it's about {needs_said(known.get('needs'))}."]
+    other = _for_other(known)
+    parts = [f"So it's about {needs_said(known.get('needs'), other=other)}."]
     if who := ", ".join(part[:LONGEST_NAME] for part in (_answer(known, "name"), _place(known)) if part):
-        other = known.get("on_behalf_of") not in (None, NOT_ASKED)
         parts.append(f"It is for {who}." if other else f"You are {who}.")
     if sharing := _answer(known, "sharing"):
         left_out = f", not {known['left_out'][0]}" if known.get("left_out") and sharing != "none" else ""
