@@ -11,7 +11,7 @@ from typing import Any
 from actions import corrections
 from actions.choices import chosen, meant, picked
 from actions.domain import options
-from actions.heard import changed, heard
+from actions.heard import WISH, changed, heard
 from actions.turn import SKIPPED, Said
 
 PASSING = ("skip", "dont_know")
@@ -28,7 +28,8 @@ FEW_WORDS = 4
 SHORT_WORDS = 8
 NO_ADDRESS = re.compile(
     r"\b((no|not got|don'?t have|haven'?t got|without)( an| a| any)? (fixed )?(address|abode|postcode)"
-    r"|no fixed|homeless|sofas?|streets?|rough|nowhere|hostel|tent|car|new[- ]?build|new estate|just built|rather not|hotel|b ?(?:&|and) ?b)\b", re.I)
+    r"|no fixed|homeless|sofas?|streets?|rough|nowhere|hostel|tent|car|new[- ]?build|new estate|just built"
+    r"|rather not|hotel|b ?(?:&|and) ?b)\b", re.I)
 PERSON_WANTED = re.compile(r"\b(woman|women|female|lady|man|male|bloke|interpreter|speaks?|language|sign)\b", re.I)
 FIELD_NAMED = {
     "name": r"\bname\b", "postcode": r"post ?code|address", "household": r"who'?s? at home|household|kids|children",
@@ -53,7 +54,7 @@ def is_interruption(said: Said, known: dict[str, Any]) -> bool:
         return False
     if options(said.asked) and picked(said.asked, said.text):
         return False
-    if said.asked == "preferences" and said.act in ENDS_FORM and PERSON_WANTED.search(said.text):
+    if WISH.match(said.text) or said.asked == "preferences" and said.act in ENDS_FORM and PERSON_WANTED.search(said.text):
         return False  # "a woman please", "a polish interpreter": what was asked for
     if said.asked == "postcode" and NO_ADDRESS.search(said.text):
         return False
@@ -144,7 +145,7 @@ def _postcode(said: Said, known: dict[str, Any], taken: Taken) -> None:
     elif known.get("tries"):
         taken.answers["postcode"] = SKIPPED  # half of one, a street: a person sorts it out
     else:
-        taken.understood, taken.say = True, "utter_postcode_again"
+        taken.understood, taken.say = False, "utter_postcode_again"
 
 
 def _choice(said: Said, known: dict[str, Any], taken: Taken) -> None:
@@ -190,6 +191,8 @@ def _check(said: Said, known: dict[str, Any], taken: Taken) -> None:
         taken.answers["check"] = "right"
     elif (known.get("changing") or value == "change") and named and len(said.text.split()) <= SHORT_WORDS:
         taken.answers[named[0]] = None  # "the name is wrong": asked anew
+    elif value is None and len(said.text.split()) < FEW_WORDS and said.act != "deny" and meant("sharing", said.text):
+        taken.answers["sharing"] = meant("sharing", said.text)  # "nobody"
     elif value == "change" or said.act == "deny" and len(said.text.split()) < FEW_WORDS:
         taken.changing = True
     else:
@@ -206,7 +209,7 @@ def _open_question(said: Said, known: dict[str, Any], taken: Taken) -> None:
     elif told and len(words) <= SHORT_WORDS and not (slot == "preferences" and told == {"contact_time"}):
         taken.understood = False  # an answer to something else; `_thank` says so
     elif said.act == "affirm" and len(words) < FEW_WORDS and slot != "matters_most":
-        taken.say = "utter_tell_more"
+        taken.understood, taken.say = False, "utter_tell_more"
     elif said.act in DRIFTING and not said.needs and len(words) < 2 or said.text.strip().isdigit() and slot != "household":
         taken.understood = False
     else:

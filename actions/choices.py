@@ -7,22 +7,30 @@ from actions.domain import options
 from bot.understanding.readers.options import read_option
 
 NUMBER_WORDS = ("one", "two", "three", "four")
-PHONE_IS_READ = r"(?:checks?|reads?|looks? (?:at|through)|goes? through|sees?|watches|takes?|has) my (?:phone|texts?|messages?|mobile)"
+PHONE_IS_READ = (
+    r"(?:checks?|reads?|looks? (?:at|through)|goes? through|sees?|watches|takes?|has) my (?:phone|texts?|messages?|mobile)"
+)
 
 # The careful option first: "yes but only when i text first" is not "any time".
 MEANT: dict[str, dict[str, str]] = {
     "safe_contact": {
-        "do_not_text": r"(?:don'?t|do not|never|no) (?:text|reply|write|message|txt)|no texts?\b|\bnot (?:really )?safe|\bunsafe"
+        "do_not_text": r"(?:don'?t|do not|never|no) (?:text|reply|write|message|txt)|no texts?\b"
+        r"|\bnot (?:really )?safe|\bunsafe"
         r"|^no+\b.*\b(?:he|she|they|him|her|them)\b|(?:he|she)'?d kill",
-        "reply_only": rf"when i(?:'ve| have)? (?:write|text|txt|message|msg)|only reply|reply only|i'?ll (?:text|write) first|me first|{PHONE_IS_READ}",
-        "certain_hours": r"\bcertain|only (?:between|after|before|at|in|on|when)|\bbefore \w|\bafter \w|mornings?|afternoons?|daytime"
+        "reply_only": rf"when i(?:'ve| have)? (?:write|text|txt|message|msg)|only reply|reply only|i'?ll (?:text"
+        rf"|write) first|me first|{PHONE_IS_READ}",
+        "certain_hours": r"\bcertain|only (?:between|after|before|at|in|on|when)|\bbefore \w|\bafter \w|mornings?"
+        r"|afternoons?|daytime"
         r"|evenings?|weekdays?|school hours|when (?:he|she|they|the kids)|depends",
-        "any_time": r"\bany ?time|always|whenever|\byes|\byeah|\byep|\bfine|\bsafe|\bok(?:ay)?\b|no (?:problem|bother|worries)|my own phone",
+        "any_time": r"\bany ?time|always|whenever|\byes|\byeah|\byep|\bfine|\bsafe|\bok(?:ay)?\b|no (?:problem"
+        r"|bother|worries)|my own phone",
     },
     "sharing": {
         "ask_first": r"\bask\b|check with me|depends|\bsome\b|run it past me|tell me first|not sure",
-        "none": r"\bnone\b|nobody|no ?one|not? any|(?:don'?t|do not|rather (?:you )?(?:didn'?t|not)) (?:share|tell|talk|want)|keep it|just (?:you|the key worker)",
-        "all": r"\ball\b|\bany(?:one|body)?\b|everyone|everybody|whoever|\byes|\byeah|\byep|\bfine|\bok(?:ay)?\b|don'?t mind|dont care|happy",
+        "none": r"\bnone\b|nobody|no ?one|not? any|(?:don'?t|do not|rather (?:you )?(?:didn'?t|not)) (?:share|tell"
+        r"|talk|want)|keep it|just (?:you|the key worker)",
+        "all": r"\ball\b|\bany(?:one|body)?\b|everyone|everybody|whoever|\byes|\byeah|\byep|\bfine|\bok(?:ay)?\b"
+        r"|don'?t mind|dont care|happy",
     },
     "check": {
         "change": r"\bchange|wrong|not right|incorrect|mistake",
@@ -33,8 +41,10 @@ MEANT: dict[str, dict[str, str]] = {
         "not_asked": r"not (?:asked|told|yet)|haven'?t|hasn'?t|doesn'?t know|no idea|don'?t know|^no\b",
         "agreed": r"agree|\byes|\byeah|\byep|knows?\b|asked me|happy|fine|\bok(?:ay)?\b",
     },
-    "now_ok": {"later": r"later|not now|not yet|can'?t|busy|tomorrow|^no\b", "now": r"\bnow\b|\byes|\byeah|\byep|\bok(?:ay)?\b|fine|go on"},
-    "carry_on": {"not_now": r"not now|no\b|later", "carry_on": r"carry on|yes|yeah|yep|go on|ok(?:ay)?\b|sure|continue"},
+    "now_ok": {"later": r"later|not now|not yet|can'?t|busy|tomorrow|^no\b", "now": r"\bnow\b|\byes|\byeah|\byep"
+    r"|\bok(?:ay)?\b|fine|go on"},
+    "carry_on": {"not_now": r"not now|no\b|later", "carry_on": r"carry on|yes|yeah|yep|go on|ok(?:ay)?\b|sure"
+    r"|continue"},
 }
 
 

@@ -10,7 +10,8 @@ from actions import words
 from actions.turn import Said
 from bot import proof
 
-CHOSEN = re.compile(r"^\W*(?:my |the |a )?code(?: ?word)?(?: is| will be|:|=)? +[\"']?(?P<word>[^\W_][\w' -]{2,23}?)[\"']?\W*$", re.I)
+CHOSEN = re.compile(r"^\W*(?:my |the |a )?code(?: ?word)?(?: is| will be|:"
+    r"|=)? +[\"']?(?P<word>[^\W_][\w' -]{2,23}?)[\"']?\W*$", re.I)
 MOST_WORDS = 3
 
 

@@ -17,16 +17,21 @@ AGENCIES = {
 }
 _AGENCY = "|".join(AGENCIES.values())
 LEFT_OUT = re.compile(
-    rf"\b(?:leave|keep|but not|except(?: for)?|apart from|not|nothing to do with|without|bar|other than)(?: out)? (?:with |to |for )?(?:the |my )?(?P<one>{_AGENCY})\b"
+    rf"\b(?:leave|keep|but not|except(?: for)?|apart from|not|nothing to do with|without|bar"
+    rf"|other than)(?: out)? (?:with |to |for )?(?:the |my )?(?P<one>{_AGENCY})\b"
     rf"|\b(?:anyone|anybody|everyone|all|all of them|whoever) but (?:not )?(?:the |my )?(?P<three>{_AGENCY})\b"
-    rf"|\b(?:don'?t|do not|never|dont want|rather not|please not)\b[\w ]{{0,20}}\b(?:tell|share|talk|speak|involve|contact|ring|pass|involving)\b[\w ]{{0,14}}?\b(?P<two>{_AGENCY})\b",
+    rf"|\b(?:don'?t|do not|never|dont want|rather not|please not)\b[\w ]{{0,20}}\b(?:tell|share|talk|speak|involve"
+    rf"|contact|ring|pass|involving)\b[\w ]{{0,14}}?\b(?P<two>{_AGENCY})\b",
     re.I,
 )
-LEFT_OUT_VERB = re.compile(r"\b(?:leave|keep)\b.*\bout\b|\bnot\b|\bexcept|apart from|other than|without|\bbar\b|\bbut\b|n'?t\b|never|nothing", re.I)
 PUTTING_RIGHT = re.compile(
-    r"\bnot\b|should be|meant|post ?code|\bends?\b|ending|\bstarts?\b|\blast (?:bit|part|half|two|three|3|2|letters?)|first (?:bit|part|half)|\*|^(?:sorry|oops|actually|no)\b", re.I)
-SPELT = re.compile(r"^\W*(?:it'?s |its |thats |that'?s |my name'?s? (?:is )?)?(?P<name>[^\W\d_]{2,20})(?:,? (?:spelt|spelled))? (?P<how>with|without)(?: an?| no| the)? (?P<letters>[a-z]{1,2})(?: (?:on|at) the end)?\W*$", re.I)
-SPELT_LIKE = re.compile(r"\bspel(?:t|led|ling(?:'?s| is)?)(?: it)?(?: like)? (?:this |it'?s )?(?P<name>[^\W\d_](?:[- ]?[^\W\d_])+)\W*$", re.I)
+    r"\bnot\b|should be|meant|post ?code|\bends?\b|ending|\bstarts?\b|\blast (?:bit|part|half|two|three|3|2"
+    r"|letters?)|first (?:bit|part|half)|\*|^(?:sorry|oops|actually|no)\b", re.I)
+SPELT = re.compile(r"^\W*(?:it'?s |its |thats |that'?s "
+    r"|my name'?s? (?:is )?)?(?P<name>[^\W\d_]{2,20})(?:,? (?:spelt|spelled))? (?P<how>with|without)(?: an?| no"
+    r"| the)? (?P<letters>[a-z]{1,2})(?: (?:on|at) the end)?\W*$", re.I)
+SPELT_LIKE = re.compile(r"\bspel(?:t|led|ling(?:'?s| is)?)(?: it)?(?: like)? (?:this "
+    r"|it'?s )?(?P<name>[^\W\d_](?:[- ]?[^\W\d_])+)\W*$", re.I)
 
 
 def left_out(text: str) -> list[str]:

@@ -14,29 +14,51 @@ WORDS_OF_AN_ANSWER = 8  # an answer to one of those questions of so few words is
 
 TEXTING = r"(?:text|txt|message|msg|reply|write|contact|ring|call|phone)"
 SAFE_CONTACT = {  # said unasked; the careful one first
-    "do_not_text": r"\b(?:don'?t|do not|never|not safe to|can'?t) (?:you )?(?:text|txt|message|msg|reply|write)(?: to)?(?: me| back| us| this| here| on this)*\b(?! (?:when|if|after|before|at|in the|unless|while|until|till|on))",
-    "reply_only": rf"\bonly (?:ever )?{TEXTING}(?: to)?(?: me| back| us)* (?:when|if|after|once) i (?:text|txt|message|write|ring)|{PHONE_IS_READ}|\b(?:not|isn'?t) my (?:own )?phone|\b(?:friend|mate|mum|sister|neighbour|someone)(?:'?s)? phone",
-    "certain_hours": rf"\b(?:only|best|safe(?:st|r)?|please|pls|just|not safe)\b[^.?!]{{0,25}}\b(?:{TEXTING}|safe)\b|\b{TEXTING} (?:me )?(?:back )?only\b|\b(?:don'?t|do not|never) {TEXTING}(?: me| back)* (?:when|if|after|before|at|in the|while|until|till|on)",
-    "any_time": rf"\b(?:{TEXTING}|contact)(?: me| us)? (?:back )?(?:any ?time|whenever)|\b(?<!not )safe to (?:text|reply|message)(?: me)?(?: here| any ?time)?",
+    "do_not_text": r"\b(?:don'?t|do not|never|not safe to|can'?t) (?:you )?(?:text|txt|message|msg|reply"
+    r"|write)(?: to)?(?: me| back| us| this| here| on this)*\b(?! (?:when|if|after|before|at|in the|unless|while"
+    r"|until|till|on))",
+    "reply_only": rf"\bonly (?:ever )?{TEXTING}(?: to)?(?: me| back| us)* (?:when|if|after|once) i (?:text|txt"
+    rf"|message|write|ring)|{PHONE_IS_READ}|\b(?:not|isn'?t) my (?:own )?phone|\b(?:friend|mate|mum|sister"
+    rf"|neighbour|someone)(?:'?s)? phone",
+    "certain_hours": rf"\b(?:only|best|safe(?:st|r)?|please|pls|just|not safe)\b[^.?!]{{0,25}}\b(?:{TEXTING}"
+    rf"|safe)\b|\b{TEXTING} (?:me )?(?:back )?only\b|\b(?:don'?t|do not|never) {TEXTING}(?: me| back)* (?:when|if"
+    rf"|after|before|at|in the|while|until|till|on)",
+    "any_time": rf"\b(?:{TEXTING}|contact)(?: me| us)? (?:back )?(?:any ?time|whenever)|\b(?<!not )safe to (?:text"
+    rf"|reply|message)(?: me)?(?: here| any ?time)?",
 }
-ALONE = re.compile(r"\b(?:just me|only me|on my own|by myself|live alone|living alone)\b", re.I)
-WITH = re.compile(r"\b(?:(?:it'?s )?me,? (?:and|n|&|my) [^.,;]{2,50}|live with [^.,;]{2,50}|single (?:mum|dad|parent)[^.,;]{0,30})", re.I)
+WISH = re.compile(r"^\W*(?:can i (?:have|get) |i(?:'d| would) (?:like|prefer) |prefer |could i have )?(?:a "
+    r"|to (?:see|speak to|talk to) a )?(?:woman|female|lady|man|male)(?: \w+){0,3}\W*$", re.I)
+ALONE = re.compile(r"\b(?:just me|only me|me alone|alone here|on my own|by myself|live alone|living alone)\b", re.I)
+WITH = re.compile(r"\b(?:(?:it'?s )?me,? (?:and|n|&|my) [^.,;]{2,50}|live with [^.,;]{2,50}|single (?:mum|dad"
+    r"|parent)[^.,;]{0,30}"
+    r"|(?<=liv)(?:e|es|ing) [^.;]{0,40}?with (?:my|the|our) (?:husband|wife|partner|mum|dad|parents|kids|children"
+    r"|sons?|daughters?|boyfriend"
+    r"|girlfriend|family|nan|sister|brother)[^.,;]{0,30})", re.I)
 HELPING = re.compile(
-    r"\b(?:my |the |a |our )?(?:school|doctors?|gp|social worker|charity|nurse|health visitor|midwife|women'?s aid|citizens advice|probation"
-    r"|support worker|food ?bank|housing officer|carers?)\b[\w' ]{0,12} (?:is|are|'s|has been|have been|already)[\w ]{0,12} (?:help\w*|support\w*|involved|knows?)\b", re.I)
+    r"\b(?:my |the |a |our )?(?:school|doctors?|gp|social worker|charity|nurse|health visitor|midwife|women'?s aid"
+    r"|citizens advice|probation"
+    r"|support worker|food ?bank|housing officer|carers?)\b[\w' ]{0,12} (?:is|are|'s|has been|have been"
+    r"|already)[\w ]{0,12} (?:help\w*|support\w*|involved|knows?)\b", re.I)
 SHARING = {
-    "none": r"\b(?:don'?t|do not) (?:share|tell|talk to|speak to|pass)[\w ]{0,16} (?:anyone|anybody|no ?one|nobody|others?|any(?:one)? else)",
+    "none": r"\b(?:don'?t|do not) (?:share|tell|talk to|speak to|pass)[\w ]{0,16} (?:anyone|anybody|no ?one|nobody"
+    r"|others?|any(?:one)? else)",
     "ask_first": r"\bask me (?:first|before)",
-    "all": r"\b(?:talk|speak|share|tell)[\w ]{0,14} (?:who ?ever|any(?:one|body) (?:you )?(?:need|like|want)|everyone|all of them)",
+    "all": r"\b(?:talk|speak|share|tell)[\w ]{0,14} (?:who ?ever|any(?:one|body) (?:you )?(?:need|like|want)"
+    r"|everyone|all of them)",
 }
-RELATION = (r"mum|mom|mother|dad|father|nan|nana|gran|grandma|grandad|son|daughter|brother|sister|wife|husband|partner|neighbour|neighbor|friend"
-            r"|mate|aunt|auntie|uncle|cousin|client|patient|tenant|service user|lad|lady|gentleman|man|woman|family|couple|girl|boy")
+RELATION = (r"mum|mom|mother|dad|father|nan|nana|gran|grandma|grandad|son|daughter|brother|sister|wife|husband"
+    r"|partner|neighbour|neighbor|friend"
+            r"|mate|aunt|auntie|uncle|cousin|client|patient|tenant|service user|lad|lady|gentleman|man|woman|family"
+            r"|couple|girl|boy")
 ON_BEHALF = re.compile(
     rf"\b(?:on )?behalf of (?:my |a |an |our |the )?(?P<one>{RELATION}|\w+)"
-    rf"|\b(?:text|writ|messag|ask|referr|contact|enquir|get)ing(?: you| in touch| to you)? (?:for|about|on) (?:my |a |an |our |the )(?:[a-z]+ )?(?P<two>{RELATION})\b"
+    rf"|\b(?:text|writ|messag|ask|referr|contact|enquir|get)ing(?: you| in touch| to you)? (?:for|about|on) (?:my "
+    rf"|a |an |our |the )(?:[a-z]+ )?(?P<two>{RELATION})\b"
     rf"|\breferring (?:a |an |my |our )(?P<three>{RELATION})\b"
-    rf"|\b(?:can|could) (?:you|someone|anyone|somebody) (?:please )?help (?:my|a|our) (?:[a-z]+ )?(?P<four>{RELATION})\b"
-    rf"|\b(?:it'?s|this is) for (?:my |a |our )(?P<five>{RELATION})\b|\bnot for me[, ]+(?:it'?s |but )?(?:for )?(?:my |a )?(?P<six>{RELATION})", re.I)
+    rf"|\b(?:can|could) (?:you|someone|anyone|somebody) (?:please )?help (?:my|a"
+    rf"|our) (?:[a-z]+ )?(?P<four>{RELATION})\b"
+    rf"|\b(?:it'?s|this is) for (?:my |a |our )(?P<five>{RELATION})\b|\bnot for me[, ]+(?:it'?s "
+    rf"|but )?(?:for )?(?:my |a )?(?P<six>{RELATION})", re.I)
 
 
 def heard(said: Said, known: dict[str, Any]) -> dict[str, Any]:
@@ -85,6 +107,8 @@ def _said_unasked(said: Said) -> dict[str, Any]:
     if helping := HELPING.search(said.text):
         told["helpers"] = helping[0]
     plain = said.text.replace("’", "'").casefold()
+    if WISH.match(said.text) and said.asked != "preferences":
+        told["preferences"] = said.text
     if sharing := next((value for value, words in SHARING.items() if re.search(words, plain)), None):
         told["sharing"] = sharing
     elif said.asked in ("household", "helpers", "preferences") and picked("sharing", said.text) == "ask_first":

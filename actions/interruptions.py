@@ -37,7 +37,7 @@ class AnswerInterruption(Action):
         if request := matters.request_of(said):
             await matters.note_request(dispatcher, said, request, contacts().office_line)
         elif quiet and known.get("with_team"):
-            dispatcher.utter_message(response="utter_done_quietly")
+            dispatcher.utter_message(response="utter_quiet")
         elif said.act == "faq_how_long":
             told = await referrals.told_so_far(said.conversation_id)
             promised = told.promised_by or opening_hours().promised_by()

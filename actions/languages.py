@@ -14,13 +14,17 @@ GURMUKHI = re.compile("[\u0a00-\u0a7f]")
 
 # Words that are common there and none in English text-speak.
 WORDS = {
-    "polish": "nie jest się sie mam dzień dzien dobry proszę prosze pomocy pomoc potrzebuję potrzebuje mieszkanie pieniędzy pieniedzy "
+    "polish": "nie jest się sie mam dzień dzien dobry proszę prosze pomocy pomoc potrzebuję potrzebuje mieszkanie "
+    "pieniędzy pieniedzy "
     "mówię mowie po polsku polski czynsz dziecko dzieci jestem moja mój cześć czesc dziękuję dziekuje tak",
-    "romanian": "nevoie ajutor ajutorul sunt și si nu bani chirie chiria copii buna bună ziua vă va rog română romana vorbesc multumesc "
+    "romanian": "nevoie ajutor ajutorul sunt și si nu bani chirie chiria copii buna bună ziua vă va rog română "
+    "romana vorbesc multumesc "
     "mulțumesc locuință am pentru este casa copil",
-    "portuguese": "preciso ajuda não nao estou tenho casa renda aluguel dinheiro obrigado obrigada olá ola bom dia português portugues falo "
+    "portuguese": "preciso ajuda não nao estou tenho casa renda aluguel dinheiro obrigado obrigada olá ola bom dia "
+    "português portugues falo "
     "filhos minha meu com uma para",
-    "urdu": "mujhe mujhay madad chahiye chahie chaiye nahi nahin mera mere meri ghar paise hai hain kya aap urdu karo bachay bachon kiraya bohat",
+    "urdu": "mujhe mujhay madad chahiye chahie chaiye nahi nahin mera mere meri ghar paise hai hain kya aap urdu "
+    "karo bachay bachon kiraya bohat",
     "punjabi": "mainu madad chahidi meinu punjabi tusi sanu paise nahi ji ghar vich kol karan",
     "kurdish": "pewistim piwistim yarmeti yarmatim kurdi sorani naxosh mallm malm nazanm supas mn",
 }

@@ -15,16 +15,27 @@ from bot import requests
 ADULT = 18
 SURE = 0.5
 COMPLAINT = re.compile(r"\bcomplain(?:t|ts|ing|ed)?\b", re.I)
-ABOUT_OTHERS = re.compile(r"\b(?:landlord|neighbours?|council|housing|school|repairs?|noise|they|work)\b[^.]{0,30}\bcomplain|complain\w* (?:about|to|of) (?:my |the |a |his |her )?(?!key ?worker|this|you|service|bot|way)", re.I)
+ABOUT_OTHERS = re.compile(r"\b(?:landlord|neighbours?|council|housing|school|repairs?|noise|they"
+    r"|work)\b[^.]{0,30}\bcomplain|complain\w* (?:about|to|of) (?:my |the |a |his |her )?(?!key ?worker|this|you"
+    r"|service|bot|way)", re.I)
 DATA = {
-    "delete": re.compile(r"\b(?:delete|erase|remove|wipe|forget|destroy|get rid of)\b[^.?!]{0,30}\b(?:data|info\w*|details|everything|messages|texts?|records?|number|me|it all|what i)\b|right to be forgotten", re.I),
-    "see": re.compile(r"\b(?:see|copy of|access|send me|look at|show me|know)\b[^.?!]{0,24}\b(?:my data|my info\w*|my records?|my file|my details|(?:what )?(?:you|u|youve|you've) (?:hold|have|got|kept|keep)[^.?!]{0,12} (?:on|about) me|what(?:'s| is) (?:held|stored|kept) (?:on|about) me)|subject access|\bsar\b|\bcopy of (?:my|everything)", re.I),
-    "correct": re.compile(r"\b(?:correct|fix|rectify|amend|put right|wrong)\b[^.?!]{0,24}\b(?:my data|my records?|my file|on my record|data you hold|details you hold)\b", re.I),
+    "delete": re.compile(r"\b(?:delete|erase|remove|wipe|forget|destroy|get rid of)\b[^.?!]{0,30}\b(?:data|info\w*"
+        r"|details|everything|messages|texts?|records?|number|me|it all|what i)\b|right to be forgotten", re.I),
+    "see": re.compile(r"\b(?:see|copy of|access|send me|look at|show me|know)\b[^.?!]{0,24}\b(?:my data|my info\w*"
+        r"|my records?|my file|my details|(?:what )?(?:you|u|youve|you've) (?:hold|have|got|kept"
+        r"|keep)[^.?!]{0,12} (?:on|about) me|what(?:'s| is) (?:held|stored|kept) (?:on|about) me)|subject access"
+        r"|\bsar\b|\bcopy of (?:my|everything)", re.I),
+    "correct": re.compile(r"\b(?:correct|fix|rectify|amend|put right|wrong)\b[^.?!]{0,24}\b(?:my data|my records?"
+        r"|my file|on my record|data you hold|details you hold)\b", re.I),
 }
-SCHOOL_AGE = re.compile(r"\bi'?m in (?:year|yr) ?(?:[1-9]|1[0-2])\b|\bi'?m (?:still )?(?:at|in) (?:primary|secondary|high|middle)? ?school\b|\bi'?m (?:only )?a (?:kid|child)\b|\bi'?m under ?(?:18|age)\b", re.I)
+SCHOOL_AGE = re.compile(r"\bi'?m in (?:year|yr) ?(?:[1-9]|1[0-2])\b|\bi'?m (?:still )?(?:at|in) (?:primary"
+    r"|secondary|high|middle)? ?school\b|\bi'?m (?:only )?a (?:kid|child)\b|\bi'?m under ?(?:18|age)\b", re.I)
 SOMEBODY_ELSE = re.compile(
-    r"\bthis is (?:his|her|their) (?:wife|husband|partner|mum|dad|son|daughter|girlfriend|boyfriend|sister|brother|friend|mate)\b|\b(?:different|another|other) person (?:now|here|texting)\b"
-    r"|\bsome(?:one|body) else (?:now|here|texting|on this phone)\b|\bi'?m not (?:the (?:same|one)|\w+,? i'?m (?:his|her))|\bnot (?:him|her|them) (?:texting|this time)|\b(?:we|us) (?:both|all) share this phone", re.I)
+    r"\bthis is (?:his|her|their) (?:wife|husband|partner|mum|dad|son|daughter|girlfriend|boyfriend|sister|brother"
+    r"|friend|mate)\b|\b(?:different|another|other) person (?:now|here|texting)\b"
+    r"|\bsome(?:one|body) else (?:now|here|texting|on this phone)\b|\bi'?m not (?:the (?:same|one)"
+    r"|\w+,? i'?m (?:his|her))|\bnot (?:him|her|them) (?:texting|this time)|\b(?:we|us) (?:both"
+    r"|all) share this phone", re.I)
 
 
 def person_at_once(said: Said, known: dict[str, Any]) -> str | None:

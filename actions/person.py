@@ -38,12 +38,11 @@ class AskForPerson(Action):
             told["story"] = said.text
         promised = await referrals.ask_for_person(
             said.conversation_id, said.turn_id, answers=told, look_now=LOOK_NOW.get(why or ""))
-        if why != "language" or languages.asked_for(said.text) or not language:
+        if why != "language" or not language:
             words.hello(dispatcher, known, neutral=words.shown({**known, **told})["neutral"])
         if request:
             await matters.note_request(dispatcher, said, request, contacts().office_line)
-        in_theirs = None if languages.asked_for(said.text) else language
-        self._say(dispatcher, why, in_theirs, words.by_when(promised))
+        self._say(dispatcher, why, language, words.by_when(promised))
         slots = {**told, "greeted": True}
         return [ActiveLoop(None), SlotSet("requested_slot", None), *(SlotSet(slot, value) for slot, value in slots.items())]
 
@@ -107,7 +106,7 @@ class WhileWithTeam(Action):
     @staticmethod
     def _say(dispatcher: CollectingDispatcher, added: Added, *, quiet: bool, changed: bool) -> Events:
         if quiet:
-            dispatcher.utter_message(response="utter_done_quietly")
+            dispatcher.utter_message(response="utter_quiet")
         elif added.may_carry_on:
             dispatcher.utter_message(response="utter_ask_carry_on")
             return [SlotSet("requested_slot", "carry_on")]

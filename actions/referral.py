@@ -67,29 +67,40 @@ class ValidateReferralForm(Action):
             return _now_or_later(said, known)
         if said.asked == "now_ok":
             said = _to_the_question_before(said, known)
-        taken = Taken() if request else answers.take(said, known)
-        written = {slot: value for slot, value in taken.answers.items() if (slot, value) != ("story", turn.SKIPPED)}
-        if written:
-            await referrals.write_answers(said.conversation_id, written, said.turn_id)
-        tries = 0 if taken.understood else int(known.get("tries") or 0) + 1
-        slots = {**taken.answers, "tries": tries, "changing": taken.changing}
-        known.update(slots)
+        taken = Taken() if request else await _take(said, known)
+        known |= taken.answers | {
+            "tries": 0 if taken.understood else int(known.get("tries") or 0) + 1, "changing": taken.changing,
+        }
         words.hello(dispatcher, known, neutral=words.shown(known)["neutral"])
         if request:
             await matters.note_request(dispatcher, said, request, contacts().office_line)
-        elif "now_ok" in needed(known, said):
-            pass  # one neutral line is all they get until they say that now is a good time
-        elif not taken.understood and not taken.say:
-            dispatcher.utter_message(response="utter_rephrase" if tries == 1 else "utter_offer_person")
-        else:
-            slots |= await _say_before_next(dispatcher, known, taken)
-        left = leave_out(known, said)
-        open_ = [slot for slot in domain.questions() if {**known, **left}.get(slot) is None]
+        elif "now_ok" not in needed(known, said):  # one neutral line is all they get until now is a good time
+            known |= await _say_before_next(dispatcher, known, taken)
+        known |= leave_out(known, said)
+        open_ = [slot for slot in domain.questions() if known.get(slot) is None]
         if open_ == ["now_ok"]:
-            open_, left = [], {**left, "now_ok": turn.NOT_ASKED}  # all is told: nothing is left to wait for
-        following = open_[0] if open_ else None
-        slots |= {**left, **words.shown(known, away=said.away), "greeted": True, "requested_slot": following}
-        return [SlotSet(slot, value) for slot, value in slots.items()]
+            open_, known["now_ok"] = [], turn.NOT_ASKED  # all is told: nothing is left to wait for
+        known |= words.shown(known, away=said.away) | {"greeted": True, "requested_slot": open_[0] if open_ else None}
+        return [SlotSet(slot, value) for slot, value in known.items() if value != tracker.slots.get(slot) or slot == "requested_slot"]
+
+
+async def _take(said: turn.Said, known: dict[str, Any]) -> Taken:
+    """What this turn answers, written down before anything is said."""
+    taken = answers.take(said, known)
+    if await _is_nowhere(said, known, taken):
+        known["no_such_postcode"] = taken.answers.pop("postcode")
+        taken.understood, taken.say = False, "utter_postcode_unknown"
+    written = {slot: value for slot, value in taken.answers.items() if (slot, value) != ("story", turn.SKIPPED)}
+    if written:
+        await referrals.write_answers(said.conversation_id, written, said.turn_id)
+    return taken
+
+
+async def _is_nowhere(said: turn.Said, known: dict[str, Any], taken: Taken) -> bool:
+    """A postcode nobody knows is asked about once, for it may be a slip; written again, it is a new one and stands."""
+    code = taken.answers.get("postcode")
+    first_time = said.asked == "postcode" and not known.get("tries") and code not in (None, turn.SKIPPED)
+    return first_time and not await referrals.knows_place(str(code))
 
 
 def _answers_whether_now_is_ok(said: turn.Said) -> bool:
@@ -115,20 +126,22 @@ def _now_or_later(said: turn.Said, known: dict[str, Any]) -> Events:
 
 
 async def _say_before_next(dispatcher: CollectingDispatcher, known: dict[str, Any], taken: Taken) -> dict[str, Any]:
-    """At most one thing before the next question, so that it fits a text: what is due about the council first."""
-    first = not known.get("greeted")
-    if known.get("postcode") and ("postcode" in taken.answers or known.get("elsewhere") == "due"):
-        council = await referrals.council_elsewhere(known["postcode"], known.get("locality"))
-        if council is not None and not words.shown(known)["neutral"]:
-            if first or taken.say or known.get("sharing"):
-                if taken.say:
-                    dispatcher.utter_message(response=taken.say)
-                return {"elsewhere": "due"}
-            say_elsewhere(dispatcher, council)
-            return {"elsewhere": "said"}
-    if taken.say:
-        dispatcher.utter_message(response=taken.say)
-    return {}
+    """At most one thing before the next question, so that it fits a text; what is due about the council waits for room.
+    Returns the slots that changes."""
+    say = taken.say
+    if not taken.understood and not say:
+        say = "utter_rephrase" if known["tries"] == 1 else "utter_offer_person"
+    if say:
+        dispatcher.utter_message(response=say, postcode=known.get("no_such_postcode"))
+    if known.get("postcode") in (None, turn.SKIPPED) or "postcode" not in taken.answers and known.get("elsewhere") != "due":
+        return {}
+    council = await referrals.council_elsewhere(known["postcode"], known.get("locality"))
+    if council is None or words.shown(known)["neutral"]:
+        return {"elsewhere": None}
+    if say or not known.get("greeted") or known.get("sharing"):
+        return {"elsewhere": "due"}
+    say_elsewhere(dispatcher, council)
+    return {"elsewhere": "said"}
 
 
 def say_elsewhere(dispatcher: CollectingDispatcher, council: referrals.Place) -> None:

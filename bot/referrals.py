@@ -199,6 +199,12 @@ async def _broken_off(session: AsyncSession, conversation_id: UUID, case: Case |
     return await session.get(Intake, case.opened_by_intake) if case.status == "incomplete" else None
 
 
+async def knows_place(postcode: str) -> bool:
+    """Whether a postcode, or the half of one, is one we can place."""
+    async with transaction() as session:
+        return (await localities.locate(session, postcode, None)).kind != "unknown"
+
+
 async def council_elsewhere(postcode: str | None, locality: str | None) -> Place | None:
     """The council of somebody outside the city, where we know it; None inside the city or unknown."""
     async with transaction() as session:
