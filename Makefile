@@ -23,7 +23,7 @@ run: .run/service .run/dialogue .run/assets models/.trained ## install what is m
 
 test: .run/test .run/dialogue .run/assets models/.trained browser ## install what is missing, run every check and test
 	@$(SERVICE) -m ruff check -q bot actions tests
-	@$(SERVICE) -m pytest $(TESTS)
+	@$(SERVICE) -m pytest -n 2 --dist loadgroup $(TESTS)
 
 train: .run/dialogue .run/service ## train the dialogue and the understanding
 	@echo "Training …"
@@ -71,7 +71,7 @@ $(UV):
 	@mkdir -p .run
 	@[ -x .venv/bin/python ] || $(UV) venv -q --python 3.13 .venv || { echo "Python 3.13 is missing and could not be fetched."; exit 1; }
 	@[ -e .run/test ] || $(UV) pip sync -q --python .venv --require-hashes requirements/service.txt
-	@[ ! -e .run/test ] || $(UV) pip install -q --python .venv --require-hashes -r requirements/service.txt
+	@[ ! -e .run/test ] || $(UV) pip install -q --no-deps --python .venv --require-hashes -r requirements/service.txt
 	@touch $@
 
 .run/test: requirements/test.txt | .run/service

@@ -12,7 +12,7 @@ from actions import languages
 from actions.turn import Said
 from bot import requests
 
-ADULT = 18
+YOUNG = "under 18"
 SURE = 0.5
 COMPLAINT = re.compile(r"\bcomplain(?:t|ts|ing|ed)?\b", re.I)
 ABOUT_OTHERS = re.compile(r"\b(?:landlord|neighbours?|council|housing|school|repairs?|noise|they"
@@ -40,10 +40,8 @@ SOMEBODY_ELSE = re.compile(
 
 def person_at_once(said: Said, known: dict[str, Any]) -> str | None:
     """Why a person must have this now: "young", "language", "somebody_else"; None when nothing says so."""
-    age = said.readings.get("age")
-    young = isinstance(age, int) and age < ADULT or SCHOOL_AGE.search(said.text.replace("’", "'"))
-    if young and not _known_young(known):
-        return "young"
+    if SCHOOL_AGE.search(said.text.replace("’", "'")) and known.get("age") != YOUNG:
+        return "young"  # an age in numbers is acted on before the dialogue sees it (bot/safety.py)
     if SOMEBODY_ELSE.search(said.text.replace("’", "'")) and known.get("story"):
         return "somebody_else"
     if said.act == "other_language" and (said.asked is None or said.sure >= SURE) and not _asked_here(said):
@@ -74,6 +72,3 @@ def _asked_here(said: Said) -> bool:
     """An interpreter asked for in English where we ask for such wishes is an answer; the questions go on."""
     return said.asked == "preferences" and languages.of(said.text) is None
 
-
-def _known_young(known: dict[str, Any]) -> bool:
-    return isinstance(known.get("age"), int) and known["age"] < ADULT or known.get("age") == "under 18"

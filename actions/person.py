@@ -33,7 +33,7 @@ class AskForPerson(Action):
         if why == "language" and not _spoken(known):
             told = {"language": f"{(language or 'not known').capitalize()}, needs an interpreter"}
         elif why == "young":
-            told.setdefault("age", "under 18")
+            told["age"] = matters.YOUNG
         elif said.needs and not known.get("story"):
             told["story"] = said.text
         promised = await referrals.ask_for_person(

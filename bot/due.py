@@ -7,7 +7,19 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import clock, clocks, conversations, delivery, escalation, inbox, pauses, referrals, tasks
+from bot import (
+    away,
+    clock,
+    clocks,
+    conversations,
+    delivery,
+    escalation,
+    inbox,
+    pauses,
+    referrals,
+    second_clock,
+    tasks,
+)
 from bot.channels import SendError, twilio_sms
 from bot.database import transaction
 from bot.queue import defer
@@ -90,17 +102,22 @@ _KINDS = {
     "nudge": _nudge,
     "data_request": _data_request,
     "escalate": escalation.step,
+    "leave_begins": away.begins,
+    "leave_ends": away.ends,
+    "cover": away.cover_due,
 }
 
 
 async def reconcile() -> None:
-    """Asks Twilio's list for texts we never saw, defers again what lost its job, and raises what is stuck."""
+    """Asks Twilio's list for texts we never saw, defers again what lost its job, and raises what is stuck or left silent."""
     try:
         missed = await twilio_sms.list_inbound(settings(), clock.now() - LOOK_BACK)
     except SendError:
         missed = []  # Twilio is away: the next minute asks for the whole hour again
     for inbound in missed:
         await inbox.receive(inbound)
+    async with transaction() as session:
+        await second_clock.look(session)
     async with transaction() as session:
         stuck = await session.scalars(
             select(Message)

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import cases, clock, clocks, conversations
+from bot import cases, clock, clocks, conversations, later, outcomes
 from bot.database import notify
 from bot.hours import opening_hours
 from bot.tables import Case, Conversation, Handoff, KeyWorker, Message
@@ -101,17 +101,23 @@ async def hand_back(session: AsyncSession, conversation: Conversation, key_worke
                                          detail={"reason": reason})
 
 
-async def close(session: AsyncSession, conversation: Conversation, key_worker: KeyWorker, outcome: str) -> None:
-    """Closes conversation and case with an outcome (met, partly, not_met, moved_on). Raises NotYours."""
+async def close(
+    session: AsyncSession, conversation: Conversation, key_worker: KeyWorker, outcome: str, *, ask: bool = False
+) -> None:
+    """Closes conversation and case with an outcome (met, partly, not_met, moved_on). `ask`: also ask them how it went,
+    where a text is safe just now. What was to be sent later is not. Raises NotYours."""
     await _end(session, conversation, key_worker, "closed")
     conversation.handler = "closed"
     conversation.key_worker_id = None
     await conversations.mark(session, conversation, "closed", "Closed.", key_worker_id=key_worker.id)
-    await conversations.say(
-        session, conversation, "We have closed this for now. If anything changes, text this number and it opens again.",
-        kind=conversations.NOTICE, author="system",
-    )
+    await later.cancel_all(session, conversation.id)
     case = await cases.open_case_of(session, conversation.id)
+    ask = ask and case is not None and outcomes.may_ask(conversation)
+    conversation.asked = outcomes.ASKED if ask else None
+    await conversations.say(
+        session, conversation, "We have closed this for now. If anything changes, text this number and it opens again."
+        + (outcomes.QUESTION if ask else ""), kind=conversations.NOTICE, author="system",
+    )
     if case is not None:
         await cases.close(session, case, outcome, actor=str(key_worker.id))
 

@@ -1,15 +1,18 @@
 """Is it up, and is all of it up. 503 names the part that fails."""
 
 import asyncio
+import math
 
 import httpx
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot import rasa_client
+from bot import metrics as metrics_of_ours
+from bot import open_alerts, rasa_client
 from bot.database import transaction
 from bot.settings import settings
 
@@ -61,7 +64,20 @@ async def metrics(request: Request) -> Response:
     loopback = request.client is not None and request.client.host in ("127.0.0.1", "::1")
     if not settings().demo and (not loopback or "x-forwarded-for" in request.headers):
         return PlainTextResponse("Not found", 404)
+    await _count_open_alerts()
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+
+
+async def _count_open_alerts() -> None:
+    """Asked anew at every reading. While the database is away they are not known, which NaN says; the others are shown."""
+    found = None
+    try:
+        async with asyncio.timeout(3), transaction() as session:
+            found = await open_alerts.waiting(session)
+    except (SQLAlchemyError, OSError):
+        pass
+    metrics_of_ours.open_alerts.set(found.count if found else math.nan)
+    metrics_of_ours.oldest_alert.set(found.oldest.total_seconds() if found else math.nan)
 
 
 routes = [Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", metrics)]

@@ -1,21 +1,22 @@
 """Opening hours, as data a council edits (data/reference/opening_hours.yml). Missing means closed."""
 
+import logging
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
 
-import yaml
 from govuk_bank_holidays.bank_holidays import BankHolidays
 
 from bot import clock
-from bot.settings import ROOT
+from bot.reference import DAYS, FOLDER, ReferenceDataError, parse
 
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LONGEST_CLOSURE_DAYS = 30
-FILE = ROOT / "data" / "reference" / "opening_hours.yml"
+ANSWER_WITHIN_MINUTES = 120
+FILE = FOLDER / "opening_hours.yml"
+log = logging.getLogger(__name__)
 
 
-class OpeningHoursError(Exception):
+class OpeningHoursError(ReferenceDataError):
     """The opening hours cannot be read. The message names the file, the day and what is wrong."""
 
 
@@ -75,9 +76,9 @@ def _bank_holiday(day: date) -> bool:
 
 def read(text: str) -> OpeningHours:
     """Reads the file's text. Raises OpeningHoursError with a line a council officer can act on."""
-    data = yaml.safe_load(text) or {}
+    data = parse(text, FILE.name, ("days", "closed_on", "answer_within_minutes"))
     days = {}
-    for name, hours in (data.get("days") or {}).items():
+    for name, hours in _mapping(data.get("days")).items():
         if name not in DAYS:
             raise OpeningHoursError(f"opening_hours.yml: '{name}' is not a day of the week.")
         try:
@@ -88,12 +89,36 @@ def read(text: str) -> OpeningHours:
             raise OpeningHoursError(f"opening_hours.yml: {name} closes before it opens.")
         days[DAYS.index(name)] = (opens, closes)
     closed = data.get("closed_on") or []
-    if not all(isinstance(day, date) for day in closed):
+    if not isinstance(closed, list) or not all(isinstance(day, date) for day in closed):
         raise OpeningHoursError("opening_hours.yml: closed_on holds days written like 2026-12-29.")
-    return OpeningHours(days, frozenset(closed), timedelta(minutes=int(data.get("answer_within_minutes") or 120)))
+    minutes = data.get("answer_within_minutes", ANSWER_WITHIN_MINUTES)
+    if not isinstance(minutes, int) or isinstance(minutes, bool) or minutes < 1:
+        raise OpeningHoursError("opening_hours.yml: answer_within_minutes is a whole number of minutes, like 120.")
+    return OpeningHours(days, frozenset(closed), timedelta(minutes=minutes))
+
+
+def _mapping(days: object) -> dict[str, object]:
+    if days is None:
+        return {}
+    if not isinstance(days, dict):
+        raise OpeningHoursError('opening_hours.yml: days holds lines like monday: "08:30-17:00".')
+    return days
+
+
+def load() -> OpeningHours:
+    """Reads the file; without one we are closed. Raises OpeningHoursError."""
+    return read(FILE.read_text()) if FILE.exists() else CLOSED
+
+
+CLOSED = OpeningHours({}, frozenset(), timedelta(minutes=ANSWER_WITHIN_MINUTES))
 
 
 @cache
 def opening_hours() -> OpeningHours:
-    """The council's opening hours, read once."""
-    return read(FILE.read_text())
+    """The council's opening hours, read once. The starter refuses hours that cannot be read; a program that is started
+    again by itself goes on without them, closed: it must not stop reading texts over a typing slip."""
+    try:
+        return load()
+    except OpeningHoursError as error:
+        log.error("closed until this is put right: %s", error)
+        return CLOSED

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import clock, clocks, conversations, keywords, safety, tasks
+from bot import clock, clocks, conversations, keywords, outcomes, safety, tasks
 from bot.channels import InboundMessage
 from bot.database import transaction
 from bot.queue import DANGER_LANE, defer
@@ -37,7 +37,8 @@ async def receive(inbound: InboundMessage) -> Received:
         )
         if seen:
             return Received(seen, conversation.id, duplicate=True)
-        if conversation.handler == "closed":
+        how_it_went = outcomes.answer_in(conversation, inbound.text)
+        if conversation.handler == "closed" and how_it_went is None:
             conversations.start_afresh(conversation)
         conversation.last_inbound_at = clock.now()
         message = await conversations.add(
@@ -48,6 +49,8 @@ async def receive(inbound: InboundMessage) -> Received:
         keyword = keywords.keyword(inbound.text) if inbound.channel == "sms" else None
         if keyword:
             await _obey(session, conversation, message, keyword)
+        if how_it_went is not None:
+            await outcomes.keep(session, conversation, message, how_it_went)
         await safety.screen_at_the_door(session, conversation, message)
         await _release_held(session, conversation, inbound.text)
         await defer(session, "understand", lane=DANGER_LANE, message_id=str(message.id))

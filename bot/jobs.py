@@ -5,8 +5,8 @@ from uuid import UUID
 
 from procrastinate import JobContext, RetryStrategy
 
-from bot import conversations, delivery, due, readings, safety, turns
-from bot.channels import SendError, twilio_sms
+from bot import alerting, conversations, delivery, due, readings, safety, turns
+from bot.channels import SendError, mail, twilio_sms
 from bot.database import transaction
 from bot.queue import DANGER_LANE, MAIN_LANE, app
 from bot.settings import settings
@@ -15,6 +15,8 @@ from bot.tables import Conversation, Message
 # What a passing database blip costs: seconds, not a text. Longer waits are clocks (bot/clocks.py).
 TRIES = 5
 SHORT_RETRIES = RetryStrategy(max_attempts=TRIES, wait=1, linear_wait=1)
+ALERT_TRIES = 20  # 3, 6, 9 … seconds apart: as long as the whole escalation takes
+ALERT_RETRIES = RetryStrategy(max_attempts=ALERT_TRIES, wait=3, linear_wait=3)
 
 
 @app.task(name="bot.jobs.understand", queue=DANGER_LANE, retry=SHORT_RETRIES)
@@ -28,10 +30,10 @@ async def understand(message_id: str) -> None:
         reading = {**await readings.read(text, asked), "asked": asked}
     async with transaction() as session:
         await conversations.store_understanding(session, UUID(message_id), reading)
-        if reading["danger"]:
+        if safety.concerns(text, reading):
             conversation = await conversations.lock(session, message.conversation_id)
             message = await session.get_one(Message, UUID(message_id))
-            await safety.raise_flag(session, conversation, message, reading["danger"], source="classifier")
+            await safety.heed(session, conversation, message, reading)
 
 
 @app.task(name="bot.jobs.answer", queue=MAIN_LANE, retry=SHORT_RETRIES, pass_context=True)
@@ -74,6 +76,26 @@ async def _hand_over(sending: delivery.Sending) -> str:
     return await twilio_sms.send(
         settings(), sending.address, sending.text, status_callback=callback, validity_seconds=sending.validity_seconds
     )
+
+
+@app.task(name="bot.jobs.alert", queue=DANGER_LANE, retry=ALERT_RETRIES, pass_context=True)
+async def alert(context: JobContext, alert_id: str) -> None:
+    """Sends one alert about danger to one of our own people, by text or e-mail. Sent twice is better than not at all."""
+    outgoing = await alerting.begin(UUID(alert_id))
+    if outgoing is None:
+        return
+    try:
+        if outgoing.how == alerting.SMS:
+            callback = f"{settings().public_url}/sms/status?alert={alert_id}"
+            provider_id = await twilio_sms.send(settings(), outgoing.address, outgoing.text, status_callback=callback,
+                                                validity_seconds=int(alerting.VALID_FOR.total_seconds()))
+        else:
+            provider_id = await mail.send(settings(), outgoing.address, alerting.SUBJECT, outgoing.text)
+    except SendError as error:
+        if await alerting.not_sent(outgoing.alert_id, error, last_try=context.job.attempts + 1 >= ALERT_TRIES):
+            raise
+    else:
+        await alerting.sent(outgoing.alert_id, provider_id)
 
 
 # In these the seconds are the sixth field, at the end.

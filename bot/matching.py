@@ -73,13 +73,10 @@ async def match(session: AsyncSession, case: Case) -> KeyWorker | None:
 
 
 async def _candidates(session: AsyncSession, case: Case, staff: list[KeyWorker]) -> list[Candidate]:
-    loads = dict(
-        (
-            await session.execute(
-                select(Case.key_worker_id, func.count()).where(Case.status != "closed").group_by(Case.key_worker_id)
-            )
-        ).tuples().all()
+    counted = await session.execute(
+        select(Case.key_worker_id, func.count()).where(Case.status != "closed").group_by(Case.key_worker_id)
     )
+    loads = {person: count for person, count in counted}
     known = set(
         await session.scalars(
             select(Case.key_worker_id).where(Case.resident_id == case.resident_id, Case.id != case.id)

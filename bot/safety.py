@@ -1,22 +1,29 @@
 """Danger: seen at the door or by the classifier, in every state of a conversation. Flags only ever rise.
 
-What is promised here is said only after it is committed: alert, words and flag are one transaction.
+What is promised here is said only after it is committed: alert, words and flag are one transaction. Beside danger, what a
+person must see soon without sirens: somebody under 18, and worries.
 """
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import clock, clocks, conversations, handoff, rota, tasks, words
+from bot import clock, clocks, conversations, escalation, handoff, rota, tasks, words, worries
+from bot.hours import opening_hours
 from bot.tables import Conversation, DangerFlag, Message
 from bot.understanding.danger import screen
 
 LONG_TEXT = 2_000  # characters; longer ones are read whole too, beside the event loop (about 12 µs a character)
 WORDS_AGAIN_AFTER = timedelta(hours=1)
+CHECK_IN_AGAIN_AFTER = timedelta(hours=24)
+CHILD_SEEN_WITHIN = timedelta(minutes=30)
+ADULT = 18
+YOUNGEST_WRITER = 7  # a smaller number is somebody's, but not the writer's age
 
 
 async def screen_at_the_door(session: AsyncSession, conversation: Conversation, message: Message) -> None:
@@ -49,34 +56,95 @@ async def raise_flag(
         session, "danger", f"Danger: {words.DANGER_NAMES[kind]}. Open the conversation now.",
         key=f"danger:{conversation.id}", conversation_id=conversation.id, message_id=message.id,
     )
-    await clocks.start(
-        session, "escalate", f"escalate:{flag_id}", clock.now() + rota.ESCALATION[1].after,
-        conversation_id=conversation.id, flag_id=str(flag_id),
-    )
+    await escalation.begin(session, await session.get_one(DangerFlag, flag_id))
     await handoff.request(session, conversation, reason="danger")
     if conversation.channel == "sms" and conversation.opted_out_at is not None:
         return
-    on_duty = await rota.someone_on_duty(session)
-    text = words.safety_words(kind, told=on_duty, read_by=rota.read_by() if on_duty else None)
     if await _said_lately(session, conversation.id, kind):
         await conversations.say(session, conversation, words.SEEN_DANGER, kind=conversations.SEEN,
                                 idempotency_key=f"seen:{message.id}")
         return
+    on_duty, open_again = await rota.someone_on_duty(session), opening_hours().next_open(clock.now())
+    text = words.safety_words(kind, told=on_duty, read_by=rota.read_by() if on_duty else None, back_at=open_again)
     await conversations.say(session, conversation, text, kind=conversations.SAFETY,
                             idempotency_key=f"safety:{kind}:{message.id}")
 
 
-async def _said_lately(session: AsyncSession, conversation_id: UUID, kind: str) -> bool:
-    since = clock.now() - WORDS_AGAIN_AFTER
-    said = await session.scalars(
-        select(Message.idempotency_key).where(
-            Message.conversation_id == conversation_id,
-            Message.kind == conversations.SAFETY,
-            Message.created_at > since,
-            Message.idempotency_key.startswith(f"safety:{kind}:"),
-        )
+def concerns(text: str, reading: dict[str, Any]) -> bool:
+    """Whether a text, as it was read, holds anything that `heed` acts on."""
+    return bool(reading["danger"]) or _under_age(reading) or worries.screen(text) is not None
+
+
+async def heed(session: AsyncSession, conversation: Conversation, message: Message, reading: dict[str, Any]) -> bool:
+    """Acts on what a text was read to mean: danger, somebody under 18, a worry. Once a text, whoever reads it first.
+
+    Returns whether what was said answers the text, so that no question of the form talks over it. The conversation's
+    row must be locked by this transaction.
+    """
+    if reading["danger"]:
+        await raise_flag(session, conversation, message, reading["danger"], source="classifier")
+        return True
+    if (kind := worries.screen(message.text)) is not None:
+        await _check_in(session, conversation, message, kind)
+    return _under_age(reading) and await _call_a_person_for_a_child(session, conversation, message)
+
+
+def _under_age(reading: dict[str, Any]) -> bool:
+    age = reading["slots"].get("age")
+    return isinstance(age, int) and YOUNGEST_WRITER <= age < ADULT
+
+
+async def _check_in(session: AsyncSession, conversation: Conversation, message: Message, kind: str) -> None:
+    """A worry: a task for the team and, once a day, one quiet line. The questions go on."""
+    await tasks.open_task(
+        session, "worry", f"A worry: {worries.NAMES[kind]}. Not said to be a danger now. Read it today.",
+        key=f"worry:{conversation.id}", conversation_id=conversation.id, message_id=message.id,
     )
-    return said.first() is not None
+    since = clock.now() - CHECK_IN_AGAIN_AFTER
+    if not _bot_may_speak(conversation) or await _said(session, conversation.id, "check_in:", since):
+        return
+    neutral = conversation.safe_contact in words.NEUTRAL_RULES
+    await conversations.say(session, conversation, words.CHECK_IN["afraid" if neutral else kind],
+                            idempotency_key=f"check_in:{message.id}")
+
+
+async def _call_a_person_for_a_child(session: AsyncSession, conversation: Conversation, message: Message) -> bool:
+    """Somebody under 18: a person at once, before any question and any consent. Nobody else is told: not their parents.
+
+    Once a conversation; returns whether this was the text. The form stops, its answers kept, and may be carried on with."""
+    said = await _said(session, conversation.id, "under_18:")
+    if said:
+        return said == f"under_18:{message.id}"
+    await tasks.open_task(
+        session, "under_18", "They may be under 18. Answer them yourself, soon; do not contact parents without asking.",
+        key=f"under_18:{conversation.id}", conversation_id=conversation.id, message_id=message.id,
+    )
+    await clocks.start(session, "task_unseen", f"under_18:{conversation.id}", clock.now() + CHILD_SEEN_WITHIN,
+                       conversation_id=conversation.id)
+    await handoff.request(session, conversation, reason="under_18")
+    if _bot_may_speak(conversation):
+        await conversations.say(session, conversation, words.UNDER_18, idempotency_key=f"under_18:{message.id}")
+    return True
+
+
+def _bot_may_speak(conversation: Conversation) -> bool:
+    out = conversation.channel == "sms" and conversation.opted_out_at is not None
+    return conversation.handler in ("bot", "waiting") and not out
+
+
+async def _said_lately(session: AsyncSession, conversation_id: UUID, kind: str) -> bool:
+    return bool(await _said(session, conversation_id, f"safety:{kind}:", clock.now() - WORDS_AGAIN_AFTER))
+
+
+async def _said(session: AsyncSession, conversation_id: UUID, prefix: str, since: datetime | None = None) -> str | None:
+    """The key of the first text with such a key that was said in this conversation; None if there is none."""
+    query = select(Message.idempotency_key).where(
+        Message.conversation_id == conversation_id, Message.direction == "out",
+        Message.idempotency_key.startswith(prefix, autoescape=True),
+    )
+    if since is not None:
+        query = query.where(Message.created_at > since)
+    return await session.scalar(query.order_by(Message.position).limit(1))
 
 
 async def acknowledge(session: AsyncSession, conversation_id: UUID, key_worker_id: UUID) -> int:
@@ -94,4 +162,5 @@ async def acknowledge(session: AsyncSession, conversation_id: UUID, key_worker_i
         flag.acknowledged_by = key_worker_id
         await clocks.stop(session, f"escalate:{flag.id}")
         count += 1
+    await clocks.stop(session, f"under_18:{conversation_id}")
     return count

@@ -42,6 +42,11 @@ class Settings:
     log_level: str
     embed_origins: str  # sites that may show the web chat in a frame, with spaces between
     exit_url: str  # where "Exit this page" leads: a page that says nothing about who looks at it
+    smtp_host: str  # the mail server alerts to staff go through; "" = no e-mail, and the console says so
+    smtp_port: int
+    smtp_user: str
+    smtp_password: str
+    smtp_from: str
 
     @property
     def demo(self) -> bool:
@@ -66,12 +71,11 @@ def load(environ: dict[str, str] | os._Environ[str] = os.environ) -> Settings:
         raise SettingsError(f"Not set, and production needs it: {', '.join(missing)}.")
     if mode == "production" and environ["SECRET_KEY"] == DEMO_DEFAULTS["SECRET_KEY"]:
         raise SettingsError("SECRET_KEY is the demo one: make your own, 32 random characters or more.")
-    try:
-        port = int(environ.get("PORT") or 8000)
-    except ValueError:
-        raise SettingsError("PORT must be a number.") from None
+    port, smtp_port = _port(environ, "PORT", 8000), _port(environ, "SMTP_PORT", 587)
+    if environ.get("SMTP_HOST") and "@" not in environ.get("SMTP_FROM", ""):
+        raise SettingsError("SMTP_FROM must be an e-mail address: who alerts by e-mail come from.")
     values: dict[str, object] = {f.name: environ.get(f.name.upper(), "") for f in fields(Settings)}
-    values["port"] = port
+    values["port"], values["smtp_port"] = port, smtp_port
     values["public_url"] = (environ.get("PUBLIC_URL") or f"http://127.0.0.1:{port}").rstrip("/")
     values["rasa_url"] = environ.get("RASA_URL") or "http://127.0.0.1:5005"
     values["actions_url"] = environ.get("ACTIONS_URL") or "http://127.0.0.1:5055"
@@ -85,6 +89,13 @@ def load(environ: dict[str, str] | os._Environ[str] = os.environ) -> Settings:
     else:
         values["clock_file"] = ""
     return Settings(**values)  # type: ignore[arg-type]
+
+
+def _port(environ: dict[str, str] | os._Environ[str], name: str, default: int) -> int:
+    try:
+        return int(environ.get(name) or default)
+    except ValueError:
+        raise SettingsError(f"{name} must be a number.") from None
 
 
 @cache

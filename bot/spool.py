@@ -5,6 +5,7 @@ import asyncio
 import json
 import logging
 import os
+import time
 from dataclasses import asdict
 from pathlib import Path
 from uuid import uuid4
@@ -23,8 +24,7 @@ log = logging.getLogger(__name__)
 def keep(message: InboundMessage) -> None:
     """Writes the message to disk and waits until the disk has it. Raises OSError when it cannot (then nobody may say 2xx)."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    names = len(list(FOLDER.iterdir()))
-    target = FOLDER / f"{names:08d}-{uuid4()}.json"  # replayed in this order
+    target = FOLDER / f"{time.time_ns()}-{uuid4()}.json"  # replayed in this order
     temporary = target.with_suffix(".part")
     with temporary.open("w") as file:
         json.dump(asdict(message), file)

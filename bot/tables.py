@@ -165,6 +165,7 @@ class Case(Base):
     match: Mapped[dict[str, Any] | None]  # why this key worker: {"chosen", "reasons": […], "runners_up": […]}
     closed_at: Mapped[datetime | None]
     outcome: Mapped[str | None]  # met, partly, not_met, moved_on
+    outcome_said: Mapped[str | None]  # the resident's own word, where asked: yes, partly, no
 
 
 class CaseEvent(Base):
@@ -205,6 +206,7 @@ class KeyWorker(Base):
     first_name: Mapped[str]  # what residents are told
     role: Mapped[str] = mapped_column(default="key_worker")  # key_worker, locality_lead, duty_manager, administrator, partner
     area: Mapped[str | None]  # north, central, south; None: the whole city
+    agency: Mapped[str | None]  # a partner's: they see what was shared with an agency of this name, and nothing else
     password_hash: Mapped[str]
     capacity: Mapped[int] = mapped_column(default=20)  # open cases
     strengths: Mapped[list[Any]] = mapped_column(default=list)  # needs they know best
@@ -287,7 +289,7 @@ class Clock(Base):
         Index("ix_clocks_due", "due_at", postgresql_where=text("done_at is null")),
     )
     id: Mapped[UUID] = _id()
-    kind: Mapped[str]  # send_again, escalate, incomplete, nudge, second_clock
+    kind: Mapped[str]  # send_again, escalate, incomplete, nudge, second_clock, leave_begins, leave_ends
     key: Mapped[str]
     due_at: Mapped[datetime]
     conversation_id: Mapped[UUID | None] = mapped_column(ForeignKey("conversations.id"))
@@ -476,6 +478,36 @@ class Viewing(Base):
     key_worker_id: Mapped[UUID] = mapped_column(ForeignKey("key_workers.id"), primary_key=True)
     seen_at: Mapped[datetime] = _created()
     writing_at: Mapped[datetime | None]
+
+
+class Leave(Base):
+    """Days on which a member of staff is away, the first and the last included. Their cases find others when it begins."""
+
+    __tablename__ = "leaves"
+    __table_args__ = (Index(None, "key_worker_id", "first_day"),)
+    id: Mapped[UUID] = _id()
+    created_at: Mapped[datetime] = _created()
+    key_worker_id: Mapped[UUID] = mapped_column(ForeignKey("key_workers.id"))
+    first_day: Mapped[date]
+    last_day: Mapped[date]
+    noted_by: Mapped[UUID] = mapped_column(ForeignKey("key_workers.id"))
+
+
+class Merge(Base):
+    """Two people found to be one, with the proof. Holds what was moved, so that it can be undone."""
+
+    __tablename__ = "merges"
+    __table_args__ = (Index(None, "kept_id"),)
+    id: Mapped[UUID] = _id()
+    at: Mapped[datetime] = _created()
+    kept_id: Mapped[UUID] = mapped_column(ForeignKey("residents.id"))
+    merged_id: Mapped[UUID] = mapped_column(ForeignKey("residents.id"))
+    conversations: Mapped[list[Any]]  # ids, as strings, of what was the merged one's
+    cases: Mapped[list[Any]]
+    proof: Mapped[str]  # how it is known, in the key worker's words
+    merged_by: Mapped[UUID] = mapped_column(ForeignKey("key_workers.id"))
+    undone_at: Mapped[datetime | None]
+    undone_by: Mapped[UUID | None] = mapped_column(ForeignKey("key_workers.id"))
 
 
 class SecondFactor(Base):

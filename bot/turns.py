@@ -63,7 +63,7 @@ async def _freeze(conversation_id: UUID) -> Batch | None:
             return None
         messages = await _messages_of(session, turn)
         understood = [await _understanding_of(session, message, conversation.asked) for message in messages]
-        if await _danger_was_raised(session, conversation, turn, messages, understood):
+        if await _safety_has_answered(session, conversation, turn, messages, understood):
             return None
         joined = readings.join(understood)
         joined["slots"]["with_team"] = await referrals.with_team(session, conversation)
@@ -108,21 +108,20 @@ async def _understanding_of(session: AsyncSession, message: Message, asked: str 
     return message.understanding
 
 
-async def _danger_was_raised(
+async def _safety_has_answered(
     session: AsyncSession, conversation: Conversation, turn: Turn, messages: list[Message], understood: list[dict[str, Any]]
 ) -> bool:
     """Danger in a turn is answered by the safety words alone, whichever job reads it first: no question talks over them."""
-    raised = False
-    for message, reading in zip(messages, understood, strict=True):
-        if reading["danger"]:
-            await safety.raise_flag(session, conversation, message, reading["danger"], source="classifier")
-            raised = True
-    if raised:
+    heeded = [
+        await safety.heed(session, conversation, message, reading)
+        for message, reading in zip(messages, understood, strict=True)
+    ]
+    if any(heeded):
         turn.status = "answered"
         turn.finished_at = clock.now()
         for message in messages:
             message.status = "answered"
-    return raised
+    return any(heeded)
 
 
 async def _ask(batch: Batch) -> Answer:

@@ -39,15 +39,45 @@ FALLBACK = (
     "You can also ring {office}, or text us again later. This is an automated service."
 )
 NUDGE = "Hello, is now OK to carry on? Reply 1 for now, 2 for later. There is no hurry."
+SPOKEN = (
+    "Hello. This is an automated message from the council's key worker service. If anyone is in danger, hang up and ring "
+    "9 9 9. If you cannot speak, ring 9 9 9, and then press 5 5. Our office line is {office}. I am putting you through now."
+)
+SPOKEN_NO_ANSWER = (
+    "Nobody could take your call. You can send a text to this number at any time, and a person reads it. If anyone is in "
+    "danger, ring 9 9 9. Goodbye."
+)
 OPENER = "Hello, we have a reply to your message. Is now OK to text? Reply 1 for now, 2 for later."
 
 
-def safety_words(kind: str, *, told: bool, read_by: datetime | None) -> str:
+NOW_OK = "Hello again. Is now OK? Reply 1 for now, 2 for later."
+LATER = "That's fine. Text any time that suits you."
+
+NEUTRAL_RULES = ("certain_hours", "reply_only", "do_not_text")  # who may see the phone is not known: say nothing of substance
+# A worry is no danger: no emergency words, no question. "afraid" says nothing of substance, for a phone others look at.
+_AFRAID = "Thank you for telling me. I've asked a person to read it. Go on, or stop, whenever it suits you."
+CHECK_IN = {
+    "low": "That sounds like a lot to carry. I've asked a person on our team to read it. To talk to someone at any hour,"
+    " free: Samaritans 116 123.",
+    "past": "Thank you for telling me. I've asked a person on our team to read it. To talk to someone at any hour, free:"
+    " Samaritans 116 123.",
+    "afraid": _AFRAID,
+    "child": _AFRAID,
+}
+UNDER_18 = (
+    "Thank you for telling me. I've asked a person to talk with you here. You don't have to answer any questions first. "
+    "Childline is free at any hour: 0800 1111. I'm an automated service. In danger ring 999."
+)
+
+
+def safety_words(kind: str, *, told: bool, read_by: datetime | None, back_at: datetime | None = None) -> str:
     """Who to ring now, for one kind of danger. `told` and `read_by` only when the alert is committed and somebody is on
-    duty: that sentence is a promise."""
+    duty: that sentence is a promise. Otherwise `back_at` is when we open again, where that is known."""
     sentences = [_WHO_TO_RING[kind], "I'm an automated service."]
     if told and read_by is not None:
         sentences.append(f"I've told our team, someone will read this by {time_of_day(read_by)}.")
+    elif back_at is not None and back_at > clock.now():
+        sentences.append(f"Your message is kept for our team, who are back at {time_of_day(back_at)}.")
     else:
         sentences.append("Your message is kept for our team, who are not at work now.")
     return " ".join(sentences)

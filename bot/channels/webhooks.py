@@ -1,5 +1,6 @@
 """Twilio's webhooks. Signature first; then save, and answer 204 once it is committed. Nothing is thought about here."""
 
+import asyncio
 from urllib.parse import unquote
 from uuid import UUID
 
@@ -9,8 +10,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 from twilio.twiml.messaging_response import MessagingResponse
 
-from bot import delivery, inbox, metrics, spool, words
-from bot.channels import twilio_sms
+from bot import alerting, delivery, inbox, metrics, spool, words
+from bot.channels import twilio_sms, voice
 from bot.contacts import contacts
 from bot.database import transaction
 from bot.settings import settings
@@ -19,6 +20,7 @@ from bot.understanding.danger import screen
 
 LARGEST_BODY = 1_000_000  # bytes; Twilio's are far below
 KEPT_OF_A_FORGERY = 4_000  # characters
+STORE_WITHIN_SECONDS = 8  # Twilio waits 15: a database that hangs is as good as away
 
 
 async def inbound(request: Request) -> Response:
@@ -28,8 +30,9 @@ async def inbound(request: Request) -> Response:
         return await _refuse(request, body)
     message = twilio_sms.parse_inbound(body)
     try:
-        received = await inbox.receive(message)
-    except (SQLAlchemyError, OSError):  # the database is away: on disk before anything is answered, else 5xx
+        async with asyncio.timeout(STORE_WITHIN_SECONDS):
+            received = await inbox.receive(message)
+    except (SQLAlchemyError, OSError):  # the database is away or hangs: on disk before anything is answered, else 5xx
         spool.keep(message)
         metrics.inbound.labels("spooled").inc()
         if (kind := screen(message.text)) is not None:
@@ -45,8 +48,11 @@ async def status(request: Request) -> Response:
     if not _signed(request, body):
         return await _refuse(request, body)
     update = twilio_sms.parse_status(body)
-    if update is not None:
+    if update is not None and (alert_id := _uuid(request.query_params.get("alert"))):
+        await alerting.status(update, alert_id)
+    elif update is not None:
         await delivery.status(update, _uuid(request.query_params.get("message")), _number(request))
+    if update is not None:
         metrics.statuses.labels(update.status).inc()
     return Response(status_code=204)
 
@@ -103,4 +109,5 @@ routes = [
     Route("/sms/inbound", inbound, methods=["POST"]),
     Route("/sms/status", status, methods=["POST"]),
     Route("/sms/fallback", fallback, methods=["GET", "POST"]),
+    *voice.routes,
 ]

@@ -82,7 +82,8 @@ async def find(
     answer = aliased(Message)
     answered = (
         select(func.coalesce(func.max(answer.position), 0))
-        .where(answer.conversation_id == Conversation.id, answer.author == "key_worker", answer.direction == "out")
+        .where(answer.conversation_id == Conversation.id, answer.author == "key_worker", answer.direction == "out",
+               answer.status != "cancelled", or_(answer.status != "backing_off", answer.attempts > 0))
         .correlate(Conversation)
         .scalar_subquery()
     )

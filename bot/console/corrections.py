@@ -26,6 +26,7 @@ async def form(request: Request, staff: Staff) -> Response:
     name = _field_name(request)
     async with transaction() as session:
         case = await case_to_work_on(session, staff, request.path_params["id"])
+        await cases.note_read(session, case.id, staff.key_worker.id, f"the field {name.replace('_', ' ')}")
     return _form(staff, case, name, (case.summary.get(name) or {}).get("value"))
 
 

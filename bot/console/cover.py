@@ -1,5 +1,6 @@
-"""Cover when somebody is away: their cases go to who fits best now, each with a marker, and nobody is left waiting for them."""
+"""Cover: who of the team is away, now or on days to come, and who has their cases meanwhile (bot/away.py)."""
 
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
@@ -7,27 +8,20 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from bot import cases, conversations, matching
-from bot.console import handing_on
+from bot import away, clock
 from bot.console.auth import Staff
 from bot.console.guard import CASEWORKERS, LEAD, Refused, field, form_of
 from bot.console.people import open_cases
 from bot.console.rendering import show
 from bot.database import transaction
-from bot.tables import Case, Conversation, KeyWorker
+from bot.tables import KeyWorker, Leave
+
+LONGEST_LEAVE = timedelta(days=366)
 
 
 async def page(request: Request, staff: Staff) -> Response:
-    """GET: who this person leads: who is away, and how many cases they have; also who has left and still has some."""
-    async with transaction() as session:
-        team = list(
-            await session.scalars(
-                select(KeyWorker).where(KeyWorker.role.in_(CASEWORKERS)).order_by(KeyWorker.area, KeyWorker.name)
-            )
-        )
-        loads = await open_cases(session)
-    team = [person for person in team if _leads(staff, person) and (person.active or loads.get(person.id))]
-    return show("cover.html", staff, team=team, loads=loads)
+    """GET: who this person leads: who is away and when, and how many cases they have; also who has left and has some."""
+    return await _page(staff)
 
 
 async def set_away(request: Request, staff: Staff) -> Response:
@@ -43,47 +37,39 @@ async def pass_all_on(request: Request, staff: Staff) -> Response:
     async with transaction() as session:
         person = await _person(session, staff, request.path_params["id"])
         person.available = False
-        theirs = list(
-            await session.execute(
-                select(Case.id, Case.conversation_id).where(Case.key_worker_id == person.id, Case.status != "closed")
-            )
-        )
-    for case_id, conversation_id in theirs:  # one transaction each: no resident's row is locked while others are moved
+        theirs = await away.conversations_of(session, person.id)
+    for conversation_id in theirs:  # one transaction each: no resident's row is locked while others are moved
         async with transaction() as session:
-            await _pass_on(session, case_id, conversation_id, person, staff.key_worker)
-    await _pass_on_without_case(person, staff.key_worker)
+            await away.cover(session, conversation_id, person, by=staff.key_worker)
     return RedirectResponse("/console/cover", 303)
 
 
-async def _pass_on(session: AsyncSession, case_id: UUID, conversation_id: UUID, away: KeyWorker, by: KeyWorker) -> None:
-    conversation = await conversations.lock(session, conversation_id)
-    case = await session.get_one(Case, case_id, with_for_update=True)
-    if case.key_worker_id != away.id or case.status == "closed":
-        return  # somebody was faster
-    note = f"cover for {away.name}, who is away"
-    if conversation.handler == "waiting" or conversation.key_worker_id == away.id:
-        await handing_on.pass_on(session, conversation, case, by=by, note=note, person=None, queue=None)
-        return
-    # Nobody waits for an answer: the case moves, the resident is not texted for nothing.
-    person = await matching.match(session, case)
-    to = person.name if person else "the duty queue"
-    await cases.record(session, case.id, "transferred", actor=str(by.id), detail={"to": to, "note": note})
-    await conversations.mark(session, conversation, "handed_over", f"The case is with {to} now: {note}.", key_worker_id=by.id)
-
-
-async def _pass_on_without_case(away: KeyWorker, by: KeyWorker) -> None:
-    """Conversations they have that are no case (yet), or somebody else's case."""
-    held = (Conversation.handler == "key_worker") & (Conversation.key_worker_id == away.id)
+async def add_leave(request: Request, staff: Staff) -> Response:
+    """POST first_day, last_day: they are away on these days, and their cases find others when it begins."""
+    form = await form_of(request)
+    first_day, last_day = _day(field(form, "first_day")), _day(field(form, "last_day"))
+    today = clock.london().date()
+    error = ("Write both days." if first_day is None or last_day is None else
+             "The last day is before the first." if last_day < first_day else
+             "That is over already." if last_day < today else
+             "A leave is at most a year long." if last_day - first_day > LONGEST_LEAVE else "")
     async with transaction() as session:
-        conversation_ids = list(await session.scalars(select(Conversation.id).where(held)))
-    for conversation_id in conversation_ids:
-        async with transaction() as session:
-            conversation = await conversations.lock(session, conversation_id)
-            if conversation.key_worker_id == away.id:
-                case = await cases.open_case_of(session, conversation_id)
-                owner = await session.get(KeyWorker, case.key_worker_id) if case and case.key_worker_id else None
-                await handing_on.pass_on(session, conversation, case, by=by, note=f"cover for {away.name}, who is away",
-                                         person=owner, queue=None if case else away.area)
+        person = await _person(session, staff, request.path_params["id"])
+        if first_day is not None and last_day is not None and not error:
+            await away.note_leave(session, person, first_day, last_day, staff.key_worker)
+            return RedirectResponse("/console/cover", 303)
+    return await _page(staff, f"{person.name}: {error}")
+
+
+async def remove_leave(request: Request, staff: Staff) -> Response:
+    """POST: the leave is off."""
+    async with transaction() as session:
+        leave = await session.get(Leave, request.path_params["leave"])
+        person = await _person(session, staff, request.path_params["id"])
+        if leave is None or leave.key_worker_id != person.id:
+            raise Refused("There is no such leave.", 404)
+        await away.take_back(session, leave)
+    return RedirectResponse("/console/cover", 303)
 
 
 def _leads(staff: Staff, person: KeyWorker) -> bool:
@@ -95,3 +81,25 @@ async def _person(session: AsyncSession, staff: Staff, person_id: UUID) -> KeyWo
     if person is None or person.role not in CASEWORKERS or not _leads(staff, person):
         raise Refused("There is nobody of your team with this address.", 404)
     return person
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
+
+
+async def _page(staff: Staff, error: str = "") -> Response:
+    today = clock.london().date()
+    async with transaction() as session:
+        everybody = await session.scalars(
+            select(KeyWorker).where(KeyWorker.role.in_(CASEWORKERS)).order_by(KeyWorker.area, KeyWorker.name)
+        )
+        loads = await open_cases(session)
+        team = [person for person in everybody if _leads(staff, person) and (person.active or loads.get(person.id))]
+        coming = await session.scalars(select(Leave).where(Leave.last_day >= today).order_by(Leave.first_day))
+        leaves: dict[UUID, list[Leave]] = {person.id: [] for person in team}
+        for leave in coming:
+            leaves.get(leave.key_worker_id, []).append(leave)
+    return show("cover.html", staff, 422 if error else 200, team=team, loads=loads, leaves=leaves, error=error, today=today)

@@ -1,7 +1,4 @@
-"""Handing on: to a person or to a locality, with a note for them, and the resident told. Nobody is dropped in between.
-
-In one transaction the case gets its new owner or queue and the conversation waits for them, with a clock running.
-"""
+"""Handing on: the form, who may, and to whom. What it does is bot/passing_on.py."""
 
 from uuid import UUID
 
@@ -10,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from bot import cases, clock, clocks, conversations, handoff, matching, words
+from bot import cases, conversations, matching
 from bot.console import sight, thread
 from bot.console.auth import Staff
 from bot.console.guard import CASEWORKERS, KEY_WORKER, Refused, field, form_of
@@ -18,6 +15,7 @@ from bot.console.people import open_cases
 from bot.console.rendering import show
 from bot.console.wording import AREAS
 from bot.database import transaction
+from bot.passing_on import pass_on
 from bot.tables import Case, Conversation, KeyWorker
 
 LONGEST_NOTE = 1000
@@ -51,53 +49,6 @@ async def hand_on(request: Request, staff: Staff) -> Response:
                           queue=None if person else to)
             return RedirectResponse("/console", 303)
     return await _form(request, staff, error, to, note)
-
-
-async def pass_on(
-    session: AsyncSession, conversation: Conversation, case: Case | None, *, by: KeyWorker, note: str,
-    person: KeyWorker | None, queue: str | None,
-) -> None:
-    """Gives case and conversation to `person`, or to the duty queue of a locality, or with neither to whoever fits best.
-    The conversation's row is locked."""
-    before = await handoff.open_handoff(session, conversation.id)
-    if before is not None:
-        before.ended_at, before.end_reason = clock.now(), "transferred"
-        await clocks.stop(session, f"unclaimed:{before.id}")
-        await session.flush()
-    conversations.start_afresh(conversation)
-    if case is not None:
-        person = await _give(session, case, by, note, person, queue)
-    to = person.name if person else f"the {AREAS.get((case.queue if case else queue) or '', 'city')} duty queue"
-    if case is not None:
-        await cases.record(session, case.id, "transferred", actor=str(by.id), detail={"to": to, "note": note})
-    await conversations.mark(session, conversation, "handed_over", f"{by.first_name} passed this on to {to}: {note}",
-                             key_worker_id=by.id)
-    waiting = await handoff.request(session, conversation, reason="transferred", case=case)
-    waiting.key_worker_id = person.id if person else None
-    by_when = f" by {words.time_of_day(waiting.promised_by)}" if waiting.promised_by else " when we are next open"
-    # Neutral on purpose, whoever may be looking at the phone: no service, no team, no name.
-    await conversations.say(
-        session, conversation, f"Somebody else is taking over from here and will reply{by_when}. "
-        "They have what you have told us so far.",
-        kind=conversations.NOTICE, author="system", idempotency_key=f"transferred:{waiting.id}",
-    )
-
-
-async def _give(
-    session: AsyncSession, case: Case, by: KeyWorker, note: str, person: KeyWorker | None, queue: str | None
-) -> KeyWorker | None:
-    """The case gets its new owner: the one named, or who fits best in its (new) locality. None: it is in a duty queue."""
-    why = f"passed on by {by.name}: {note}"
-    if person is None and queue in AREAS and queue != case.area:
-        case.area, case.town, queue = queue, None, None
-    if person is None and queue is None:
-        person = await matching.match(session, case)
-        assert case.match is not None
-        case.match = {**case.match, "reasons": [why, *case.match["reasons"]]}
-        return person
-    case.key_worker_id, case.queue = (person.id, None) if person else (None, queue)
-    case.match = {"chosen": person.name if person else None, "queue": queue, "reasons": [why], "runners_up": []}
-    return person
 
 
 def _require_theirs(staff: Staff, conversation: Conversation, case: Case | None) -> None:

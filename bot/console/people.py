@@ -13,7 +13,8 @@ from starlette.responses import RedirectResponse, Response
 
 from bot.console import auth, second_factor
 from bot.console.auth import Staff
-from bot.console.guard import EVERYBODY, Refused, field, form_of
+from bot.console.consents import LONGEST_AGENCY
+from bot.console.guard import EVERYBODY, PARTNER, Refused, field, form_of
 from bot.console.rendering import show
 from bot.console.wording import AREAS, NEEDS
 from bot.database import transaction
@@ -113,10 +114,10 @@ async def _person(session: AsyncSession, request: Request) -> KeyWorker | None:
 
 def _values_of(person: KeyWorker | None) -> dict[str, object]:
     if person is None:
-        return {"email": "", "name": "", "role": "key_worker", "area": None, "capacity": 20, "strengths": [],
+        return {"email": "", "name": "", "role": "key_worker", "area": None, "agency": None, "capacity": 20, "strengths": [],
                 "languages": ["English"], "available": True, "active": True}
     return {name: getattr(person, name) for name in
-            ("email", "name", "role", "area", "capacity", "strengths", "languages", "available", "active")}
+            ("email", "name", "role", "area", "agency", "capacity", "strengths", "languages", "available", "active")}
 
 
 def _read(form: FormData) -> Entry:
@@ -125,6 +126,7 @@ def _read(form: FormData) -> Entry:
         "name": " ".join(field(form, "name").split())[:100],
         "role": field(form, "role"),
         "area": field(form, "area") or None,
+        "agency": " ".join(field(form, "agency").split())[:LONGEST_AGENCY] or None,
         "capacity": field(form, "capacity").strip(),
         "strengths": [code for code in form.getlist("strengths") if code in NEEDS],
         "languages": [part.strip()[:40] for part in field(form, "languages").split(",") if part.strip()][:10],
@@ -140,6 +142,10 @@ def _read(form: FormData) -> Entry:
         errors["role"] = "Choose a role."
     if values["area"] is not None and values["area"] not in AREAS:
         errors["area"] = "Choose a locality, or the whole city."
+    if values["role"] == PARTNER and not values["agency"]:
+        errors["agency"] = "Write which agency they are of: they see what is shared with it."
+    if values["role"] != PARTNER:
+        values["agency"] = None
     capacity = str(values["capacity"])
     if not (capacity.isdecimal() and 1 <= int(capacity[:6]) <= MOST_CASES):
         errors["capacity"] = f"Write a number from 1 to {MOST_CASES}."
@@ -154,7 +160,7 @@ async def _write(session: AsyncSession, person_id: UUID | None, values: dict[str
         session.add(KeyWorker(password_hash=password, **values))
         return
     person = await session.get_one(KeyWorker, person_id, with_for_update=True)
-    shut_out = not values["active"] or values["role"] != person.role
+    shut_out = not values["active"] or values["role"] != person.role or values["agency"] != person.agency
     for name, value in values.items():
         setattr(person, name, value)
     if shut_out:

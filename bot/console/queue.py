@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bot import tasks as task_list
-from bot.console import caseload, sight
+from bot.console import caseload, shared, sight
 from bot.console.auth import Staff
 from bot.console.guard import ADMIN, CASEWORKERS, DUTY, Refused
 from bot.console.rendering import show
@@ -19,7 +19,7 @@ from bot.tables import Case, Conversation, KeyWorker, Task
 async def page(request: Request, staff: Staff) -> Response:
     """GET ?list=mine|locality|everyone. Who sees no conversations is sent to the page that is for them."""
     if staff.role not in CASEWORKERS:
-        return RedirectResponse("/console/people", 303) if staff.role == ADMIN else show("partner.html", staff)
+        return RedirectResponse("/console/people", 303) if staff.role == ADMIN else await shared.listing(staff)
     which = request.query_params.get("list", "")
     async with transaction() as session:
         context = await lists(session, staff, which)

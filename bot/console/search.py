@@ -36,7 +36,7 @@ async def results(request: Request, staff: Staff) -> Response:
         conditions.append(Conversation.address == phone)
     elif q:
         conditions.append(or_(
-            Resident.name.icontains(q, autoescape=True), Case.reference == _as_reference(q),
+            Resident.name.icontains(q, autoescape=True), Case.reference == as_reference(q),
             cast(Case.summary["name"]["value"].astext, String).icontains(q, autoescape=True),
         ))
     if context["need"]:
@@ -61,6 +61,7 @@ def _as_phone(q: str) -> str | None:
     return digits if digits.startswith("+") else "+44" + digits.removeprefix("0") if digits[0] == "0" else "+" + digits
 
 
-def _as_reference(q: str) -> str:
+def as_reference(q: str) -> str:
+    """A reference however it is typed: "dk4 7qf" → "DK4-7QF"."""
     letters = re.sub(r"[^A-Z0-9]", "", q.upper())
     return f"{letters[:3]}-{letters[3:]}"

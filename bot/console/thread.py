@@ -8,10 +8,12 @@ from uuid import UUID
 from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import cases, clock, contact, conversations, handoff
+from bot import cases, clock, contact, conversations, handoff, outcomes
+from bot.console import sight
 from bot.tables import Case, Conversation, DangerFlag, Handoff, KeyWorker, Message, Resident
 
 PAGE = 100  # messages shown at once
+MOST_THREADS = 10
 DANGER_SHOWN_FOR = timedelta(hours=24)
 
 
@@ -44,6 +46,8 @@ class Head:
     dangers: Sequence[Danger]
     outlook: contact.Verdict  # of a text sent now
     mine: bool
+    may_ask: bool  # how it went, when it is closed now
+    threads: Sequence[Conversation]  # the same person's others, of those this member of staff may see
 
     @property
     def cannot_text(self) -> str | None:
@@ -92,6 +96,13 @@ async def head(session: AsyncSession, conversation_id: UUID, staff: KeyWorker) -
         dangers=[Danger(flag, name) for flag, name in flags],
         outlook=await _outlook(session, conversation),
         mine=conversation.handler == "key_worker" and conversation.key_worker_id == staff.id,
+        may_ask=outcomes.may_ask(conversation),
+        threads=list(await session.scalars(
+            select(Conversation)
+            .where(Conversation.resident_id == conversation.resident_id, Conversation.id != conversation.id,
+                   sight.may_see(staff))
+            .order_by(Conversation.created_at.desc()).limit(MOST_THREADS)
+        )),
     )
 
 

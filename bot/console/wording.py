@@ -22,10 +22,17 @@ AREAS_AND_CITY = {"": "Whole city", **AREAS}
 AREAS_AND_ALL = {"": "All localities", **AREAS}
 CONSENTS = {"asked": "Asked, no answer yet", "given": "Agreed", "refused": "Refused", "withdrawn": "Took it back"}
 OUTCOMES = {"met": "Needs met", "partly": "Partly met", "not_met": "Not met", "moved_on": "Moved on"}
+SAID = {"yes": "They say: all they needed", "partly": "They say: some of it", "no": "They say: not what they needed"}
 DANGERS = words.DANGER_NAMES
+ALERT_WAYS = {"sms": "text", "email": "e-mail"}
+ALERT_STATES = {
+    "queued": "on its way", "backing_off": "not gone yet, tried again", "sent": "sent", "delivered": "delivered",
+    "failed": "did not get there", "cancelled": "not needed any more",
+}
 REASONS = {
     "case_opened": "New case", "asked_for_person": "Asked for a person", "not_understood": "The bot did not understand",
     "danger": "Danger", "failure": "Something failed", "taken_over": "Taken over", "transferred": "Passed on",
+    "under_18": "May be under 18", "went_quiet": "Went quiet",
 }
 SAFE_CONTACT = {
     "unknown": "Not asked yet. Text freely within 30 minutes of their text; after that they first get a neutral “is now OK?”.",
@@ -49,7 +56,8 @@ EVENTS = {
     "opened": "Case opened", "matched": "Matched", "queued": "In the duty queue", "changed": "Story changed",
     "corrected": "Corrected", "note": "Note", "claimed": "Taken", "handed_back": "Handed back to the bot",
     "transferred": "Passed on", "closed": "Closed", "shared": "Shared", "planned": "Step planned", "step_done": "Step done",
-    "consent": "Consent noted",
+    "consent": "Consent noted", "outcome_said": "They said how it went", "merged": "Found to be the same person",
+    "unmerged": "Found to be two people",
 }
 MARKERS = {
     "joined": "Joined", "handed_over": "Handed over", "handed_back": "Handed back", "closed": "Closed",
@@ -69,7 +77,7 @@ def menu(role: str) -> list[tuple[str, str]]:
     """The pages a role finds in the menu: address and name."""
     caseworker = role in ("key_worker", "locality_lead", "duty_manager")
     pages = [
-        ("/console", "Queue", caseworker), ("/console/tasks", "Tasks", caseworker),
+        ("/console", "Queue", caseworker), ("/console/alerts", "Alerts", caseworker), ("/console/tasks", "Tasks", caseworker),
         ("/console/search", "Search", caseworker),
         ("/console/cover", "Cover", role in ("locality_lead", "duty_manager")),
         ("/console/figures", "Figures", role in ("locality_lead", "duty_manager", "administrator")),

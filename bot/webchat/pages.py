@@ -19,7 +19,7 @@ from bot.webchat import rendering, sessions, thread, wording
 from bot.webchat.doors import Door
 from bot.webchat.visits import TooMany, Visit, enter, present, whereabouts
 
-_a_session = Limit(10, 60)
+_a_session = Limit(30, 60)  # answering with buttons is quick
 _an_address = Limit(60, 60)
 
 AWAY = (SQLAlchemyError, OSError)

@@ -68,6 +68,13 @@ async def key_worker(first_name: str) -> KeyWorker:
         return (await session.scalars(select(KeyWorker).where(KeyWorker.first_name == first_name))).one()
 
 
+async def partner(first_name: str, agency: str) -> None:
+    """Somebody of a partner agency, who can sign in."""
+    async with transaction() as session:
+        session.add(KeyWorker(email=f"{first_name.lower()}@agency.example", name=f"{first_name} Partnerwell",
+                              first_name=first_name, role="partner", agency=agency, password_hash="none"))
+
+
 async def claimed_by(first_name: str, conversation_id: UUID) -> None:
     """A key worker took the conversation."""
     async with transaction() as session:

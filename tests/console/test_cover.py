@@ -1,5 +1,9 @@
 """Somebody is away: their cases find somebody else, those who wait are told, nobody else is texted."""
 
+import re
+from datetime import timedelta
+
+from bot import clock, due
 from bot.database import transaction
 from bot.tables import KeyWorker
 from tests.console import builders
@@ -69,3 +73,48 @@ async def test_who_has_left_with_cases_still_stands_there_and_a_conversation_wit
     await helen.does(f"/console/cover/{away.id}/pass-on")
     assert "Has left" not in await helen.sees("/console/cover")
     assert (await builders.conversation(conversation_id)).handler == "waiting"
+
+
+async def run_clocks():
+    while await due.do_next():
+        pass
+
+
+async def test_a_leave_begins_and_ends_by_itself(desk):
+    waiting, quiet = await builders.referral("Waiting"), await builders.referral("Quiet")
+    await builders.claimed_by("Priya", quiet)
+    await (await desk.of("Priya")).does(f"/console/conversations/{quiet}/hand-back", reason="all well")
+    away, first = await builders.key_worker("Priya"), clock.london().date() + timedelta(days=2)
+    helen = await desk.of("Helen")
+    path = f"/console/cover/{away.id}/leave"
+    assert "The last day is before the first." in (await helen.does(path, first_day=f"{first}", last_day="2020-01-01")).text
+    assert "Write both days." in (await helen.does(path, first_day="", last_day="soon")).text
+    assert (await helen.does(path, first_day=f"{first}", last_day=f"{first + timedelta(days=6)}")).status_code == 303
+    assert f"{first:%-d %b} to" in await helen.sees("/console/cover")
+    await run_clocks()
+    assert (await builders.key_worker("Priya")).available
+    clock.skip_ahead(timedelta(days=2))
+    await run_clocks()
+    assert not (await builders.key_worker("Priya")).available
+    for conversation_id in (waiting, quiet):
+        assert (await builders.case_of(conversation_id)).key_worker_id not in (None, away.id)
+    assert any("The service passed this on" in line.text for line in await builders.thread(waiting))
+    clock.skip_ahead(timedelta(days=7))
+    await run_clocks()
+    assert (await builders.key_worker("Priya")).available
+
+
+async def test_in_a_short_leave_who_waits_for_nothing_stays_and_a_leave_can_be_taken_back(desk):
+    waiting, quiet = await builders.referral("Waiting"), await builders.referral("Quiet")
+    await builders.claimed_by("Priya", quiet)
+    await (await desk.of("Priya")).does(f"/console/conversations/{quiet}/hand-back", reason="all well")
+    away, today = await builders.key_worker("Priya"), clock.london().date()
+    helen = await desk.of("Helen")
+    await helen.does(f"/console/cover/{away.id}/leave", first_day=f"{today}", last_day=f"{today}")
+    await run_clocks()
+    assert (await builders.case_of(waiting)).key_worker_id != away.id
+    assert (await builders.case_of(quiet)).key_worker_id == away.id
+    remove = re.search(rf'"({re.escape(f"/console/cover/{away.id}/leave/")}[0-9a-f-]+/remove)"', await helen.sees("/console/cover"))[1]
+    assert (await helen.does(remove.replace(str(away.id), str((await builders.key_worker("Jo")).id)))).status_code == 404
+    assert (await helen.does(remove)).status_code == 303
+    assert (await builders.key_worker("Priya")).available

@@ -24,6 +24,7 @@ def upgrade() -> None:
         sa.Column("first_name", sa.String(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
         sa.Column("area", sa.String(), nullable=True),
+        sa.Column("agency", sa.String(), nullable=True),
         sa.Column("password_hash", sa.String(), nullable=False),
         sa.Column("capacity", sa.Integer(), nullable=False),
         sa.Column("strengths", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
@@ -93,6 +94,38 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_conversations_handler"), "conversations", ["handler"], unique=False)
     op.create_table(
+        "leaves",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("key_worker_id", sa.Uuid(), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=False),
+        sa.Column("noted_by", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["key_worker_id"], ["key_workers.id"], name=op.f("fk_leaves_key_worker_id")),
+        sa.ForeignKeyConstraint(["noted_by"], ["key_workers.id"], name=op.f("fk_leaves_noted_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_leaves")),
+    )
+    op.create_index(op.f("ix_leaves_key_worker_id_first_day"), "leaves", ["key_worker_id", "first_day"], unique=False)
+    op.create_table(
+        "merges",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("kept_id", sa.Uuid(), nullable=False),
+        sa.Column("merged_id", sa.Uuid(), nullable=False),
+        sa.Column("conversations", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("cases", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("proof", sa.String(), nullable=False),
+        sa.Column("merged_by", sa.Uuid(), nullable=False),
+        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("undone_by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["kept_id"], ["residents.id"], name=op.f("fk_merges_kept_id")),
+        sa.ForeignKeyConstraint(["merged_by"], ["key_workers.id"], name=op.f("fk_merges_merged_by")),
+        sa.ForeignKeyConstraint(["merged_id"], ["residents.id"], name=op.f("fk_merges_merged_id")),
+        sa.ForeignKeyConstraint(["undone_by"], ["key_workers.id"], name=op.f("fk_merges_undone_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_merges")),
+    )
+    op.create_index(op.f("ix_merges_kept_id"), "merges", ["kept_id"], unique=False)
+    op.create_table(
         "phone_searches",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -152,6 +185,7 @@ def upgrade() -> None:
         sa.Column("match", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("outcome", sa.String(), nullable=True),
+        sa.Column("outcome_said", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(["conversation_id"], ["conversations.id"], name=op.f("fk_cases_conversation_id")),
         sa.ForeignKeyConstraint(["key_worker_id"], ["key_workers.id"], name=op.f("fk_cases_key_worker_id")),
         sa.ForeignKeyConstraint(["resident_id"], ["residents.id"], name=op.f("fk_cases_resident_id")),

@@ -24,6 +24,7 @@ _PERSON = (
     r"|teenager|teen"
     r"|student|carer|single|disabled|person|veteran|m|f)"
 )
+_LONER = r"(?:lad|lass|man|woman|bloke|guy|lady|gentleman|pensioner|widow|widower|veteran|single mum|single dad|male|female)"
 _KIN = (
     r"(?:son|sons|daughter|daughters|kid|kids|boys|girls|child|children|baby|twins?|brothers?|sisters?|dog|cat"
     r"|grandson"
@@ -62,19 +63,27 @@ _MINE = [
         rf"^{_UNIT} (?:man|woman|male|female|bloke|lady) (?:sleeping|living|homeless|struggling|on|in|need|needs"
         rf"|cant|no)\b",
         rf"^{_ANY} ?(?:male|female|m|f)\b(?! ?<)",
+        rf"^(?:(?:a|single|lone|retired|disabled|homeless|unemployed|working|gay) )*{_LONER} ?, ?{_ANY} ?(?:$|[,.])",
         rf"{_START}{_UNIT} here\b",
+        rf"^(?:male|female),? {_ANY} ?(?:$|[,.]|[a-z])",
         rf"(?:^(?=<a:(?:1[89]|[2-9]\d))|\bme |\bmyself ){_SURE} ?(?:$|[.,!)]|(?:and|with|live|living|single|i|im|male"
         rf"|female)\b)(?! {_KIN})",
         rf"(?<!his )(?<!her )(?<!their )(?<!kids )(?<!childs )\b(?:my )?(?:own )?age(?: is)? {_ANY}",
         rf"\bas an? (?:\w+ )?{_SURE}(?! (?:\w+ )?{_KIN}\b)",
         rf"\bat {_SURE}(?! (?:\w+ )?{_KIN}\b) (?:i|im|you|my)\b",
         rf"\b{_IM} an? (?:\w+ )?{_PERSON} (?:of|aged) {_ANY}",
-        rf"\b{_IM} an? {_PERSON},? {_ANY} ?(?={_GOES_ON})",
+        rf"\b{_IM} an? {_PERSON} ?,? {_ANY} ?(?={_GOES_ON})",
+        r"^<n:(1[6-9]|[2-9]\d)> (?:and )?(?:living|sleeping|homeless|single|pregnant|on my own)\b",
+        r"^<n:(1[6-9]|[2-9]\d)> ?, (?:and )?(?:single|married|divorced|widow\w*|unemployed|disabled|homeless|retired|living)\b",
+        r"(?:^|[.,!] )at <n:(4\d|[5-9]\d)> (?:i|im|my|ive) ?(?:shouldnt|should|am|cant|dont|find|need|still|never|feel)?\b",
         rf"(?:^|[.,!] )me {_ANY} ?(?:[,.]|and\b|m\b|f\b|$)",
         rf"\bi(?: ?am|m)? (?:\w+ )?(?:aged|age) {_ANY}",
     )
 ]
-_AFTER_NAME = re.compile(rf"\b(?:{_IM}|its|name is|names|this is) (\w+)(?: \w+)? ?[,.-]? ?{_ANY} ?(?={_GOES_ON})")
+_AFTER_NAME = re.compile(
+    rf"(?:\b(?:{_IM}|its|name is|names|this is) |^(?:(?:hi|hello|hiya|hey) ?,? )?)(\w+)(?: \w+)?"
+    rf" ?[,.-]? ?{_ANY} ?(?={_GOES_ON})"
+)
 _AROUND = 60  # characters: more than any pattern spans on one side of its number
 _NOT_NOW = re.compile(
     r"\b(?:when|since|until|till|before|after|if|was|were|feel|feels|look|by|til|like|they say|thinks?|says?)"
@@ -83,9 +92,13 @@ _NOT_NOW = re.compile(
 _NOT_AN_ANSWER = re.compile(
     rf"\b(?:weeks?|months?|days?|hours?|minutes?|mins|pm|am|quid|road|street|over|under|below|born|flat|number|no|or"
     rf"|not"
-    rf"|between|about|around|in|late|early|mid|thousand|{_KIN})\b|£"
+    rf"|between|about|around|in|late|early|mid|thousand|{_KIN})\b|£|\bs\b"
 )
-_SINCE = re.compile(r"\b(?:last|this) (?:week|month|year)\b")
+_FIRST = re.compile(  # asked: "31 and my partner is 33"
+    rf"(?:{_IM} |yes |yeah |erm? )*<[nya]:([1-9]\d)> ?(?:$|[,.!]|(?:and|but|i|im|my|love|duck|mate|bro|why)\b)"
+)
+_KISSES = re.compile(r"[ .!]+x+$", re.I)
+_SINCE = re.compile(r"\b(?:(?:last|this) (?:week|month|year)|in [a-z]{3,9} (?:just )?(?:gone|past))\b")
 _HOLDS_A_NUMBER = re.compile(r"\d|teen|twent|thirt|fou?rt|fift|sixt|sevent|eight|ninet|\bten\b|eleven|twelve", re.I)
 
 
@@ -121,7 +134,7 @@ def _stated(marked: str) -> int | None:
 
 def read_age(text: str, asked: str | None = None) -> int | None:
     """The sender's own age in whole years ("nearly 18" is 17)."""
-    text = plain(text)
+    text = _KISSES.sub("", plain(text))
     if not _HOLDS_A_NUMBER.search(text):
         return None
     words = parts(text, one_is_a_word=False)
@@ -129,8 +142,10 @@ def read_age(text: str, asked: str | None = None) -> int | None:
     if "<" not in marked:
         return None
     age = _stated(marked)
+    if age is None and asked == "age" and (first := _FIRST.match(marked)):
+        return int(first[1])
     if age is None and asked == "age" and len(words) <= 10:
-        said = re.findall(r"<\w:(\d+)>", marked)
+        said = list(dict.fromkeys(re.findall(r"<\w:(\d+)>", marked)))  # "81, nearly 82" says 81 twice
         beside = _SINCE.sub("", re.sub(r"<.*?>", "", marked))
         if len(said) == 1 and 5 <= int(said[0]) <= OLDEST and not _NOT_AN_ANSWER.search(beside):
             return int(said[0])

@@ -22,7 +22,7 @@ _MONTHS = (
 _SOON = (
     rf"(?:next (?:week|month|birthday|year|{_MONTHS})|tomorrow|soon|(?:this|on) (?:week|month|monday|tuesday|wednesday"
     rf"|thursday|friday|saturday|sunday)|in (?:a few|a couple of|\d) (?:days|weeks|months)"
-    rf"|in (?:{_MONTHS}|a week|a month|the summer|the new year))"
+    rf"|in (?:{_MONTHS})(?! (?:just )?(?:gone|past|last))|in (?:a week|a month|the summer|the new year))"
 )
 _PIECE = re.compile(
     rf"(?P<n>\d{{1,6}})(?![\d£:]|\.\d\d|/\d)"

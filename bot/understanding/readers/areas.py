@@ -4,12 +4,12 @@ from bot.understanding.readers.common_words import COMMON
 
 # Usual spelling: other spellings. The six towns first. Areas just over the border (Kidsgrove, Werrington) are not ours.
 AREAS = {
-    "Tunstall": "tunny", "Burslem": "boslem, boslum, burslum", "Hanley": "hanly, anley, hanely, up anley",
+    "Tunstall": "tunny", "Burslem": "boslem, boslum, burslum, mother town", "Hanley": "hanly, anley, hanely, up anley",
     "Stoke": "stoke town, stoek", "Fenton": "", "Longton": "longtown, neck end",
     "Abbey Hulton": "abby hulton, abbey hultan, abbey hilton, abbeyhulton", "Adderley Green": "adderly green",
     "Baddeley Green": "badley green, baddely green, baddeley grn, badeley green, baddley green", "Ball Green": "",
     "Basford": "",
-    "Bentilee": "bentley estate, bently, bentlee, bentalee, bentillee, bentillie, bentilly, bentily, benters",
+    "Bentilee": "bentley estate, bently, bentlee, bentalee, bentillee, bentillie, bentilly, bentily, benters, benti",
     "Berryhill": "berry hill", "Birches Head": "birchs head, birches hed, birchershead, bircheshead", "Blurton": "",
     "Boothen": "", "Bradeley": "bradely", "Bucknall": "", "Chell": "chel", "Chell Heath": "chel heath",
     "Cliffe Vale": "cliff vale", "Cobridge": "co bridge", "Dresden": "", "Eaton Park": "eton park", "Etruria": "etruia",

@@ -25,7 +25,10 @@ _NAMES = FIRST_NAMES | ALSO_WORDS
 _AN_AGE = ("number", "age", "young")
 _AFTER_A_DURATION = frozenset("late behind off in gone since out time today clean before without".split())
 _AFTER_CHILDS_NAME = ("is", "who", "(", "aged", ",")
-_NOT_BORN_YET = ("on the way", "is due", "is on the way", "is coming", "in tummy", "in my", "inside", "in belly")
+_NOT_BORN_YET = (
+    "was stillborn", "was born sleeping", "are due", "due in", "on the way", "is due",
+    "is on the way", "is coming", "in tummy", "in my", "inside", "in belly",
+)  # fmt: skip
 
 
 @dataclass
@@ -67,10 +70,20 @@ class Reader:
 
     def _childs_name_at(self, i: int) -> bool:
         """"my lad Kai is 6": a first name, or no plain word, with the age to come."""
-        part = self.at(i)
-        if part.kind != "word" or (part.text not in _NAMES and part.text in _NO_NAME):
+        if not self._may_be_name(i):
             return False
         return self.age_at(i + 1) or self.at(i + 1).text in _AFTER_CHILDS_NAME
+
+    def _after_names(self, i: int) -> int:
+        """Past "Lily and Mae" where their ages follow."""
+        j = i
+        while self._may_be_name(j) or (j > i and self.at(j).text in ("and", "&", "n", ",", "are")):
+            j += 1
+        return j if self.age_at(j) and j - i < 9 else i
+
+    def _may_be_name(self, i: int) -> bool:
+        part = self.at(i)
+        return part.kind == "word" and (part.text in _NAMES or part.text not in _NO_NAME)
 
     def ages_from(self, i: int) -> tuple[list[int], int]:
         """The ages listed from part i on, through "and", "the other", "youngest"; and where the list ends."""
@@ -98,8 +111,8 @@ class Reader:
         first, second = self.at(i), self.at(i + 1)
         if self.asked and first.kind == "number" and second.text in (",", "and", "&", "n"):
             run, end = self.ages_from(i)
-            link = set(self.said(end, end + 2).split())
-            if len(run) > 1 and link <= {"and", "&", "a", ","} and self.at(end + 2).text in SURELY_YOUNG:
+            noun = next((k for k in range(end, end + 4) if self.at(k).text not in ("and", "&", "a", ",", "my", "our")), end)
+            if len(run) > 1 and noun > end and self.at(noun).text in SURELY_YOUNG:
                 return run, None, end  # "10, 12 and a baby"
         counted = first.kind == "number" and first.years <= 4 and self.at(i - 1).text not in (",", "and")
         if counted and second.kind == "age":
@@ -119,7 +132,7 @@ class Reader:
         run, j = [self.at(i)], i + 1
         while self.at(j).text in ("and", "&", ",", "or", "a"):
             skip = 2 if self.at(j + 1).text == "a" else 1
-            if self.at(j + skip).kind not in _AN_AGE:
+            if self.at(j + skip).kind not in _AN_AGE or self.at(j + skip).text.startswith("age"):
                 break
             run.append(self.at(j + skip))
             j += skip + 1
@@ -158,6 +171,7 @@ class Reader:
         before, linked = list(group.ages), group.end
         while self.at(linked).text in LINKS or self._childs_name_at(linked):
             linked += 1
+        linked = self._after_names(linked)
         if self.at(linked).text in ("was", "were") and self.age_at(linked + 1):
             birthday = set(self.said(linked + 2, linked + 4).split()) & {"yesterday", "last", "ago"}
             if not birthday:
@@ -167,7 +181,9 @@ class Reader:
         if self.asked and group.noun in ANY_CHILDREN and group.count is None and lone and len(self.words) <= linked + 1:
             group.count, group.end = self.at(linked).years, linked + 1  # "kids: 3"
             return group
-        if self.age_at(linked) or self.at(linked).text in BY_ORDER | {"one", "the", "1", "a", "boy", "girl"}:
+        anothers = before and self.at(linked).kind == "age" and self.at(linked + 1).text in NOUNS  # "… lad, 9yr old girl"
+        begins = self.age_at(linked) or self.at(linked).text in BY_ORDER | {"one", "the", "1", "a", "boy", "girl"}
+        if begins and not anothers:
             after, end = self.ages_from(linked)
             said_again = linked == group.end and after == [group.count] != [1]  # "2 kids, 2"
             if after and not said_again:

@@ -19,11 +19,12 @@ from bot.understanding.readers.child_words import (
     TROUBLE,
 )
 
+_GRANDPARENTS = frozenset("mum mom mother mam dad father nan gran parents".split())
 _AND = frozenset("and & + plus n".split())
 _JOINING = _AND | frozenset(", a also the my an one 1 then".split())
 _ANYBODYS = frozenset("boy boys girl girls lad lads lass lasses teenager teenagers teen teens child".split())
 _AT_HOME = (
-    "at home", "to feed", "under", "and a", "and one", "and another", "and no", ", no", "no food", "no heating",
+    "at home", "one wage", "1 wage", "one income", "to feed", "under", "and a", "and one", "and another", "and no", ", no", "no food", "no heating",
     "no gas", "no electric", "no money", "in the", "and i", "and im", "cant", ", cant", "here", "in one", "in 1",
     "all under", "1 bed", "2 bed", "3 bed",
 )  # fmt: skip
@@ -47,6 +48,8 @@ class Household:
         for k, word in enumerate(back):
             if word in ("my", "our", "mine"):
                 return not set(back[:k]) & OTHERS and not (word == "my" and back[k + 1:k + 2] == ["not"])
+            if word == "had" and set(back[k + 1:k + 3]) & _GRANDPARENTS:
+                return False  # "my mum had 5 kids": one of them is the sender
             if word in OWNERS or (word == "has" and self.behalf):
                 return word in ("us", "me") or not set(back[k:k + 5]) & self.others
             if word not in OWNER_FURTHER_BACK and not (group.noun != "old" and word in ADJECTIVES):

@@ -54,7 +54,19 @@ _ROWS = (
         "i have ",
     ),
     ("(", r"\bmy (\d) ?\((?=\d)", r"my \1 kids ("),
+    (
+        "kids children",
+        r"\bmy (?:sister|brother|cousin|daughter|son)'?s (kids|children)(?=[^.!?]{0,30} with (?:me|us)\b)",
+        r"my \1",
+    ),
     ("'s", r"'s\b(?= (?:kids|children))", " s"),
+    ("gran", r"\bgran-?d?aughter\b|\bgrand-? daughter\b", "granddaughter"),
+    (
+        "nursery reception school college year yr",
+        r"(?<=\d) (?:in|at) (?:reception|nursery|pre ?school|primary|school|college|(?:year|yr) ?\d+)(?=[ .!]*$)",
+        "",
+    ),
+    ("college school", r"(?<=\b1[1-7]) (?:in|at) (?:college|high school|secondary|school)\b", ""),
     ("our kid", r"\bour kid(?:'?s)?\b", "brother"),  # what a sibling is called in the Potteries
     (
         "home wom with",

@@ -90,8 +90,9 @@ NO_CHILDREN = re.compile(
     r"(?:kids|children)\b(?! (?:clothes|stuff|here|toys|with me))|\bchild ?(?:less|free)\b|\bkids:? (?:none|no|0)\b"
 )
 NOBODY_ELSE = re.compile(
-    r"^(?:no[ ,.]*|nope[ ,.]*|nobody[ ,.]*|no one[ ,.]*|its |it's |there'?s )*(?:just me|only me|me only|me alone"
-    r"|just myself|jus me|on m[yei]+ own|alone"
+    r"^(?:no[ ,.]*|nope[ ,.]*|nobody[ ,.]*|no one[ ,.]*|its |it's |there'?s |(?:just )?(?:the )?(?:2|two) of us[ ,]*)*"
+    r"(?:else$|just me|only me|me only|me alone"
+    r"|just myself|jus me|on m[yei]+ (?:own|tod)|alone"
     r"|by m[yei]+self"
     r"|(?:i )?(?:live|living) (?:alone|on m[yei]+ own|by m[yei]+self)|(?:just |only )?me (?:and|n|&) (?:the "
     r"|my )?(?:wife"
@@ -117,7 +118,7 @@ COUNT_ONLY = re.compile(  # "5, hectic", "five!", "3 in total"
 JUST_ONE = re.compile(r"^(?:yes |yeah |yh |yep )?(?:just |only )?(?:the )?one(?: child| kid)?[ .!]*$")
 GROWN = re.compile(
     r"\bgrown?(?: |-)?up\b|\bgrown\b|\badult (?=son|daughter|kid|child|lad|girl)"
-    r"|\b(?:are|now|is|all|both) (?:an )?adults?\b|\bleft home\b|\bmoved out\b|\bflown the nest\b"
+    r"|\b(?:are|now|is|all|both) (?:an )?adults?\b|\bleft home\b|\bin their (?:20|30|40|50|twent|thirt|fort|fift)|\bmoved out\b|\bflown the nest\b"
 )
 _WITH_OTHERS = (
     r"(?:(?:their|his|her|there|thier|my|the) (?:dads?|mums?|moms?|nans?|father|mother|gran|grandparents|ex)"

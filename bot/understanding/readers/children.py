@@ -86,6 +86,7 @@ def _bare_answer(words: list[Part], children_asked: bool) -> dict[str, object] |
     """An answer without a word for children: "2, 5 and 8 yrs", "3", "Ellie 7 and Jack 4", "one, she's 9"."""
     texts = [part.text for part in words]
     numbers = [i for i, part in enumerate(words) if part.kind not in ("word", "sign")]
+    named = False
     for i, part in enumerate(words):
         if i in numbers or part.text in _ANSWER_WORDS or part.text in _NAMES:
             continue
@@ -93,10 +94,11 @@ def _bare_answer(words: list[Part], children_asked: bool) -> dict[str, object] |
         a_name = part.kind == "word" and len(part.text) > 2 and part.text not in _NO_NAME and part.text not in COMMON
         if not (children_asked and before_age and a_name):
             return None  # something else is said here
+        named = True
     if not numbers or "/" in texts:
         return None
     first, one = numbers[0], texts[0] == "one"
-    says_age = any(text in _NAMES or text in ("is", "aged", "he", "she") for text in texts) or one
+    says_age = named or any(text in _NAMES or text in ("is", "aged", "he", "she") for text in texts) or one
     if "them" in texts or (len(numbers) == 1 and words[first].kind == "number" and not says_age):
         count = words[first].years
         return {"count": count, "ages": []} if children_asked and count <= 12 and len(numbers) == 1 else None
@@ -136,7 +138,7 @@ def read_children(text: str, asked: str | None = None) -> dict[str, object] | No
     if not any(group.count for group in groups) and NO_CHILDREN.search(low):
         return {"count": 0, "ages": []}
     if wanted and not groups:
-        if GROWN.search(low) and not re.search(r"\b(?:and|also|plus|another|but one)\b", low):
+        if GROWN.search(low) and not re.search(r"\b(?:and|also|plus|another|but one|still|(?<!not )at home|here)\b", low):
             return {"count": 0, "ages": []}
         return _bare_answer(words, asked == "children")
     return None

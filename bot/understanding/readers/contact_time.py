@@ -14,7 +14,7 @@ _DAY = (
     r"|tomorrow|tonight|tomoz|tmrw|every ?day|any ?day|week)"
 )
 _PART_OF_DAY = (
-    r"(?:mornin[g']?s?|afternoons?|arvo|evenin[g']?s?|eves|nights?|daytimes?|day ?time|in the day|dinner ?time"
+    r"(?:first thing|(?<=during )the day|mornin[g']?s?|afternoons?|arvo|evenin[g']?s?|eves|nights?|daytimes?|day ?time|in the day|dinner ?time"
     r"|tea ?time"
     r"|lunch ?times?|lunch(?: break)?|dinner|tea|bed ?time|school (?:hours|run|time)|work(?:ing)? hours|office hours"
     r"|(?<=after )(?:school|work)|(?<=before )(?:school|work)|(?<=during )(?:school|work))"
@@ -84,11 +84,16 @@ _HEAD = re.compile(
     r"|best"
     r"|the best time|best time|times?|best times?|it'?s|its|is|are|would be|that would be|anytime is fine but"
     r"|you can|u can"
-    r"|you could|can you|can u|could you|please|pls|plz|i'?m|im|i am|i|can|free|available|usually|normally|generally"
+    r"|you could|can you|can u|could you|please|pls|plz|i'?m|im|i am|i|can|in(?= all day)|home(?= all day)|free|available|usually|normally|generally"
     rf"|prefer(?:ably)?|ideally|ok to|safe to|to|best to|better to|{_TO_US}(?: to)?(?: me| us)?|me|us|for me|it is"
     rf"|about|try"
     r"|and|but|so|any texts?|texts?|calls?|would prefer)\b[ ,.:-]*)+",
     re.I,
+)
+_REASON = re.compile(r"[ ,]+(?:(?:cos|coz|cuz|because|cause) .*|i'?m not (?!in|at|here|out).*)$")  # "nights cos i work days"
+_AT_ONCE = re.compile(rf"(?:right |just )?now|asap|straight ?away|(?:about|around) (?:\d{{1,2}}|{_NUMBER})")
+_IS_BEST = re.compile(  # nobody asked: "mornings are best to ring me"
+    rf"({_PHRASE.pattern}) (?:is|are|would be) (?:best|good|better|easiest|safest|fine|ok)(?: for me)?(?: to {_TO_US}\b|$)"
 )
 _NO_TIME = re.compile(r"\?$|^(?:no|nope|never|skip|why|who|what)\b[^0-9]{0,12}$", re.I)
 _TOO_LITTLE = re.compile(r"[\d\W]{1,2}|week|work|school|one|two|dinner|tea|on|in|at")
@@ -120,7 +125,9 @@ def _phrase(text: str) -> str | None:
 
 def _answer(low: str, any_place: bool) -> str | None:
     """The answer to "when?" without its "you can ring me", "please" and "is best"."""
-    whole = _TAIL.sub("", low).strip(" .,!")
+    whole = _TAIL.sub("", _REASON.sub("", low)).strip(" .,!")
+    if any_place and _AT_ONCE.fullmatch(whole):
+        return whole
     refused = _REFUSED.match(whole)
     core = "not " + whole[refused.end():] if refused else _HEAD.sub("", re.split(r"\bso (?=[^,]*$)", whole)[-1])
     names_time = _PHRASE.search(core) or re.search(_CLAUSE + "$", core)
@@ -155,5 +162,7 @@ def read_contact_time(text: str, asked: str | None = None) -> str | None:
             return None
         if answer := _answer(low, any_place=asked == "contact_time"):
             return answer
+    if best := _IS_BEST.match(low):
+        return _trim(best[1])
     sentences = re.split(r"[.!?;]+ |, (?=but|and|so|also)", low)
     return next((told for sentence in sentences if (told := _told(sentence))), None)

@@ -31,7 +31,7 @@ marjorie marlene martha martin martyn mary mason matilda matt matthew maureen ma
 meryl mia michael michaela michelle mick mickey mike mildred millie milly mitch moira mollie molly mo monica morgan
 morris muriel myra nadine nancy naomi natalie natasha nathan neil nell nellie nick nicky nicola nicole nigel nikki nina
 noah noel nora noreen norma norman olive oliver olivia ollie oscar owen paddy pam pamela patricia patrick paul paula
-pauline peggy pete peter phil philip phillip phillipa phoebe phyllis poppy priscilla rachael rachel ralph raymond
+pauline paulette peggy pete peter phil philip phillip phillipa phoebe phyllis poppy priscilla rachael rachel ralph raymond
 rebecca reece reg reggie reginald rhian rhys ria ricky riley rita robbie robert roberta roger ron ronald ronnie rory
 rosalind rosemary rosie ross roxanne roy russ russell ruth ryan sadie sally sam samantha sammy samuel sandra sara sarah
 scott seamus sean shane shannon sharon shaun shaz shazza sheila shelley sheryl shirley sian sid sidney simon sinead
@@ -105,7 +105,19 @@ luwam mamadou meron mulu musa nana ngozi nkechi obinna olu oluwaseun oumar ousma
 senait tamba tendai tesfay tigist tinashe titi tunde uche yemi yohannes yonas carlos jose joao juan luis mateo miguel
 paulo pedro rui santiago ahn chen hao huan huong jing kenji linh mei ming nguyen rosa thuy tuan wei xiang xin yuki
 """
-_ALL = (_BRITISH, _SOUTH_ASIAN, _EASTERN_EUROPEAN, _ARABIC_AND_KURDISH, _AFRICAN_AND_MORE, _MORE)
+_YET_MORE = """
+abdi abeba ada adebola adeola agnes akua alf alfred aliyah almaz amarjit aminah aoife assumpta ayo aysha babatunde
+balvinder basil berhane bertha beverly brayden bronagh bukola calum carley catalin caz cedric chanelle chardonnay
+chiamaka ciaran cillian ciprian clarence claudia clifford cosmin costel cyril demi dermot doina donal dumitru ebele
+eilidh ejike eoin euan ewan eyob fergus feven ffion filmon florentina folake ghazala gilbert glynis hafeez hagos
+haleema hamish hayden hayleigh horace ibrar ida ieuan iftikhar ikechukwu ilyas iqra ishaq iulia jaiden kane karley
+kayley kerrie kidane kimberly kulsum kurt kwesi latoya laurentiu lavinia leighann lidya liviu lubna lucian lyndsey
+maqsood marius maud mehari mehreen merhawi mhairi michele misbah morag moz mumtaz muneer myrtle naeem nargis neville
+nnamdi norris nosheen obi octavian olwyn orlagh ovidiu parminder patsie patsy percy petru rabia rafiq raluca ramona
+rhianna rihanna robel roxana sakina samrawit satnam semere seun sobia sylwia tabassum tamsin teagan tiana tiegan tobi
+tola trina trisha umar una velma walter waseem yaw zainabu zeineb
+"""
+_ALL = (_BRITISH, _SOUTH_ASIAN, _EASTERN_EUROPEAN, _ARABIC_AND_KURDISH, _AFRICAN_AND_MORE, _MORE, _YET_MORE)
 FIRST_NAMES = frozenset(" ".join(_ALL).split())
 
 # Names that are also plain words, places or ways to be ("im christian", "im rich"): taken where a name is asked for or
@@ -113,7 +125,7 @@ FIRST_NAMES = frozenset(" ".join(_ALL).split())
 ALSO_WORDS = frozenset("""
 angel art bear blessing chance charity cherry clay crystal destiny faith ginger grant guy harmony honey hope joy
 justice lance may melody mercy miles milton norton patience pearl precious prince princess shah sky star storm summer
-sunny temperance trinity victory violet will willow autumn ty mo tara rocky rusty said jay kit
+sunny temperance trinity victory violet will willow autumn ty mo tara rocky rusty said jay kit ash cliff gift sola
 """.split())
 # Never from a bare "I'm …", capital or not.
 NEVER_AFTER_IM = frozenset(

@@ -11,7 +11,7 @@ _ELSEWHERE = re.compile(  # after the name: a road, a club, another place
     r"|drive|way"
     r"|crescent|grove|terrace|fc|hospital|university|uni|college|council|sentinel|super|bridge|market drayton"
     r"|heath hospital|gardens?|court|house|poges|game|lost|won|match|station|staion|high school|academy|primary"
-    r"|police|magistrates)\b|^ *st\b(?! ?\d)",
+    r"|police|magistrates|job ?centre|jobcentre plus|library|surgery|branch|office)\b|^ *st\b(?! ?\d)",
     re.I,
 )
 _NOT_OURS = re.compile(
@@ -48,10 +48,16 @@ _NOT_HOME = re.compile(
     r"|daughter"
     r"|husband|wife|partner|family|parents|boyfriend|girlfriend|landlord|carer|aunty|uncle)(?:'?s)?(?: \w+){0,3}?"
     r"|going|go"
-    r"|went|trip|bus|walk(?:ed|ing)?|attacked|mugged|robbed|arrested|last night|pub|club|town|market|swimming|busy"
+    r"|went|trip|bus|walk(?:ed|ing)?|attacked|mugged|robbed|arrested|beat(?:en)?(?: up)?|jumped|stabbed|spiked|fined"
+    r"|(?:my|the) (?:support )?(?:worker|nurse|midwife|counsellor|dentist)|last night|pub|club|town|market|swimming|busy"
     r"|who won|tip|blossom|sunset|advice|cab|hub)\b[^.!?;]{0,16}$",
     re.I,
 )
+_LANDMARK = re.compile(  # "by the hospital in Hartshill"
+    r"\b(?:by|near|opposite|behind|beside|next (?:to|door to)|above|over|round the corner from)(?: the| a)?(?: \w+){1,2} (?=(?:in|at) $)",
+    re.I,
+)
+_MOVED_TO = re.compile(r"\bmov(?:ed|ing) from [\w' ]{3,20} to $", re.I)
 _REFUSED = re.compile(
     r"\b(?:not|isn'?t|no longer|rather than|instead of|to [\w ]{3,14} from)(?: (?:in|from|at|near|live in))? $", re.I
 )
@@ -94,11 +100,13 @@ def _mentions(text: str, sure: bool) -> list[Found]:
 def _weight(text: str, mention: Found, sure: bool) -> int:
     """3: they say they live there, 2: it sounds like home, 1: may be, 0: others live, work or shop there."""
     before = text[max(0, mention.start - 60):mention.start]
+    if _MOVED_TO.search(before):
+        return 3
     if _REFUSED.search(before) or _ONCE.match(text[mention.end:]):
         return 0
     if (live := _LIVE_HERE.search(before)) and not re.search(r"\b(?:he|she|they|who)$", before[:live.start()].rstrip()):
         return 3
-    if _NOT_HOME.search(before) and not ON_BEHALF.search(text):
+    if _NOT_HOME.search(_LANDMARK.sub("", before)) and not ON_BEHALF.search(text):
         return 0
     return 2 if sure or _HOME.search(before) else 1
 

@@ -22,7 +22,7 @@ _CHOSEN = re.compile(
     r"\b(?:(?<!don't )(?<!dont )(?<!not )(?<!never )(?<!to )(?:call|calls) me(?: by)?(?: my (?:nickname"
     r"|middle name))?"
     rf"|(?:{_IM}|be|being|get|gets|also|usually|always|mostly|better) (?:called|known as)|known as|aka"
-    r"|(?:people|everyone|everybody|most|mates|folk|just|can) says?"
+    r"|(?:people|everyone|everybody|most|mates|folk|just|can) says?|eve?ryone? calls? me"
     r"|(?:i )?(?:go|goes|going) by(?: the name)?(?: of)?|answers? to|address me as"
     r"|prefer(?: to (?:be called|go by)| being called| if you call me)?) ",
     re.I,
@@ -30,7 +30,9 @@ _CHOSEN = re.compile(
 _ONLY_WHEN_ASKED = re.compile(r"aka|prefer|says?$", re.I)
 _FOR_SHORT = re.compile(
     rf"(?:\b(?:or|but|and|just)|[,.(/-]|^)\s*(?:just )?({_WORD}(?: {_WORD})?)"
-    r"(?: for short| is fine|'s fine| is ok| is okay| is best| will do|'ll do| is good| to my (?:mates|friends))\b",
+    r"(?: for short| (?:is|will be|would be|'ll be|'s) (?:fine|ok|okay|best|better|good|great)|'s fine| will do|'ll do"
+    r"| is what (?:i|they|people|everyone|most)"
+    r"| to m[ye] (?:mates|friends|pals)| (?:they|people|everyone|everybody|mates|we|my \w+) calls? me)\b",
     re.I,
 )
 _MAY_CHOOSE = re.compile(r"call|known as|go(?:es)? by|going by|prefer|say|aka|answer|address me", re.I)
@@ -49,14 +51,15 @@ _NOT_THAT = re.compile(
     rf"(?:[ ,.]+(?:but|its|it's|im|i'm|it is|i am)|[,.]+)+ ({_WORD})",
     re.I,
 )
-_NOW = re.compile(rf"\bnow (?:{_ITS}|{_IM}|just) ({_WORD})", re.I)
+_NOW = re.compile(rf"\bnow (?:{_ITS}|{_IM}|just) ({_WORD})|(?:\bno,? (?:just|its|it's)|[.,] well) ({_WORD})[ .!x]*$", re.I)
+_PRONOUNS = re.compile(r"\b(?:she|he|they)/(?:her|hers|him|his|them|theirs|they)\b[ ,.;-]*", re.I)
 
 # What follows is a name because they say so.
 _INTRODUCED = re.compile(
-    r"(?:\b(?:my|me|mi|m) (?:first |full |proper |real |actual )?(?:name|nam|nme|naem)(?:'?s| is|)(?: is| iz"
+    r"(?:\b(?:my|me|mi|m) (?:own |first |full |proper |real |actual )?(?:name|nam|nme|naem)(?:'?s| is|)(?: is| iz"
     r"| it is)?[ :]+"
     r"|^(?:hi |hello |hiya )?(?:the )?(?:first )?names?(?:'s| is|:| -|)[ :]+"
-    r"|\bmam na imi[eę] |\bnazywam si[eę] |\bm[aă] numesc |\bnumele meu (?:este|e) |\bm[aă] cheam[aă] |\bme llamo "
+    r"|\b(?:mam na imi[eę]|na imi[eę] mam) |\bnazywam si[eę] |\bm[aă] numesc |\bnumele meu (?:este|e) |\bm[aă] cheam[aă] |\bme llamo "
     r"|\bmi nombre es |\bje m'appelle |\bmeu nome [eé] |\bmera naa?m |اسمي |انا اسمي |меня зовут |мене звати "
     r"|میرا نام |मेरा नाम |ਮੇਰਾ ਨਾਮ )",
     re.I,
@@ -86,16 +89,19 @@ _QUESTION = re.compile(
     re.I,
 )
 _SPELLED = re.compile(r"^(?:[^\W\d_][ .-]+){2,}[^\W\d_]$")
+_LETTER_BY_LETTER = re.compile(r"(?:[^\W\d_][ .-]+){2,}[^\W\d_]\b")
 _SPELLED_AFTER = re.compile(r"^\W*(?:(?:spelt|spelled|that'?s) )?((?:[^\W\d_][ -]){2,}[^\W\d_])\b", re.I)
 _AFTER_BARE = re.compile(
     r"^\W*(?:$|[,.!;:()/\"*-]|(?:here|speaking|please|pls|plz|thanks|thank|thx|ta|cheers|x+|xo+x*|from|but|and|im"
     r"|i'm|i|ive"
-    r"|iv|ok|mate|duck|not|no|with|without|spelt|spelled|though|then|like|as in|btw|by the way|innit|lol|again|or"
+    r"|iv|ok|mate|duck|bro|bruv|pal|boss|darling|dear|babe|hen|sis"
+    r"|not|no|with|without|spelt|spelled|though|then|like|as in|btw|by the way|innit|lol|again|or"
     r"|aka|everyone"
     r"|people"
     r"|is fine|'s fine|is my name|is me|is what|is ok|is good|will do|'ll do|for short|short|my|me|need|\d+|age|aged"
     r"|surname"
-    r"|last|in|at|of|yes|hi|hello|love|hun|because|cos|u|you|what|who|why|how|can|if|ring|text|call|bhai|ji|st\d)\b)",
+    r"|last"
+    r"|in|at|of|sorry|will be|would be|inshallah|mashallah|yes|hi|hello|love|hun|because|cos|u|you|what|who|why|how|can|if|ring|text|call|bhai|ji|st\d)\b)",
     re.I,
 )
 
@@ -134,6 +140,9 @@ def _chosen(text: str, asked: bool) -> str | None:
             return name_at(that[2])
         if this and possible(this[1]) and possible(this[2]) and (asked or known(this[1]) or known(this[2])):
             return name_at(this[1])
+    later = (_NOW.search(text) or _BUT.match(text)) if asked else None
+    if later and possible(later[later.lastindex or 1]):
+        return capitalise(later[later.lastindex or 1])
     for match in reversed(list(_CHOSEN.finditer(text))) if _MAY_CHOOSE.search(text) else ():
         words, _ = take(text[match.end():])
         strict = not asked and _ONLY_WHEN_ASKED.search(match[0].strip())
@@ -144,9 +153,6 @@ def _chosen(text: str, asked: bool) -> str | None:
         words, rest = take(short[1])
         if words and not rest.strip():
             return " ".join(words)
-    later = (_NOW.search(text) or _BUT.match(text)) if asked else None
-    if later and possible(later[1]):
-        return capitalise(later[1])
     brackets = _IN_BRACKETS.match(text) if asked else None
     if brackets and possible(brackets[2]) and len(brackets[2]) < len(brackets[1].strip()):
         return capitalise(brackets[2])
@@ -157,8 +163,9 @@ def _introduced(text: str) -> str | None:
     """"My name is …", in a few languages; "you got my name wrong its …"; "Kind regards, …"."""
     for pattern in (_PUT_RIGHT, _INTRODUCED) if _MAY_INTRODUCE.search(text) else ():
         for match in pattern.finditer(text):
-            name = name_at(text[match.end():])
-            if name and (not _NO_VERB.search(match[0]) or known(name.split()[0]) or name in text):
+            letters = _LETTER_BY_LETTER.match(text, match.end())
+            name = capitalise(re.sub(r"\W", "", letters[0])) if letters else name_at(text[match.end():])
+            if name and (letters or not _NO_VERB.search(match[0]) or known(name.split()[0]) or name in text):
                 return name
     for match in _REGARDS.finditer(text):
         words, rest = take(text[match.end():])
@@ -217,12 +224,13 @@ def _surely(words: list[str], rest: str, tail: str, its: bool) -> bool:
         return False
     if len(words) > 1 and not capital and not all(known(word) for word in words[1:]) and rest.strip(" .!,x"):
         return False  # "im sam strugglin …": what follows may be no surname
-    return first in FIRST_NAMES or (first in ALSO_WORDS and capital) or words[0].lower() in TITLES and titled
+    sure = capital or re.match(r"[ ,]+\d\d\b", rest)  # "im ash, 19"
+    return first in FIRST_NAMES or (first in ALSO_WORDS and bool(sure)) or words[0].lower() in TITLES and titled
 
 
 def read_name(text: str, asked: str | None = None) -> str | None:
     """The name to call somebody by, sensibly capitalised; None for a mood, a refusal, a question or a story."""
-    text = _letters(plain(text))
+    text = _PRONOUNS.sub("", _letters(plain(text)))
     wanted = asked == "name"
     name = _chosen(text, wanted) or _introduced(text)
     if name or not wanted:

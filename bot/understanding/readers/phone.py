@@ -18,7 +18,7 @@ REACHABLE = {
     PhoneNumberType.PERSONAL_NUMBER,
 }  # fmt: skip
 
-_RUN = re.compile(r"(?<![\w£$€#/])(?:\+ ?|\()?[0-9oO](?:[ ()./-]{0,3}[0-9oO](?![A-Za-np-z])){7,24}(?![\w])")
+_RUN = re.compile(r"(?<![\w£$€#/])(?:\+ ?|\()?[0-9oO](?:[ ()./-]{0,3}[0-9oO](?![A-NP-Za-np-z])){7,24}(?![\w])")
 _DIGIT_WORD = "|".join(word for word, number in NUMBERS.items() if number < 10)
 _SPOKEN = re.compile(rf"\b(?:(?:plus|double|triple|treble|o|oh|{_DIGIT_WORD}|\d+)\b[ ,.-]*){{6,}}", re.I)
 _DIGIT_SAID = re.compile(rf"\b(?:double|oh|{_DIGIT_WORD})\b", re.I)
@@ -32,13 +32,20 @@ _NOT_A_PHONE = re.compile(
     re.I,
 )
 _NOT_THEIRS = re.compile(
-    r"\b(?:from|landlord'?s?|his|her|their|council'?s?|office|job ?centre|police|gp|doctor'?s?|surgery|helpline"
-    r"|someone|somebody|foodbank|food bank|withheld|blocked?"
-    r"|scam(?:mer)?|(?:ring|call|phone|text|rang|called|texted|phoned) (?:them|him|her|it|you)"
-    r"|\bi (?:called|rang|phoned|tried|texted|rung|ring)|number for [\w ]{3,20}"
+    r"\b(?:from|off|(?:he|she|they|who|council|jobcentre) (?:gave|give|sent) (?:me|us)"
+    r"|landlord'?s?|his|her|their|council'?s?|office|job ?centre|police|gp|doctor'?s?|surgery|helpline"
+    r"|(?<!can )(?<!could )(?<!get )(?<!have )(?<!will )some(?:one|body)|foodbank|food bank|withheld|blocked?"
+    r"|bloke|fella|man|guy|woman|lads?|loan ?shark|dealer|ex"
+    r"|(?:worker|neighbour|solicitor|bank|school)'?s"
+    r"|scam(?:mers?)?|(?:ring|call|phone|text|rang|called|texted|phoned) (?:them|him|her|it|you)"
+    r"|\bi(?:'?ve)? (?:called|rang|phoned|tried|texted|rung|ring)|number for [\w ]{3,20}"
+    r"|^(?:tried|rang|phoned|called|been (?:ringing|calling))"
     r"|keeps? (?:ringing|calling|texting)(?: me)?|(?:rang|called|texted|rung|phoned) me)"
     r"(?: (?:a|on|number|num|no|is|off|this|mobile|phone|new|said|says|to|i should|ring|call|text|them|line))*[ :]*$",
     re.I,
+)
+_CALLS_THEM = re.compile(
+    r"^\W*(?:who |that )?(?:he |she |they )?(?:keeps?|kept|rang|called|texted|wont stop|won't stop)\b", re.I
 )
 
 
@@ -109,7 +116,8 @@ def read_phone(text: str, asked: str | None = None) -> str | None:
     found: list[Found] = []
     for run in _RUN.finditer(text):
         before = text[max(0, run.start() - 40):run.start()]
-        if _NOT_A_PHONE.search(before) or (asked != "phone" and _NOT_THEIRS.search(before)):
+        theirs = asked == "phone" or not (_NOT_THEIRS.search(before) or _CALLS_THEM.match(text[run.end():]))
+        if not theirs or _NOT_A_PHONE.search(before):
             continue
         bare = asked == "phone" or bool(_ABOUT_PHONE.search(text))
         written = re.sub(r"[oO]", "0", run[0])

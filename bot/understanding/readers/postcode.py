@@ -28,7 +28,7 @@ SPELLING = {
     """.split()
 }
 SPOKEN = {"oh": "O", "ay": "A", "bee": "B", "cee": "C", "dee": "D", "eff": "F", "gee": "G", "aitch": "H", "jay": "J",
-          "kay": "K", "el": "L", "en": "N", "pee": "P", "cue": "Q", "are": "R", "ess": "S", "tee": "T", "you": "U",
+          "kay": "K", "el": "L", "en": "N", "pee": "P", "cue": "Q", "queue": "Q", "are": "R", "ess": "S", "tee": "T", "you": "U",
           "vee": "V", "ex": "X", "why": "Y", "zed": "Z"}  # fmt: skip
 FILLERS = frozenset("then dash space gap hyphen and comma new n followed by capital letter".split())
 # What looks like a postcode after one of these is something else.
@@ -148,7 +148,7 @@ class _Text:
             if piece is None:
                 break
             gap = self.text[self.tokens[j - 1].end():self.tokens[j].start()] if j > i else ""
-            if gap.strip(" .,-/…") or len(gap) > 4 or len(code) + len(piece) > 7:
+            if gap.strip(" .,-_/…") or len(gap) > 4 or len(code) + len(piece) > 7:
                 break
             code += piece
             used += bool(piece)
@@ -176,7 +176,7 @@ class _Text:
             before in _PLACE_BEFORE or (self.sure and before not in _STREET_BEFORE and self._alone(i))
         ):
             word, end, used = word + following, self.tokens[i + 1].end(), i + 2
-        if not word[0].isalpha() or self._part_of_something(i, end):
+        if not word[0].isalpha() or self._part_of_something(i, end) or self._number_plate(i):
             return None
         if stoke := re.fullmatch(r"ST([\dOIL]{1,2})(\d?[A-Z]{0,2})" if self.sure else r"ST(\d{1,2})()", word, re.A):
             district, rest = stoke[1].translate(_AS_DIGIT), stoke[2]
@@ -190,6 +190,12 @@ class _Text:
             if outward and not outward.startswith("ST") and len(self.tokens) <= 8:
                 return Found(self.tokens[i].start(), end, outward), used
         return None
+
+    def _number_plate(self, i: int) -> bool:
+        """"ST06 ABC"."""
+        letters = self.tokens[i + 1][0] if i + 1 < len(self.tokens) else ""
+        plate = re.fullmatch(r"[a-z]{2}\d\d [a-z]{3}", f"{self.tokens[i][0]} {letters}", re.I)
+        return bool(plate) and letters.lower() not in COMMON
 
     def _alone(self, i: int) -> bool:
         """Whether "st 4" ends the thought: "high st 2 doors down" goes on."""

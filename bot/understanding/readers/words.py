@@ -75,7 +75,8 @@ _REFUSED = re.compile(
     r"(?:\bnot?|\bis ?n'?t|\bwas ?n'?t|\bdon'?t|\binstead of|\brather than|\bno longer|\bnever|\bold|\bold 1"
     r"|\bused to be"
     r"|\bused to live|\bmoved from|\bmoved out of|\bmove from|\bex'?s|\bwas)"
-    r"(?: (?:my|the|at|in|on|one|is|of|it|number|postcode|address|ring|text|call|use|this|a))*[ :,]*$",
+    r"(?: (?:my|the|at|in|on|one|is|of|it|number|postcode|address|phone|mobile|mob|sim|ring|text"
+    r"|call|use|this|a))*[ :,]*$",
     re.I,
 )
 _PUT_RIGHT = re.compile(

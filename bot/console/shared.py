@@ -1,0 +1,73 @@
+"""What a partner agency sees: fields that were shared with it, of cases whose consent still stands. Nothing else."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot import cases
+from bot.console import consents
+from bot.console.auth import Staff
+from bot.console.guard import Refused
+from bot.console.rendering import show
+from bot.database import transaction
+from bot.tables import Case, KeyWorker, Sharing
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A case as an agency may see it."""
+
+    case_id: UUID
+    reference: str
+    at: datetime  # of the last sharing
+    by: str  # whom to ask
+    fields: dict[str, Any]  # name → value, as it stands now
+
+
+async def listing(staff: Staff) -> Response:
+    """The partner's first page: references only. What is in them is read, and logged, one by one."""
+    async with transaction() as session:
+        found = await with_agency(session, staff.key_worker.agency)
+    return show("partner.html", staff, shared=found)
+
+
+async def page(request: Request, staff: Staff) -> Response:
+    """GET: one case. The resident can ask who has read it."""
+    async with transaction() as session:
+        found = await with_agency(session, staff.key_worker.agency, request.path_params["id"])
+        if not found:
+            raise Refused("Nothing of this case is shared with your agency, or not any more.", 404)
+        await cases.note_read(session, found[0].case_id, staff.key_worker.id, f"what is shared with {staff.key_worker.agency}")
+    return show("shared.html", staff, shared=found[0])
+
+
+async def with_agency(session: AsyncSession, agency: str | None, case_id: UUID | None = None) -> list[Shared]:
+    """The cases (or the one) with something shared with this agency whose consent still stands, the newest first."""
+    if not agency:
+        return []
+    found = await session.execute(
+        select(Sharing, Case, KeyWorker.name)
+        .join(Case, Case.id == Sharing.case_id)
+        .join(KeyWorker, KeyWorker.id == Sharing.shared_by)
+        .where(func.lower(Sharing.agency) == agency.lower(), *([Case.id == case_id] if case_id else []))
+        .order_by(Sharing.at)
+    )
+    seen: dict[UUID, Shared] = {}
+    for sharing, case, by in found.all():
+        if case.id not in seen and not await _stands(session, case.id, agency):
+            continue
+        before = seen[case.id].fields if case.id in seen else {}
+        now = {name: case.summary[name]["value"] for name in sharing.fields if name in case.summary}
+        seen[case.id] = Shared(case.id, case.reference, sharing.at, by, {**before, **now})
+    return sorted(seen.values(), key=lambda one: one.at, reverse=True)
+
+
+async def _stands(session: AsyncSession, case_id: UUID, agency: str) -> bool:
+    standing = await consents.standing(session, case_id)
+    return any(one.consent.agency.lower() == agency.lower() and one.consent.state == "given" for one in standing)
