@@ -220,7 +220,6 @@ DEFAULTS = {
     ("safe_contact", "affirm"): "any_time", ("safe_contact", "deny"): "do_not_text",
     ("sharing", "affirm"): "all", ("sharing", "deny"): "none",
     ("agreement", "affirm"): "agreed", ("agreement", "deny"): "not_asked",
-    ("now_ok", "affirm"): "now", ("now_ok", "deny"): "later",
 }
 SAID_BEFORE_NEXT = {
     ("sharing", "none"): "utter_sharing_none",

@@ -41,8 +41,6 @@ MEANT: dict[str, dict[str, str]] = {
         "not_asked": r"not (?:asked|told|yet)|haven'?t|hasn'?t|doesn'?t know|no idea|don'?t know|^no\b",
         "agreed": r"agree|\byes|\byeah|\byep|knows?\b|asked me|happy|fine|\bok(?:ay)?\b",
     },
-    "now_ok": {"later": r"later|not now|not yet|can'?t|busy|tomorrow|^no\b", "now": r"\bnow\b|\byes|\byeah|\byep"
-    r"|\bok(?:ay)?\b|fine|go on"},
     "carry_on": {"not_now": r"not now|no\b|later", "carry_on": r"carry on|yes|yeah|yep|go on|ok(?:ay)?\b|sure"
     r"|continue"},
 }

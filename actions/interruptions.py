@@ -46,11 +46,7 @@ class AnswerInterruption(Action):
         elif said.act not in SILENT:
             dispatcher.utter_message(response=f"utter_{said.act}", office=contacts().office_line)
         events: Events = [SlotSet("greeted", True)]
-        if said.away and said.channel == "sms" and said.act not in LEAVING:
-            events += _carefully()
+        if said.asked == "check":
+            events.append(SlotSet("neutral", True))  # the short form of the summary: both must fit one text
         return events + ([ActiveLoop(None)] if said.act in LEAVING else [])  # their next text begins the form anew
 
-
-def _carefully() -> Events:
-    """They come back after hours: nothing they told is said until they say that now is a good time."""
-    return [SlotSet("neutral", True), SlotSet("now_ok", None)]

@@ -1,6 +1,5 @@
 """The referral: what each turn adds, and the case at the end of it. Thin: slots in, one call of bot, words out."""
 
-from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -9,12 +8,11 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import answers, domain, matters, turn, words
 from actions.answers import Taken
-from bot import referrals
+from bot import contact, referrals
 from bot.contacts import contacts
-from bot.understanding.readers import read_slots
 
 Events = list[dict[str, Any]]
-ONLY_UNTIL = {"matters_most": ("now_ok", "story", "anything_else", "matters_most")}  # not asked any more after these
+ONLY_UNTIL = {"matters_most": ("story", "anything_else", "matters_most")}  # not asked any more after these
 QUIETLY = ("story", "reach")  # all that is asked of somebody who must not be texted
 
 
@@ -22,8 +20,6 @@ def needed(known: dict[str, Any], said: turn.Said) -> list[str]:
     """The questions of the form that this resident is asked, in the domain's order."""
     left_out = set()
     rule, other = known.get("safe_contact"), known.get("on_behalf_of") not in (None, turn.NOT_ASKED)
-    if not said.away or said.channel != "sms" or said.nudged or said.asked in (None, "now_ok"):
-        left_out.add("now_ok")
     if len(known.get("needs") or []) < 2:
         left_out.add("matters_most")
     if not other:
@@ -63,10 +59,8 @@ class ValidateReferralForm(Action):
         request = matters.request_of(said)
         if request is None and answers.is_interruption(said, known):
             return []  # nothing was answered: Rasa's form then lets the rule for this interruption speak
-        if request is None and _answers_whether_now_is_ok(said):
-            return _now_or_later(said, known)
-        if said.asked == "now_ok":
-            said = _to_the_question_before(said, known)
+        if request is None and said.nudged and (when := _now_or_not(said)):
+            return _now_or_later(dispatcher, known, when)
         taken = Taken() if request else await _take(said, known)
         known |= taken.answers | {
             "tries": 0 if taken.understood else int(known.get("tries") or 0) + 1, "changing": taken.changing,
@@ -74,13 +68,12 @@ class ValidateReferralForm(Action):
         words.hello(dispatcher, known, neutral=words.shown(known)["neutral"])
         if request:
             await matters.note_request(dispatcher, said, request, contacts().office_line)
-        elif "now_ok" not in needed(known, said):  # one neutral line is all they get until now is a good time
+        else:
             known |= await _say_before_next(dispatcher, known, taken)
         known |= leave_out(known, said)
-        open_ = [slot for slot in domain.questions() if known.get(slot) is None]
-        if open_ == ["now_ok"]:
-            open_, known["now_ok"] = [], turn.NOT_ASKED  # all is told: nothing is left to wait for
-        known |= words.shown(known, away=said.away) | {"greeted": True, "requested_slot": open_[0] if open_ else None}
+        known |= words.shown(known) | {"greeted": True, "requested_slot": following(known)}
+        if request and known["requested_slot"] == "check":
+            known["neutral"] = True  # the short form of the summary: both must fit one text
         return [SlotSet(slot, value) for slot, value in known.items() if value != tracker.slots.get(slot) or slot == "requested_slot"]
 
 
@@ -103,26 +96,21 @@ async def _is_nowhere(said: turn.Said, known: dict[str, Any], taken: Taken) -> b
     return first_time and not await referrals.knows_place(str(code))
 
 
-def _answers_whether_now_is_ok(said: turn.Said) -> bool:
-    """After "is now OK": only its own two answers are; anything else is the answer to what was asked before."""
-    return (said.asked == "now_ok" or said.nudged) and answers.picked("now_ok", said.text) is not None or (
-        said.asked == "now_ok" and len(said.text.split()) < answers.FEW_WORDS and said.act in ("affirm", "deny", "skip"))
+def following(known: dict[str, Any]) -> str | None:
+    """The first question that is open."""
+    return next((slot for slot in domain.questions() if known.get(slot) is None), None)
 
 
-def _to_the_question_before(said: turn.Said, known: dict[str, Any]) -> turn.Said:
-    """They were asked whether now is OK and simply went on: what they wrote answers the question that was open before."""
-    asked = next((slot for slot in domain.questions() if slot != "now_ok" and known.get(slot) is None), None)
-    return replace(said, asked=asked, readings={**said.readings, **read_slots(said.text, asked)}, away=False)
+def _now_or_not(said: turn.Said) -> str | None:
+    """ "now" or "later", where that is all a text says after a nudge; anything else is the answer to what was asked."""
+    return "now" if contact.says_now(said.text) else "later" if contact.says_later(said.text) else None
 
 
-def _now_or_later(said: turn.Said, known: dict[str, Any]) -> Events:
-    if answers.chosen("now_ok", said.text) == "later" or said.act in ("deny", "skip"):
-        later = {**words.shown(known), "later": True}
-        return [*(SlotSet(slot, value) for slot, value in later.items()), SlotSet("now_ok", None), SlotSet("requested_slot", "now_ok")]
-    left = {**leave_out(known, said), "now_ok": turn.NOT_ASKED}
-    following = next((slot for slot in domain.questions() if {**known, **left}.get(slot) is None), None)
-    return [SlotSet(slot, value) for slot, value in
-            {**left, **words.shown(known), "requested_slot": following}.items()]
+def _now_or_later(dispatcher: CollectingDispatcher, known: dict[str, Any], when: str) -> Events:
+    if when == "later":
+        dispatcher.utter_message(response="utter_later")
+        return [ActiveLoop(None), FollowupAction("action_listen")]  # their next text begins the form anew, where it was
+    return [SlotSet("requested_slot", following(known))]
 
 
 async def _say_before_next(dispatcher: CollectingDispatcher, known: dict[str, Any], taken: Taken) -> dict[str, Any]:
@@ -164,12 +152,14 @@ class FinishReferral(Action):
         if known.get("safe_contact") == "do_not_text" and said.channel == "sms":
             dispatcher.utter_message(response="utter_done_quietly")
             return []
-        if known.get("elsewhere") == "due" and (council := await referrals.council_elsewhere(
-                known.get("postcode"), known.get("locality"))):
-            say_elsewhere(dispatcher, council)
-        neutral = words.shown(known, away=said.away)["neutral"]
+        elsewhere = known.get("elsewhere") == "due" and await referrals.council_elsewhere(
+            known.get("postcode"), known.get("locality"))
+        if elsewhere:
+            say_elsewhere(dispatcher, elsewhere)
+        neutral = words.shown(known)["neutral"]
+        done = "utter_done" if referral.key_worker or neutral else "utter_done_queue"
         dispatcher.utter_message(
-            response="utter_done" if referral.key_worker or neutral else "utter_done_queue", reference=referral.reference,
+            response="utter_done_short" if elsewhere else done, reference=referral.reference,
             key_worker=referral.key_worker or "", team=referral.team, time=words.by_when(referral.promised_by),
         )
         return []

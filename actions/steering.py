@@ -65,6 +65,7 @@ class TellStatus(Action):
             await matters.note_request(dispatcher, said, request, contacts().office_line)
         elif not told.with_team:
             dispatcher.utter_message(response="utter_status_none")
+            return [SlotSet("greeted", True), SlotSet("neutral", said.asked == "check")]
         elif await proof.has_code_word(said.conversation_id):
             dispatcher.utter_message(response="utter_ask_code_word")
             return [SlotSet("greeted", True), SlotSet("requested_slot", "code_word")]

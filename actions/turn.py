@@ -23,7 +23,6 @@ class Said:
     needs: tuple[str, ...] = ()
     readings: dict[str, Any] = field(default_factory=dict)  # name, postcode, phone, children, age, contact_time, locality
     sure: float = 1.0  # how sure the act is
-    away: bool = False  # their last text before this one is hours old
     nudged: bool = False  # our last words were "is now OK to carry on?"
 
 
@@ -47,7 +46,6 @@ def of(tracker: Tracker) -> Said:
         text=latest.get("text") or "",
         act=intent.get("name") or "inform",
         sure=float(intent.get("confidence") or 0),
-        away=bool(understanding.get("away")),
         nudged=bool(understanding.get("nudged")),
         needs=tuple(entity["value"] for entity in entities if entity["entity"] == "need"),
         readings={

@@ -26,7 +26,7 @@ NEED_WORDS = {
 }
 SENSITIVE = frozenset({"domestic_abuse", "crime", "child_safety", "mental_health", "substance", "immigration"})
 NEUTRAL_RULES = ("certain_hours", "reply_only", "do_not_text")
-SHARING = {"all": "any service", "ask_first": "services only after asking you", "none": "nobody outside the team"}
+SHARING = {"all": "any service", "ask_first": "services after asking you"}
 MOST_NEEDS_SAID = 3
 LONGEST_NAME = 20
 
@@ -37,24 +37,23 @@ def hello(dispatcher: CollectingDispatcher, known: dict[str, Any], *, neutral: b
         dispatcher.utter_message(response="utter_hello_neutral" if neutral else "utter_hello", office=contacts().office_line)
 
 
-def shown(known: dict[str, Any], *, away: bool = False) -> dict[str, Any]:
+def shown(known: dict[str, Any]) -> dict[str, Any]:
     """The slots that the words of the next question are made of."""
     return {
         "needs_said": needs_said(known.get("needs"), other=_for_other(known)),
         "summary_said": summary_said(known),
-        "neutral": away or known.get("safe_contact") in NEUTRAL_RULES,
+        "neutral": known.get("safe_contact") in NEUTRAL_RULES,
         "nothing_read": not known.get("needs"),
         "for_other": _for_other(known),
         "changing": bool(known.get("changing")),
-        "later": False,
     }
 
 
-def needs_said(needs: list[str] | None, *, other: bool = False) -> str:
-    """ "money, work and what you told us": at most three, nothing sensitive by name. `other`: they write for somebody."""
-    plain = [NEED_WORDS[need] for need in needs or [] if need in NEED_WORDS][:MOST_NEEDS_SAID]
+def needs_said(needs: list[str] | None, *, other: bool = False, most: int = MOST_NEEDS_SAID) -> str:
+    """ "money, work and what you told us": nothing sensitive by name. `other`: they write for somebody."""
+    plain = [NEED_WORDS[need] for need in needs or [] if need in NEED_WORDS][:most]
     if not plain or any(need in SENSITIVE for need in needs or []) or len(plain) < len(needs or []):
-        plain = [*plain[: MOST_NEEDS_SAID - 1], "what you told us"]
+        plain = [*plain[: most - 1], "what you told us"]
     said = plain[0] if len(plain) == 1 else f"{', '.join(plain[:-1])} and {plain[-1]}"
     return said.replace("your ", "their ") if other else said
 
@@ -66,12 +65,13 @@ def _for_other(known: dict[str, Any]) -> bool:
 def summary_said(known: dict[str, Any]) -> str:
     """One summary in plain words, short enough for a text with its two options."""
     other = _for_other(known)
-    parts = [f"So it's about {needs_said(known.get('needs'), other=other)}."]
+    parts = [f"So it's about {needs_said(known.get('needs'), other=other, most=2)}."]
     if who := ", ".join(part[:LONGEST_NAME] for part in (_answer(known, "name"), _place(known)) if part):
         parts.append(f"It is for {who}." if other else f"You are {who}.")
     if sharing := _answer(known, "sharing"):
-        left_out = f", not {known['left_out'][0]}" if known.get("left_out") and sharing != "none" else ""
-        parts.append(f"Your key worker may talk to {SHARING[sharing]}{left_out}.")
+        left_out = f", not {known['left_out'][0]}" if known.get("left_out") else ""
+        parts.append("Nobody outside the team is told." if sharing == "none"
+                     else f"Your key worker may talk to {SHARING[sharing]}{left_out}.")
     return " ".join([*parts, "Shall I pass it on?"])
 
 

@@ -4,12 +4,15 @@ asks here each time, so no other code can forget to.
 "Neutral" texts carry no service name, need, team or person's name.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import Enum
 
 from bot import clock
 
+NOW = re.compile(r"\W*(1|one|now|yes|yeah|yep|yh|y|ok|okay|now is ok|its ok|fine)\W*", re.IGNORECASE)
+LATER = re.compile(r"\W*(2|two|later|not now|no|nope|nah)\W*", re.IGNORECASE)
 FRESH = timedelta(minutes=30)
 OPENER_FROM, OPENER_UNTIL = time(9), time(20)
 
@@ -53,6 +56,16 @@ def verdict(rule: str, text: Text, moment: datetime) -> Verdict:
     if text.opener_sent:
         return Verdict.HOLD
     return Verdict.OPEN_FIRST if _opener_hours(moment) else Verdict.HOLD_UNTIL_MORNING
+
+
+def says_now(text: str) -> bool:
+    """Whether the whole text answers "Is now OK? Reply 1 for now, 2 for later" with now."""
+    return NOW.fullmatch(text) is not None
+
+
+def says_later(text: str) -> bool:
+    """Whether it answers that with later."""
+    return LATER.fullmatch(text) is not None
 
 
 def next_opener_time(moment: datetime) -> datetime:

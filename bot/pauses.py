@@ -1,7 +1,6 @@
-"""Silence: what it means when somebody comes back after hours, and the one gentle word that may be sent before that."""
+"""Silence in the middle of the questions: the one gentle word that may be sent, where safe contact allows it at all."""
 
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -10,18 +9,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import clock, clocks, contact, conversations, intakes, words
 from bot.tables import Conversation, Message
 
-AWAY_AFTER = timedelta(hours=4)  # somebody who comes back after this may not be alone with the phone
 NUDGE_AFTER = timedelta(hours=4)
 NUDGE = "nudge"  # the kind of that message
 
 
-async def before(session: AsyncSession, message: Message) -> dict[str, Any]:
-    """{"away": their text before this one is hours old, "nudged": our last words asked whether now is a good time}."""
+async def was_nudged(session: AsyncSession, message: Message) -> bool:
+    """Whether our last words before this text were the nudge: "1" is then no answer to the question before it."""
     earlier = (Message.conversation_id == message.conversation_id) & (Message.position < message.position)
-    newest = Message.position.desc()
-    text = await session.scalar(select(Message.created_at).where(earlier, Message.direction == "in").order_by(newest).limit(1))
-    said = await session.scalar(select(Message.kind).where(earlier, Message.direction == "out").order_by(newest).limit(1))
-    return {"away": text is not None and message.created_at - text >= AWAY_AFTER, "nudged": said == NUDGE}
+    said = await session.scalar(
+        select(Message.kind).where(earlier, Message.direction == "out").order_by(Message.position.desc()).limit(1)
+    )
+    return said == NUDGE
 
 
 async def start_waiting(session: AsyncSession, conversation: Conversation) -> None:

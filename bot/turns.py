@@ -67,7 +67,7 @@ async def _freeze(conversation_id: UUID) -> Batch | None:
             return None
         joined = readings.join(understood)
         joined["slots"]["with_team"] = await referrals.with_team(session, conversation)
-        joined |= await pauses.before(session, messages[0])
+        joined["nudged"] = await pauses.was_nudged(session, messages[0])
         return Batch(
             turn_id=turn.id, conversation_id=conversation.id, channel=conversation.channel,
             sender_id=f"{conversation.id}:{conversation.rasa_session}",
