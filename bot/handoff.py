@@ -136,7 +136,8 @@ async def _end(session: AsyncSession, conversation: Conversation, key_worker: Ke
 async def _leave_waiting_texts_to_the_person(session: AsyncSession, conversation_id: UUID) -> None:
     """Texts the bot has not answered yet are the person's now."""
     waiting = await session.scalars(
-        select(Message).where(Message.conversation_id == conversation_id, Message.status == "waiting")
+        select(Message).where(Message.conversation_id == conversation_id, Message.direction == "in",
+                              Message.status.in_(("waiting", "paused")))
     )
     for message in waiting:
         message.status = "with_person"

@@ -1,6 +1,5 @@
 """A text comes in: stored, screened for danger and handed to its jobs in one transaction, before the webhook answers."""
 
-import re
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID, uuid4
@@ -9,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import clock, clocks, conversations, keywords, outcomes, safety, tasks
+from bot import clock, clocks, contact, conversations, keywords, outcomes, safety, tasks
 from bot.channels import InboundMessage
 from bot.database import transaction
 from bot.queue import DANGER_LANE, defer
@@ -94,6 +93,8 @@ async def _obey(session: AsyncSession, conversation: Conversation, message: Mess
             message.status = "waiting"  # "yes" opts in at Twilio and is an ordinary answer to us
             return
         conversation.opted_out_at = None
+        if conversation.handler == "bot":
+            conversations.start_afresh(conversation)  # opting in is no answer: no question goes on unasked
         await conversations.mark(session, conversation, "opted_in", "They opted in again. Texts can be sent.")
     else:
         await tasks.open_task(
@@ -108,7 +109,7 @@ async def _obey(session: AsyncSession, conversation: Conversation, message: Mess
 
 async def _release_held(session: AsyncSession, conversation: Conversation, text: str) -> None:
     """Their text is the answer an opener waited for: what was held goes out now, unless they say it is not a good time."""
-    if re.fullmatch(r"\W*(2|two|later|not now|no)\W*", text, re.IGNORECASE):
+    if contact.says_later(text):
         return
     held = await session.scalars(
         select(Message)

@@ -19,7 +19,7 @@ import psutil
 import psycopg
 from sqlalchemy.exc import OperationalError
 
-from bot import demo, prepare
+from bot import demo, prepare, reference
 from bot.embedded import EmbeddedServer
 from bot.settings import ROOT, RUN_FOLDER, Settings, SettingsError, load
 
@@ -48,6 +48,7 @@ def main() -> None:
     _end_what_an_earlier_run_left()
     given = environment(settings)
     check_model()
+    check_reference_data()
     server = None
     if not settings.database_url:
         given["DATABASE_URL"], server = start_embedded()
@@ -128,6 +129,12 @@ def free_port(port: int) -> int:
 def check_model() -> None:
     if not list((ROOT / "models").glob("*.tar.gz")) or not (ROOT / "models" / "understanding").is_dir():
         give_up("There is no trained model in models/. Run: make train")
+
+
+def check_reference_data() -> None:
+    """A slip in a file that a council edits is found here, by who edited it, and not by a resident."""
+    if problems := reference.check():
+        give_up("Put this right first, in data/reference/:\n" + "\n".join(f"  {problem}" for problem in problems))
 
 
 def start_embedded() -> tuple[str, EmbeddedServer]:

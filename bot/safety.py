@@ -72,7 +72,7 @@ async def raise_flag(
 
 def concerns(text: str, reading: dict[str, Any]) -> bool:
     """Whether a text, as it was read, holds anything that `heed` acts on."""
-    return bool(reading["danger"]) or _under_age(reading) or worries.screen(text) is not None
+    return bool(reading["danger"]) or under_age(reading) or worries.screen(text) is not None
 
 
 async def heed(session: AsyncSession, conversation: Conversation, message: Message, reading: dict[str, Any]) -> bool:
@@ -86,10 +86,11 @@ async def heed(session: AsyncSession, conversation: Conversation, message: Messa
         return True
     if (kind := worries.screen(message.text)) is not None:
         await _check_in(session, conversation, message, kind)
-    return _under_age(reading) and await _call_a_person_for_a_child(session, conversation, message)
+    return under_age(reading) and await _call_a_person_for_a_child(session, conversation, message)
 
 
-def _under_age(reading: dict[str, Any]) -> bool:
+def under_age(reading: dict[str, Any]) -> bool:
+    """Whether the writer says, as it was read, to be under 18."""
     age = reading["slots"].get("age")
     return isinstance(age, int) and YOUNGEST_WRITER <= age < ADULT
 

@@ -6,10 +6,16 @@ What is said here is a real conversation in the demo database (channel "shell");
 import asyncio
 import os
 import subprocess
+import time
+from contextlib import suppress
 from uuid import uuid4
+
+import httpx
 
 from bot import run
 from bot.settings import ROOT, RUN_FOLDER, load
+
+ACTIONS_START_SECONDS = 60
 
 
 async def _new_conversation() -> str:
@@ -26,6 +32,16 @@ async def _new_conversation() -> str:
     return f"{conversation.id}:1"
 
 
+def _wait_for(actions: str) -> None:
+    """Until the action server answers: the first text needs it."""
+    for _ in range(ACTIONS_START_SECONDS * 5):
+        with suppress(httpx.TransportError):
+            httpx.get(f"{actions}/health")
+            return
+        time.sleep(0.2)
+    run.give_up("The action server does not start: see `.venv/bin/python -m actions`.")
+
+
 def main() -> None:
     settings = load()
     run.check_model()
@@ -36,11 +52,16 @@ def main() -> None:
         environment["DATABASE_URL"], embedded = run.start_embedded()
     os.environ.update(environment)
     environment["RASA_DATABASE_URL"] = run.prepare_database()
-    actions = subprocess.Popen([".venv/bin/python", "-m", "actions"], cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
+    environment["PYTHONWARNINGS"] = "ignore"
+    actions = subprocess.Popen(
+        [".venv/bin/python", "-m", "actions"], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
+        _wait_for(environment["ACTIONS_URL"])
         subprocess.run(
             [".venv-dialogue/bin/python", "-m", "bot.dialogue", "shell", "--model", "models/doorstep.tar.gz",
-             "--conversation-id", asyncio.run(_new_conversation()), "--port", str(run.free_port(5006))],
+             "--conversation-id", asyncio.run(_new_conversation()),
+             "--interface", "127.0.0.1", "--port", str(run.free_port(5006))],
             cwd=ROOT, env=environment, check=False,
         )
     except KeyboardInterrupt:

@@ -93,7 +93,8 @@ class Message(Base):
     kind: Mapped[str]  # in: text. out: see conversations.KINDS. marker: joined, handed_back, closed, consent, danger, …
     text: Mapped[str]
     buttons: Mapped[list[Any] | None]
-    # in: waiting (for the bot), answered, for_person (the turn failed; a task holds it), with_person (not the bot's)
+    # in: waiting (for the bot), paused (until they say that now is OK), answered, for_person (a task holds it),
+    #     with_person (not the bot's)
     # out: queued, sending, sent, delivered, held (until they answer an opener), backing_off, failed, cancelled.
     # marker: shown
     status: Mapped[str]

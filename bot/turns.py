@@ -13,7 +13,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import clock, conversations, handoff, pauses, rasa_client, readings, referrals, safety, tasks, words
+from bot import (
+    clock, coming_back, conversations, handoff, pauses, rasa_client, readings, referrals, safety, tasks, words,
+)
 from bot.contacts import contacts
 from bot.database import transaction
 from bot.rasa_client import Answer, RasaUnavailable
@@ -40,6 +42,7 @@ class Batch:
 async def answer_waiting(conversation_id: UUID) -> None:
     """Answers every text that waits for the bot in this conversation, batch by batch. Runs under the conversation's job
     lock: one turn at a time."""
+    await coming_back.ask_first(conversation_id)
     while (batch := await _freeze(conversation_id)) is not None:
         try:
             answer = await _ask(batch)

@@ -53,8 +53,8 @@ def main() -> None:
     logs.configure()
     try:
         readings.prepare()
-    except FileNotFoundError as error:
-        sys.exit(f"The understanding model cannot be loaded ({error}). Run: make train")
+    except Exception as error:  # without the model phrases still find danger, and their safety words must go out
+        log.error("the understanding model cannot be loaded (%s); run: make train", type(error).__name__)
     asyncio.run(run(lane))
 
 

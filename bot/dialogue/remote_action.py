@@ -25,7 +25,7 @@ class ActionFailed(BaseException):
     """
 
     def __init__(self, action: str, cause: BaseException) -> None:
-        super().__init__(action)
+        super().__init__(f"{action}: {type(cause).__name__}")
         self.action = action
         self.cause = cause
 

@@ -10,7 +10,30 @@
     const url = new URL(address, location.href);
     const last = lines()?.lastElementChild;
     if (last) url.searchParams.set("after", last.dataset.position);
-    return new EventSource(url);
+    source = new EventSource(url);
+    source.addEventListener("open", hear);
+    source.addEventListener("time", hear);
+    return source;
+  };
+
+  // The server speaks every few seconds. When it does not, the page says so, and a connection that only looks open (a
+  // phone that changed networks) is opened anew; one that is shut is opened again by htmx or the browser itself.
+  let source = null;
+  let heard = Date.now();
+  const hear = () => { heard = Date.now(); };
+  setInterval(() => {
+    const silent = Date.now() - heard;
+    if (source) showOffline(silent > 8000);
+    if (source?.readyState === EventSource.OPEN && silent > 12000) {
+      source.close();
+      source.onerror(new Event("error"));
+    }
+  }, 2000);
+  const showOffline = (offline) => {
+    const notice = byId("offline");
+    if (notice.hidden !== offline) return;
+    notice.hidden = !offline;
+    notice.textContent = offline ? "No connection. What is shown here may be old; what you type is kept. Trying again…" : "";
   };
 
   // A line that is shown already is replaced where it stands: its delivery state has changed, or it was sent twice.

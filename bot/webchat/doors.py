@@ -1,7 +1,6 @@
 """The two ways in: the page on its own, and the page in a frame on a council's site. Each has its addresses, its
 cookie and its Content-Security-Policy; all else is the same."""
 
-import os
 import re
 from dataclasses import dataclass
 from datetime import timedelta
@@ -16,15 +15,9 @@ ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?")
 KEPT = timedelta(days=7)
 
 
-def exit_address() -> str:
-    """Where "Exit this page" leads (setting EXIT_URL): a page that says nothing about who looks at it."""
-    return os.environ.get("EXIT_URL") or "https://www.bbc.co.uk/weather"
-
-
 def embed_origins() -> list[str]:
-    """The sites that may show the chat in a frame (setting EMBED_ORIGINS, with spaces between). What is not an origin
-    is left out: it would end up in a header."""
-    return [origin for origin in os.environ.get("EMBED_ORIGINS", "").split() if ORIGIN.fullmatch(origin)]
+    """The sites that may show the chat in a frame. What is not an origin is left out: it would end up in a header."""
+    return [origin for origin in settings().embed_origins.split() if ORIGIN.fullmatch(origin)]
 
 
 @dataclass(frozen=True)
@@ -84,7 +77,7 @@ class Door:
     def headers(self) -> dict[str, str]:
         """The page's own headers. Leaving leads elsewhere by a form, so that address is allowed as its target. A
         referrer within the site lets browsers name their Origin; none goes out."""
-        found = urlsplit(exit_address())
+        found = urlsplit(settings().exit_url)
         policy = POLICY.replace("form-action 'self'", f"form-action 'self' {found.scheme}://{found.netloc}")
         own = {"Referrer-Policy": "same-origin"}
         if self.framed:

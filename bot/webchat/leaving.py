@@ -8,7 +8,7 @@ from bot.channels import webchat
 from bot.database import transaction
 from bot.settings import settings
 from bot.webchat import rendering, sessions, wording
-from bot.webchat.doors import Door, exit_address
+from bot.webchat.doors import Door
 from bot.webchat.visits import present
 
 
@@ -16,7 +16,7 @@ async def leave(door: Door, request: Request) -> Response:
     """POST: "Exit this page". The session ends here, the cookie goes, and the browser is shown the weather. Whatever
     fails, they get away from this page."""
     form = await webchat.form_of(request)
-    response = Response(status_code=204) if "quietly" in form.fields else RedirectResponse(exit_address(), 303)
+    response = Response(status_code=204) if "quietly" in form.fields else RedirectResponse(settings().exit_url, 303)
     if not webchat.from_our_own_page(request.headers, settings()):
         return response
     door.take_back(response)

@@ -11,7 +11,7 @@ from bot import pages
 from bot.settings import settings
 from bot.tables import WebSession
 from bot.webchat import sessions
-from bot.webchat.doors import Door, exit_address
+from bot.webchat.doors import Door
 from bot.webchat.links import linked
 from bot.webchat.thread import Line, Look
 
@@ -20,7 +20,7 @@ from bot.webchat.thread import Line, Look
 def _environment() -> Environment:
     made = pages.environment()
     made.filters.update(linked=linked)
-    made.globals.update(exit_address=exit_address, text_number=_as_dialled(settings().twilio_number), new_id=uuid4)
+    made.globals.update(exit_url=settings().exit_url, text_number=_as_dialled(settings().twilio_number), new_id=uuid4)
     return made
 
 

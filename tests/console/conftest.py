@@ -1,34 +1,20 @@
 """The console served for real: PostgreSQL, uvicorn, Chromium, all in the tests' one event loop."""
 
-import asyncio
 import os
 import shutil
-import socket
 import tempfile
-from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 
 import pytest
 
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
+from tests.console import serving
 
 # Settings are read once, so they stand before anything of the service is imported.
 os.environ.setdefault("DOORSTEP_MODE", "demo")
-os.environ["PORT"] = os.environ.get("PORT") or str(_free_port())  # make passes an empty one on
+os.environ["PORT"] = os.environ.get("PORT") or str(serving.free_port())  # make passes an empty one on
 
-import psycopg  # noqa: E402
-import uvicorn  # noqa: E402
 from playwright.async_api import async_playwright  # noqa: E402
 from sqlalchemy import text  # noqa: E402
-from starlette.applications import Starlette  # noqa: E402
-from starlette.middleware import Middleware  # noqa: E402
-from starlette.routing import Mount  # noqa: E402
-from starlette.staticfiles import StaticFiles  # noqa: E402
 
 from tests.console.people import CHROMIUM, Desk, Visitor  # noqa: E402
 
@@ -44,9 +30,7 @@ def database_address():
     folder = Path(tempfile.mkdtemp(prefix="doorstep-console-"))  # pytest's own folders are closed to PostgreSQL's user
     server = EmbeddedServer(folder)
     server.start()
-    with psycopg.connect(server.address(), autocommit=True) as connection:  # these rows need not survive a power cut
-        connection.execute("alter system set fsync = off")
-        connection.execute("select pg_reload_conf()")
+    serving.quick(server.address())
     os.environ["DATABASE_URL"] = server.address()
     os.environ["CLOCK_FILE"] = str(folder / "clock")
     yield server.address()
@@ -73,14 +57,8 @@ def quick_passwords():
 @pytest.fixture(scope="session")
 async def tables(database_address, quick_passwords):
     from bot.database import engine
-    from bot.queue import app as jobs
-    from bot.tables import Base
 
-    async with engine().begin() as connection:
-        await connection.run_sync(Base.metadata.create_all)
-        if not await connection.scalar(text("select to_regclass('procrastinate_jobs')")):
-            raw = (await connection.get_raw_connection()).driver_connection
-            await raw.execute(jobs.schema_manager.get_schema())
+    await serving.make_tables()
     yield
     await engine().dispose()
 
@@ -101,35 +79,11 @@ async def clean(tables):
     Path(os.environ["CLOCK_FILE"]).unlink(missing_ok=True)  # noqa: ASYNC240
 
 
-class _Server(uvicorn.Server):
-    def capture_signals(self):  # Ctrl-C belongs to pytest
-        return nullcontext()
-
-
 @pytest.fixture(scope="session")
 async def site(tables):
-    """The console's address, served with the headers the service sends."""
-    from bot import console, live
-    from bot.headers import SecurityHeaders
-    from bot.settings import ROOT, settings
-
-    @asynccontextmanager
-    async def lifespan(app):
-        async with live.listening():
-            yield
-
-    app = Starlette(
-        routes=[*console.routes(), Mount("/static", StaticFiles(directory=ROOT / "bot" / "static"))],
-        lifespan=lifespan, middleware=[Middleware(SecurityHeaders)],
-    )
-    server = _Server(uvicorn.Config(app, host="127.0.0.1", port=settings().port, log_level="critical",
-                                    timeout_graceful_shutdown=1))
-    serving = asyncio.create_task(server.serve())
-    while not server.started:  # noqa: ASYNC110
-        await asyncio.sleep(0.02)
-    yield f"http://127.0.0.1:{settings().port}"
-    server.should_exit = True
-    await serving
+    """The console's address."""
+    async with serving.site() as address:
+        yield address
 
 
 @pytest.fixture

@@ -68,10 +68,16 @@ class World:
 
     async def work(self, *lanes: str) -> None:
         """Works off what waits in these lanes (both, unless named), as the worker processes do."""
-        await queue.app.run_worker_async(
-            queues=list(lanes or (queue.DANGER_LANE, queue.MAIN_LANE)), wait=False, concurrency=4,
-            listen_notify=False, install_signal_handlers=False, delete_jobs="successful",
-        )
+        named = list(lanes or (queue.DANGER_LANE, queue.MAIN_LANE))
+        while await self._jobs_wait(named):  # a worker that need not wait leaves before its last job has deferred another
+            await queue.app.run_worker_async(queues=named, wait=False, concurrency=4, listen_notify=False,
+                                             install_signal_handlers=False, delete_jobs="successful")
+
+    async def _jobs_wait(self, lanes: list[str]) -> bool:
+        async with transaction() as session:
+            waiting = text("select exists (select 1 from procrastinate_jobs where status = 'todo' and queue_name = any(:lanes)"
+                           " and (scheduled_at is null or scheduled_at <= now()))")
+            return bool(await session.scalar(waiting, {"lanes": lanes}))
 
     async def passes(self, **span: float) -> None:
         """Time passes, what falls due is done, and its jobs are worked off."""

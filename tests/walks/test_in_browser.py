@@ -51,3 +51,26 @@ def test_from_the_first_text_to_a_persons_answer(resident: Resident, product: Pr
     resident.hears("Shall we talk about the rent first?")
     expect(page.locator("#lines")).to_contain_text("elivered", timeout=15_000)
     picture(page, "conversation")
+
+
+def test_a_referral_by_web_chat_ends_in_a_case(product: Product, browser_page: Page) -> None:
+    page = browser_page
+    page.goto(product.url)
+    picture(page, "web-chat-first")
+    said = page.get_by_role("log")
+    turns = {"Anything else going on?": "no thats it", "What matters most": "keeping my home",
+             "How else can we reach you": "07700 900999", "like to be called": "Shaz", "What is your postcode?": "ST6 5NB",
+             "at home with you": "me and two kids 4 and 8", "helping already": "skip", "Anything we should know": "skip",
+             "talk to other services": "Ask me first", "Shall I pass it on?": "That's right"}
+    words = "cant pay the rent and the damp is bad"
+    for question, answer in [*turns.items(), ("We've got it", "")]:
+        if page.get_by_role("button", name=words, exact=True).count():
+            page.get_by_role("button", name=words, exact=True).last.click()  # options are buttons
+        else:
+            page.get_by_label("Your message").fill(words)
+            page.get_by_role("button", name="Send", exact=True).click()
+        expect(said).to_contain_text(question, timeout=30_000)  # live, by the event stream
+        words = answer
+    case = product.rows("select * from cases c join conversations v on v.id = c.conversation_id where v.channel = 'webchat'")
+    assert len(case) == 1 and case[0]["reference"] in said.inner_text()
+    picture(page, "web-chat-done")

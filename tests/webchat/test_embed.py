@@ -1,11 +1,13 @@
 """The chat on a council's own site: one script tag, a button, a frame; and who may frame it."""
 
 import subprocess
+from dataclasses import replace
 
 import pytest
 from playwright.async_api import expect
 
-from bot.settings import DEMO_DEFAULTS, ROOT
+from bot.settings import DEMO_DEFAULTS, ROOT, settings
+from bot.webchat import doors
 from bot.webchat.doors import FRAME, OWN, embed_origins
 from tests.webchat.people import Resident, bot, stored
 from tests.webchat.served import Website
@@ -108,7 +110,7 @@ async def test_a_site_that_is_not_on_the_list_cannot_frame_it(browsers, service,
 
 def test_only_whole_origins_may_stand_in_the_policy(monkeypatch):
     given = "https://council.example https://a.example;script-src\thttp://x.example:8080 * nonsense"
-    monkeypatch.setenv("EMBED_ORIGINS", given)
+    monkeypatch.setattr(doors, "settings", lambda: replace(settings(), embed_origins=given))
     assert embed_origins() == ["https://council.example", "http://x.example:8080"]
     policy = "Content-Security-Policy"
     assert FRAME.headers[policy].endswith("frame-ancestors 'self' https://council.example http://x.example:8080")

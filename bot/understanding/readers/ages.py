@@ -7,7 +7,7 @@ from bot.understanding.readers.words import digits_for_words
 
 # Said before a number: not there yet.
 _LESS = (
-    r"(?:nearly|nealry|nearlly|neally|nrly|almost|allmost|coming up(?: to| for)?|comin up(?: to)?|about to (?:be|turn)"
+    r"(?:nearly|nealry|nearlly|neally|nrly|almost|allmost|coming up(?: to| for)?|comin up(?: to)?|(?:about|due) to (?:be|turn)"
     r"|abt to turn|rising|approaching|just under|not quite|not yet|turning|turns|gonna be|going to be|will be"
     r"|going on(?: for)?|soon to be|soon be|close to)"
 )
@@ -70,7 +70,7 @@ def parts(text: str, *, one_is_a_word: bool = True) -> list[Part]:
     text = text.lower()
     for pattern, with_ in _SHORT_FORMS:
         text = pattern.sub(with_, text)
-    text = re.sub(r"\bone\b", "o~e", text) if one_is_a_word else text
+    text = re.sub(r"\bone(?! (?:years?|yrs?|months?|weeks?|yo)\b)", "o~e", text) if one_is_a_word else text
     text = digits_for_words(text).replace("o~e", "one")
     found: list[Part] = []
     for match in _PIECE.finditer(text):

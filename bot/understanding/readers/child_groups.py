@@ -22,7 +22,7 @@ from bot.understanding.readers.first_names import ALSO_WORDS, FIRST_NAMES
 
 _NO_NAME = COMMON | NOUNS | OTHERS
 _NAMES = FIRST_NAMES | ALSO_WORDS
-_AN_AGE = ("number", "age", "young")
+_AN_AGE = ("number", "age", "young", "years")
 _AFTER_A_DURATION = frozenset("late behind off in gone since out time today clean before without".split())
 _AFTER_CHILDS_NAME = ("is", "who", "(", "aged", ",")
 _NOT_BORN_YET = (

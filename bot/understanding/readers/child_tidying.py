@@ -60,6 +60,11 @@ _ROWS = (
         r"my \1",
     ),
     ("'s", r"'s\b(?= (?:kids|children))", " s"),
+    ("both", r"\b(?:two|2),? both (?:aged? )?(?=\d)", "twins "),
+    ("all ", r"(?<=\d) all (?:boys|girls|lads)(?=[ .!]*$)", ""),
+    ("nephew niece", r"\b(?:nephew|niece)(?=[^.!?]{0,14} with (?:me|us)\b)", "child"),
+    ("1", r"\b1(?: is|'s) (?=\d+\b.*\bother)", "one is "),
+    ("uni", r"(?:,| and| but)+ (?:one|1|another|1 is|one is) (?:of )?(?:1[89]|2\d)\b[^,.]{0,12}\b(?:at|in) uni(?:versity)?\b", ""),
     ("gran", r"\bgran-?d?aughter\b|\bgrand-? daughter\b", "granddaughter"),
     (
         "nursery reception school college year yr",

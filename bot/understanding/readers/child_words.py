@@ -42,7 +42,7 @@ BETWEEN_AGES = frozenset(
     """.split()
 )
 OWNERS = frozenset(
-    "my our us me mine have got ive weve having raising looking look feed with had mi w wi wiv wid wiht".split()
+    "my our us me mine have got ive weve having raising bringing looking look feed with had mi w wi wiv wid wiht".split()
 )
 OWNER_FURTHER_BACK = frozenset(  # between an owner and the children: "me, my wife and 4 kids"
     """
@@ -100,7 +100,7 @@ NOBODY_ELSE = re.compile(
     r"|hubby"
     r"|partner|boyfriend|girlfriend|bf|gf|fella|bloke|missus|misses|mrs|(?:dogs?|cats?)(?: \w+)?|other half))"
     r"(?:[ ,.!]+|here|at home|really|in the (?:flat|house)|now|these days|living here|mate|duck|thanks|x+|lol|sorry"
-    r"|i'?m afraid|and the (?:dogs?|cats?))*$"
+    r"|i'?m afraid|and the (?:dogs?|cats?)|since (?!.*\b(?:kids?|children|son|daughter)\b).*)*$"
 )
 NONE = re.compile(
     r"^(?:none (?:that |who )?(?:living |live )?(?:at home|with me|with us|here)|no|nope|none|nah|nil|zero|0|no one"
@@ -108,7 +108,7 @@ NONE = re.compile(
     r"|(?:i )?don'?t have any|(?:i )?haven'?t got any"
     r"|i haven'?t|i don'?t"
     r"|nowt|(?:nope|no) none|none at all|not got any|none thank god|no i don'?t|never had any)"
-    r"(?:[ ,.!]+|thanks|ta|duck|mate|x+|sorry|just me|here|please|thank you)*$"
+    r"(?:[ ,.!]+|thanks|ta|duck|mate|x+|sorry|just me|here|please|thank you|sadly|unfortunately|thankfully|any ?more)*$"
 )
 COUNT_ONLY = re.compile(  # "5, hectic", "five!", "3 in total"
     r"^(?:yes|yeah|i have|ive got|got|there'?s|there are)?[ ,]*(\d|one|two|three|four|five|six|seven|eight|nine)"
@@ -145,7 +145,7 @@ TROUBLE = re.compile(
     r"|next ?door"
     r"|neighbour|upstairs|downstairs|playing|riding"
 )
-TAKEN = frozenset("took taken removed fighting lost see seen visit".split())  # "social took my 3 kids"
+TAKEN = frozenset("took taken removed fighting lost see seeing seen visit".split())  # "social took my 3 kids"
 RAISING = re.compile(
     r"\b(?:lives? with (?:me|us)|living with (?:me|us)|look(?:ing)? after|raising|bringing up|brought up|care for"
     r"|caring for|custody|guardian\w*|kinship|fostering)\b"

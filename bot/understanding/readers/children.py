@@ -31,7 +31,7 @@ MOST = 15  # more in one household is a misreading
 
 _NAMES = FIRST_NAMES | ALSO_WORDS
 _ANSWER_WORDS = BETWEEN_AGES | LINKS | frozenset(
-    "yes yeah yh yep i have got ive there them my x please old me of eldest = here em".split()
+    "yes yeah yh yep i have got ive there them my our only just x please old me of eldest = here em".split()
 )
 _NO_NAME = NOT_AN_AGE_BEFORE | frozenset("under over not are about maybe been were flat room".split())
 _ABOUT_CHILDREN = re.compile(

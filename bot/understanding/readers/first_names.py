@@ -115,7 +115,7 @@ kayley kerrie kidane kimberly kulsum kurt kwesi latoya laurentiu lavinia leighan
 maqsood marius maud mehari mehreen merhawi mhairi michele misbah morag moz mumtaz muneer myrtle naeem nargis neville
 nnamdi norris nosheen obi octavian olwyn orlagh ovidiu parminder patsie patsy percy petru rabia rafiq raluca ramona
 rhianna rihanna robel roxana sakina samrawit satnam semere seun sobia sylwia tabassum tamsin teagan tiana tiegan tobi
-tola trina trisha umar una velma walter waseem yaw zainabu zeineb
+tola trina trisha umar una velma walter waseem yaw zainabu zeineb rach tash soph jules bex cath kath steph shan chel
 """
 _ALL = (_BRITISH, _SOUTH_ASIAN, _EASTERN_EUROPEAN, _ARABIC_AND_KURDISH, _AFRICAN_AND_MORE, _MORE, _YET_MORE)
 FIRST_NAMES = frozenset(" ".join(_ALL).split())
@@ -125,7 +125,7 @@ FIRST_NAMES = frozenset(" ".join(_ALL).split())
 ALSO_WORDS = frozenset("""
 angel art bear blessing chance charity cherry clay crystal destiny faith ginger grant guy harmony honey hope joy
 justice lance may melody mercy miles milton norton patience pearl precious prince princess shah sky star storm summer
-sunny temperance trinity victory violet will willow autumn ty mo tara rocky rusty said jay kit ash cliff gift sola
+sunny temperance trinity victory violet will willow autumn ty mo tara rocky rusty said jay kit nat lou ash cliff gift sola
 """.split())
 # Never from a bare "I'm …", capital or not.
 NEVER_AFTER_IM = frozenset(

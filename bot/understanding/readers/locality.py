@@ -8,10 +8,11 @@ from bot.understanding.readers.words import ON_BEHALF, Found, plain
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _ELSEWHERE = re.compile(  # after the name: a road, a club, another place
     r"^[ -]*(?:on[ -]trent|city|newington|mandeville|keynes|canes|antivirus|road|rd|street|lane|avenue|ave|close"
-    r"|drive|way"
+    r"|drive|way(?!\W*$)"
     r"|crescent|grove|terrace|fc|hospital|university|uni|college|council|sentinel|super|bridge|market drayton"
     r"|heath hospital|gardens?|court|house|poges|game|lost|won|match|station|staion|high school|academy|primary"
-    r"|police|magistrates|job ?centre|jobcentre plus|library|surgery|branch|office)\b|^ *st\b(?! ?\d)",
+    r"|police|magistrates"
+    r"|market (?:is|was)|baths|pool|precinct|town hall|job ?centre|jobcentre plus|library|surgery|branch|office)\b|^ *st\b(?! ?\d)",
     re.I,
 )
 _NOT_OURS = re.compile(
@@ -48,7 +49,8 @@ _NOT_HOME = re.compile(
     r"|daughter"
     r"|husband|wife|partner|family|parents|boyfriend|girlfriend|landlord|carer|aunty|uncle)(?:'?s)?(?: \w+){0,3}?"
     r"|going|go"
-    r"|went|trip|bus|walk(?:ed|ing)?|attacked|mugged|robbed|arrested|beat(?:en)?(?: up)?|jumped|stabbed|spiked|fined"
+    r"|went|trip|bus|walk(?:ed|ing)?|attacked|mugged|robbed|followed"
+    r"|appointment|meeting|lost m[ye] \w+|arrested|beat(?:en)?(?: up)?|jumped|stabbed|spiked|fined"
     r"|(?:my|the) (?:support )?(?:worker|nurse|midwife|counsellor|dentist)|last night|pub|club|town|market|swimming|busy"
     r"|who won|tip|blossom|sunset|advice|cab|hub)\b[^.!?;]{0,16}$",
     re.I,
@@ -57,6 +59,7 @@ _LANDMARK = re.compile(  # "by the hospital in Hartshill"
     r"\b(?:by|near|opposite|behind|beside|next (?:to|door to)|above|over|round the corner from)(?: the| a)?(?: \w+){1,2} (?=(?:in|at) $)",
     re.I,
 )
+_MYSELF = re.compile(r"\b(?:im|i'm|i am) an? (?:\w+ )?(?:mum|mom|mother|dad|father|nan|carer|wife|husband)\b", re.I)
 _MOVED_TO = re.compile(r"\bmov(?:ed|ing) from [\w' ]{3,20} to $", re.I)
 _REFUSED = re.compile(
     r"\b(?:not|isn'?t|no longer|rather than|instead of|to [\w ]{3,14} from)(?: (?:in|from|at|near|live in))? $", re.I
@@ -87,7 +90,8 @@ def _mentions(text: str, sure: bool) -> list[Found]:
             name = area_named(low[i:i + n]) if re.fullmatch(r"[^,.;:!?/()]+", text[start:end]) else None
             if name:
                 others = len(words) - n
-                alone = (sure and others <= 3) or (others == 0 and name not in FIRST_NAMES_TOO)
+                begins = start == 0 and text[end:end + 1] == ","  # "Fenton, off the main road"
+                alone = (sure and (others <= 3 or begins)) or (others == 0 and name not in FIRST_NAMES_TOO)
                 alone = alone or bool(found and re.fullmatch(r" (?:and|or|&) ", text[found[-1].end:start]))
                 if _is_place(name, text, start, end, alone):
                     found.append(Found(start, end, name))
@@ -106,7 +110,7 @@ def _weight(text: str, mention: Found, sure: bool) -> int:
         return 0
     if (live := _LIVE_HERE.search(before)) and not re.search(r"\b(?:he|she|they|who)$", before[:live.start()].rstrip()):
         return 3
-    if _NOT_HOME.search(_LANDMARK.sub("", before)) and not ON_BEHALF.search(text):
+    if _NOT_HOME.search(_LANDMARK.sub("", _MYSELF.sub("", before))) and not ON_BEHALF.search(text):
         return 0
     return 2 if sure or _HOME.search(before) else 1
 

@@ -32,7 +32,7 @@ _FOR_SHORT = re.compile(
     rf"(?:\b(?:or|but|and|just)|[,.(/-]|^)\s*(?:just )?({_WORD}(?: {_WORD})?)"
     r"(?: for short| (?:is|will be|would be|'ll be|'s) (?:fine|ok|okay|best|better|good|great)|'s fine| will do|'ll do"
     r"| is what (?:i|they|people|everyone|most)"
-    r"| to m[ye] (?:mates|friends|pals)| (?:they|people|everyone|everybody|mates|we|my \w+) calls? me)\b",
+    r"| to (?:m[ye] )?(?:mates|friends|pals|family)| (?:they|people|everyone|everybody|mates|we|my \w+) calls? me)\b",
     re.I,
 )
 _MAY_CHOOSE = re.compile(r"call|known as|go(?:es)? by|going by|prefer|say|aka|answer|address me", re.I)
@@ -101,7 +101,8 @@ _AFTER_BARE = re.compile(
     r"|is fine|'s fine|is my name|is me|is what|is ok|is good|will do|'ll do|for short|short|my|me|need|\d+|age|aged"
     r"|surname"
     r"|last"
-    r"|in|at|of|sorry|will be|would be|inshallah|mashallah|yes|hi|hello|love|hun|because|cos|u|you|what|who|why|how|can|if|ring|text|call|bhai|ji|st\d)\b)",
+    r"|in|at|of|sorry"
+    r"|will be|would be|inshallah|mashallah|yes|hi|hello|love|hun|because|cos|u|you|what|who|why|how|can|if|ring|text|call|bhai|ji|st\d)\b)",
     re.I,
 )
 

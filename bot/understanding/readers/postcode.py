@@ -41,7 +41,7 @@ CODES = frozenset(
 )
 _TOKEN = re.compile(r"[^\W_]+")
 _AS_DIGIT = str.maketrans("OIL", "011")
-_LETTER_FOR_WORD = re.compile(r"\b([a-z])[ ,]*(?:for|as in|like) [a-z]+\b", re.I)
+LETTER_FOR_WORD = re.compile(r"\b([a-z])[ ,]*(?:for|as in|like) [a-z]+\b", re.I)
 _DOUBLE = re.compile(r"\bdouble ([a-z0-9]\b|" + "|".join(NUMBERS) + r")", re.I)
 _ABOUT_POSTCODE = re.compile(r"\bpost ?codes?\b|\bpostcod\b|\bpost cod\b|\bp/?code\b", re.I)
 _MAY_HOLD_ONE = re.compile(r"\d|\bst\b|\bs t\b|sierra|post ?cod|\bess\b", re.I)
@@ -208,7 +208,7 @@ def read_postcode(text: str, asked: str | None = None) -> str | None:
     text = plain(text)
     if not _MAY_HOLD_ONE.search(text) and asked != "postcode":
         return None
-    text = _DOUBLE.sub(r"\1 \1", _LETTER_FOR_WORD.sub(r"\1", text))
+    text = _DOUBLE.sub(r"\1 \1", LETTER_FOR_WORD.sub(r"\1", text))
     sure = asked == "postcode" or bool(_ABOUT_POSTCODE.search(text))
     found = _Text(re.sub(r"\bs[ .]t\b", "st", text, flags=re.I) if sure else text, sure).found()
     whole = [f for f in found if " " in f.value]

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.understanding.readers.postcode import read_postcode, whole_postcode
+from bot.understanding.readers.postcode import LETTER_FOR_WORD, read_postcode, whole_postcode
 from bot.understanding.readers.words import plain
 
 _IS = r"(?: (?:is|in|with|should be|its|it's))*"
@@ -22,6 +22,7 @@ _PART = re.compile(
     r"|^\*?([0-9][a-z]{2}|[a-z]{1,2}\d{1,2})\*?$",
     re.I,
 )
+_SPACED_END = re.compile(r"\b(\d) ?([a-z]) ([a-z])$", re.I)  # "should be 5 n p"
 
 
 def _exchanged(known: str, right: str, wrong: str) -> str | None:
@@ -36,10 +37,18 @@ def _exchanged(known: str, right: str, wrong: str) -> str | None:
 
 
 def correct_postcode(known: str, text: str) -> str | None:
-    """The whole postcode that is meant: ("ST6 5MB", "its 5NB not 5MB") → "ST6 5NB". None when nothing changes."""
-    text, known = plain(text).rstrip(".! "), known.upper()
+    """The postcode that is meant: ("ST6 5MB", "its 5NB not 5MB") → "ST6 5NB", ("ST6", "its ST6 5NB") → "ST6 5NB",
+    ("ST6", "not st6, st1") → "ST1". None when nothing changes, or what is meant is not clear.
+
+    To be asked for a text that corrects something while a postcode is known, whether or not `read_postcode` reads one in
+    it: a whole postcode in the text is taken as it is, a part of one is put in its place.
+    """
+    text, known = LETTER_FOR_WORD.sub(r"\1", plain(text)).rstrip(".! "), known.upper()
+    text = _SPACED_END.sub(r"\1\2\3", text)
     outward, _, inward = known.partition(" ")
     said = read_postcode(text, "postcode")
+    if not inward:  # only the first half is known: the first half, or all of it, can be said anew
+        return said if said != known else None
     changed: str | None = None
     if said and " " in said:
         changed = said.replace(" ", "")
@@ -54,5 +63,5 @@ def correct_postcode(known: str, text: str) -> str | None:
     elif part := _PART.search(text):
         new = (part[1] or part[2]).upper()
         changed = outward + new if re.fullmatch(r"[\dOIL][A-Z]{2}", new) else new + inward
-    value = whole_postcode(changed, lenient=True) if changed and inward else None
+    value = whole_postcode(changed, lenient=True) if changed else None
     return value if value != known else None
