@@ -14,7 +14,17 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import (
-    clock, coming_back, conversations, handoff, pauses, rasa_client, readings, referrals, safety, tasks, words,
+    clock,
+    coming_back,
+    conversations,
+    handoff,
+    pauses,
+    rasa_client,
+    readings,
+    referrals,
+    safety,
+    tasks,
+    words,
 )
 from bot.contacts import contacts
 from bot.database import transaction
