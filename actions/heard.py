@@ -14,7 +14,7 @@ WORDS_OF_AN_ANSWER = 8  # an answer to one of those questions of so few words is
 
 TEXTING = r"(?:text|txt|message|msg|reply|write|contact|ring|call|phone)"
 SAFE_CONTACT = {  # said unasked; the careful one first
-    "do_not_text": r"\b(?:don'?t|do not|never|not safe to|can'?t) (?:you )?(?:text|txt|message|msg|reply"
+    "do_not_text": r"\b(?:don'?t|do not|never|not safe to) (?:you )?(?:text|txt|message|msg|reply"
     r"|write)(?: to)?(?: me| back| us| this| here| on this)*\b(?! (?:when|if|after|before|at|in the|unless|while"
     r"|until|till|on))",
     "reply_only": rf"\bonly (?:ever )?{TEXTING}(?: to)?(?: me| back| us)* (?:when|if|after|once) i (?:text|txt"

@@ -15,9 +15,9 @@ from bot import requests
 YOUNG = "under 18"
 SURE = 0.5
 COMPLAINT = re.compile(r"\bcomplain(?:t|ts|ing|ed)?\b", re.I)
-ABOUT_OTHERS = re.compile(r"\b(?:landlord|neighbours?|council|housing|school|repairs?|noise|they"
-    r"|work)\b[^.]{0,30}\bcomplain|complain\w* (?:about|to|of) (?:my |the |a |his |her )?(?!key ?worker|this|you"
-    r"|service|bot|way)", re.I)
+ABOUT_OTHERS = re.compile(
+    r"\b(?:landlord|neighbours?|council|housing|school|repairs?|noise|they|work)\b[^.]{0,30}\bcomplain"
+    r"|complain\w* (?:about|to|of) (?!(?:my |the |your |this |a )*(?:key ?worker|you|u|this|service|bot|chat|way|team)\b)", re.I)
 DATA = {
     "delete": re.compile(r"\b(?:delete|erase|remove|wipe|forget|destroy|get rid of)\b[^.?!]{0,30}\b(?:data|info\w*"
         r"|details|everything|messages|texts?|records?|number|me|it all|what i)\b|right to be forgotten", re.I),

@@ -110,7 +110,8 @@ def _now_or_later(dispatcher: CollectingDispatcher, known: dict[str, Any], when:
     if when == "later":
         dispatcher.utter_message(response="utter_later")
         return [ActiveLoop(None), FollowupAction("action_listen")]  # their next text begins the form anew, where it was
-    return [SlotSet("requested_slot", following(known))]
+    slots = {**words.shown(known), "tries": 0, "requested_slot": following(known)}
+    return [SlotSet(slot, value) for slot, value in slots.items()]
 
 
 async def _say_before_next(dispatcher: CollectingDispatcher, known: dict[str, Any], taken: Taken) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """Walks as a table: a person, what they write, what must be true at the end. Many walk at once, each on their own phone."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -86,10 +87,11 @@ def question_in(text: str) -> str | None:
     return found[max(found)] if found else None
 
 
-def walk_all(product: Product, people: list[Person]) -> dict[str, Future[Walked]]:
+@contextmanager
+def walking(product: Product, people: list[Person]) -> Iterator[dict[str, Future[Walked]]]:
     """Everybody at once; a future each, by name."""
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        return {person.name: pool.submit(walk, product, person) for person in people}
+        yield {person.name: pool.submit(walk, product, person) for person in people}
 
 
 def check(walked: Walked) -> None:

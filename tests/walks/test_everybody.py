@@ -1,20 +1,22 @@
 """Everybody walks at once, each on a phone of their own: what they heard, and what was true at the end."""
 
+from collections.abc import Iterator
 from concurrent.futures import Future
 from datetime import timedelta
 
 import pytest
 
 from tests.support.product import Product
-from tests.support.walking import Person, Walked, check, walk_all
+from tests.support.walking import Person, Walked, check, walking
 from tests.walks import others, referrals
 
 PEOPLE = [*referrals.PEOPLE, *others.PEOPLE]
 
 
 @pytest.fixture(scope="module")
-def walked(product: Product) -> dict[str, Future[Walked]]:
-    return walk_all(product, PEOPLE)
+def walked(product: Product) -> Iterator[dict[str, Future[Walked]]]:
+    with walking(product, PEOPLE) as everybody:
+        yield everybody
 
 
 @pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person.name)
