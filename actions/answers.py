@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from actions import corrections
+from actions import corrections, languages
 from actions.choices import chosen, meant, picked
 from actions.domain import options
 from actions.heard import WISH, changed, heard
@@ -20,6 +20,7 @@ TELLING = ("story", "anything_else")
 DRIFTING = ("greet", "thanks", "goodbye", "affirm", "chitchat")
 MANNERS = ("greet", "thanks", "goodbye", "chitchat")
 ENDS_FORM = ("want_human", "other_language")
+SURE = 0.7  # a first text whose act is less sure is the story
 UNSURE = 0.5  # an interruption less sure than this is read as an answer
 NOTHING_MORE = "no"
 MOST_ROUNDS = 3  # of "anything else going on?"
@@ -54,7 +55,8 @@ def is_interruption(said: Said, known: dict[str, Any]) -> bool:
         return False
     if options(said.asked) and picked(said.asked, said.text):
         return False
-    if WISH.match(said.text) or said.asked == "preferences" and said.act in ENDS_FORM and PERSON_WANTED.search(said.text):
+    wish = PERSON_WANTED.search(said.text) or languages.asked_for(said.text)
+    if WISH.match(said.text) or said.asked == "preferences" and said.act in ENDS_FORM and wish:
         return False  # "a woman please", "a polish interpreter": what was asked for
     if said.asked == "postcode" and NO_ADDRESS.search(said.text):
         return False
@@ -101,8 +103,8 @@ def _story(said: Said, known: dict[str, Any], taken: Taken, unasked: bool = Fals
             taken.answers |= {} if unasked else {"story": SKIPPED, "anything_else": NOTHING_MORE}
         else:
             taken.say, taken.answers["hinted"] = "utter_hint_story", True
-    elif said.act in ("inform", "correction", "deny"):
-        if told_before or len(said.text.split()) > FEW_WORDS:
+    elif said.act in ("inform", "correction", "deny") or said.sure < SURE and len(said.text.split()) >= FEW_WORDS:
+        if told_before or len(said.text.split()) >= FEW_WORDS:
             taken.answers["story"] = said.text
         elif not unasked or not taken.answers:
             taken.say, taken.answers["hinted"] = "utter_hint_story", True

@@ -31,7 +31,7 @@ WISH = re.compile(r"^\W*(?:can i (?:have|get) |i(?:'d| would) (?:like|prefer) |p
 ALONE = re.compile(r"\b(?:just me|only me|me alone|alone here|on my own|by myself|live alone|living alone)\b", re.I)
 WITH = re.compile(r"\b(?:(?:it'?s )?me,? (?:and|n|&|my) [^.,;]{2,50}|live with [^.,;]{2,50}|single (?:mum|dad"
     r"|parent)[^.,;]{0,30}"
-    r"|(?<=liv)(?:e|es|ing) [^.;]{0,40}?with (?:my|the|our) (?:husband|wife|partner|mum|dad|parents|kids|children"
+    r"|liv(?:e|es|ing) [^.;]{0,40}?with (?:my|the|our) (?:husband|wife|partner|mum|dad|parents|kids|children"
     r"|sons?|daughters?|boyfriend"
     r"|girlfriend|family|nan|sister|brother)[^.,;]{0,30})", re.I)
 HELPING = re.compile(

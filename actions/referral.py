@@ -92,7 +92,7 @@ async def _take(said: turn.Said, known: dict[str, Any]) -> Taken:
 async def _is_nowhere(said: turn.Said, known: dict[str, Any], taken: Taken) -> bool:
     """A postcode nobody knows is asked about once, for it may be a slip; written again, it is a new one and stands."""
     code = taken.answers.get("postcode")
-    first_time = said.asked == "postcode" and not known.get("tries") and code not in (None, turn.SKIPPED)
+    first_time = said.asked == "postcode" and not known.get("tries") and " " in str(code or "")
     return first_time and not await referrals.knows_place(str(code))
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot import words
 from bot.channels.segments import segments
 from tests.support.people import PLAIN, QUESTIONS, Resident
 from tests.support.product import Product
@@ -16,10 +17,10 @@ MOST_TURNS = 30
 ALSO_ASKED = {
     "agreement": "would they like our help?", "story": "In your own words", "carry_on": "Shall we carry on",
     "reach": "reach them safely", "reach ": "else can we reach you", "name": "name of the person", "postcode": "What is their postcode?",
-    "household": "lives at home with them",
+    "household": "lives at home with them", "change": "What should I change?",
 }
-ALSO_PLAIN = {"agreement": "1", "story": "skip", "carry_on": "1", "reach ": "skip"}
-NEVER_SAID = ("I understand how you feel", "!", "{", "None", "not asked", "skipped", "guarantee", "eligible", "diagnos")
+ALSO_PLAIN = {"agreement": "1", "story": "skip", "carry_on": "1", "change": "my postcode is ST1 3AB", "reach ": "skip"}
+NEVER_SAID = ("I understand how you feel", "!", "{", "are None", "not asked", "skipped", "guarantee", "eligible", "diagnos")
 OTHER_ALPHABETS = re.compile("[\u0600-\u06ff\u0a00-\u0a7f]")
 
 
@@ -41,6 +42,7 @@ class Person:
     case: dict[str, Any] = field(default_factory=dict)  # columns of the case
     fields: dict[str, Any] = field(default_factory=dict)  # of its summary
     needs: set[str] = field(default_factory=set)  # at least these
+    again: tuple[str, ...] = ()  # questions that may come twice: they went back
     not_asked: tuple[str, ...] = ()  # questions that must not come: they were answered before
     never: tuple[str, ...] = ()  # words that no reply may hold
     at_most: int = MOST_TURNS  # resident texts
@@ -83,7 +85,7 @@ def walk(product: Product, person: Person) -> Walked:
 
 def question_in(text: str) -> str | None:
     """Which question a reply ends with."""
-    found = {text.rfind(words): slot for slot, words in [*QUESTIONS.items(), *ALSO_ASKED.items()] if words in text}
+    found = {text.rfind(part): slot for slot, part in [*QUESTIONS.items(), *ALSO_ASKED.items()] if part in text}
     return found[max(found)] if found else None
 
 
@@ -100,8 +102,9 @@ def check(walked: Walked) -> None:
     for text in walked.heard:
         found = segments(text)
         assert found.count <= 2 and (found.encoding == "GSM-7" or OTHER_ALPHABETS.search(text)), text
-        assert not [words for words in (*NEVER_SAID, *person.never) if words in text], story
-    assert len(set(walked.asked)) == len(walked.asked), f"asked twice: {walked.asked}\n{story}"
+        assert not [part for part in (*NEVER_SAID, *person.never) if part in text], story
+    once = [question for question in walked.asked if question not in person.again]
+    assert len(set(once)) == len(once), f"asked twice: {walked.asked}\n{story}"
     assert not set(walked.asked) & set(person.not_asked), story
     assert walked.texts <= person.at_most, f"{walked.texts} texts\n{story}"
     _check_team(walked)
@@ -136,4 +139,8 @@ def _says(walked: Walked, text: str, part: str) -> None:
     walked.resident.texts(*text.split("\n"))
     reply = walked.resident.hears()
     walked.lines.append(f"us: {reply}")
+    if "\n" in text or reply in words.CHECK_IN.values():  # a text that came after the first was answered, or a worry
+        walked.resident.settled()
+        for reply in walked.resident.more():
+            walked.lines.append(f"us: {reply}")
     assert part in reply, f"expected {part!r}:\n" + "\n".join(walked.lines)
