@@ -73,6 +73,8 @@ async def _may_go(session: AsyncSession, conversation: Conversation, message: Me
     if conversation.opted_out_at is not None:
         by_person = message.author == "key_worker"
         return await _cancel(session, message, "They opted out: we cannot text back.", task=by_person)
+    if message.override:  # a named person knows better than the rule, and said why
+        return True
     text = contact.Text(
         kind=message.kind, by_person=message.author != "bot",
         since_their_text=clock.now() - conversation.last_inbound_at if conversation.last_inbound_at else None,
@@ -115,7 +117,7 @@ async def _opener_sent(session: AsyncSession, conversation: Conversation) -> boo
 
 def _validity(conversation: Conversation, message: Message) -> int:
     """Seconds after which the provider must not deliver it any more: a late text can be seen by the wrong person."""
-    if message.kind == conversations.SAFETY:
+    if message.kind == conversations.SAFETY or message.override:
         return SAFETY_VALIDITY_SECONDS
     if conversation.safe_contact == "any_time" or conversation.last_inbound_at is None:
         return LONGEST_VALIDITY_SECONDS

@@ -56,6 +56,7 @@ EVENTS = {
     "opened": "Case opened", "matched": "Matched", "queued": "In the duty queue", "changed": "Story changed",
     "corrected": "Corrected", "note": "Note", "claimed": "Taken", "handed_back": "Handed back to the bot",
     "transferred": "Passed on", "closed": "Closed", "shared": "Shared", "planned": "Step planned", "step_done": "Step done",
+    "overridden": "Sent against the safe-contact rule",
     "consent": "Consent noted", "outcome_said": "They said how it went", "merged": "Found to be the same person",
     "unmerged": "Found to be two people",
 }
@@ -81,6 +82,7 @@ def menu(role: str) -> list[tuple[str, str]]:
         ("/console/search", "Search", caseworker),
         ("/console/cover", "Cover", role in ("locality_lead", "duty_manager")),
         ("/console/figures", "Figures", role in ("locality_lead", "duty_manager", "administrator")),
+        ("/console/localities", "Localities", role in ("locality_lead", "duty_manager", "administrator")),
         ("/console/saved-replies", "Saved replies", role != "partner"), ("/console/people", "People", role == "administrator"),
     ]
     return [(address, name) for address, name, there in pages if there]

@@ -16,6 +16,7 @@ from bot.understanding.vocabulary import DANGERS, gravest
 
 PHRASES = Path(__file__).resolve().parents[2] / "data" / "danger" / "phrases.yml"
 NEARBY = 60  # characters
+SENTENCE_END = re.compile(r"(?<=[.!?\n])\s+")
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,13 @@ def phrases(file: Path = PHRASES) -> tuple[Phrase, ...]:
 
 
 def screen(text: str) -> str | None:
-    """The gravest danger that a phrase in `text` says, or None. The whole text is read, whatever its length."""
+    """The gravest danger that a phrase in `text` says, or None. The whole text is read, whatever its length; then each
+    sentence for itself, so that no sentence excuses the danger in another ("Gas man was lovely lol. I want to die.")."""
     plain = normalise_for_phrases(text)
-    return gravest({phrase.kind for phrase in phrases() if phrase.said_in(plain)})
+    kinds = {phrase.kind for phrase in phrases() if phrase.said_in(plain)}
+    sentences = SENTENCE_END.split(text)
+    if len(sentences) > 1:
+        excusable = [phrase for phrase in phrases() if phrase.unless]
+        for sentence in map(normalise_for_phrases, sentences):
+            kinds |= {phrase.kind for phrase in excusable if phrase.said_in(sentence)}
+    return gravest(kinds)

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 import psutil
 
+from tests.bench import danger
 from tests.support.people import Resident
 from tests.support.product import Product, running_product
 from tests.support.waiting import until
@@ -32,19 +33,6 @@ def turns(product: Product) -> list[float]:
         came = [datetime.fromisoformat(e["created_at"]) for e in entries if e["direction"] == "inbound"]
         went = [datetime.fromisoformat(e["created_at"]) for e in entries if e["direction"] == "outbound-api"]
         taken += [(out - into).total_seconds() for into, out in zip(came, went, strict=True)]
-    return taken
-
-
-def danger(product: Product) -> list[float]:
-    """Seconds from a danger text to the safety words in Twilio's hands, at rest."""
-    taken = []
-    for _ in range(30):
-        resident = Resident(product)
-        resident.texts("i want to kill myself")
-        resident.hears("116 123")
-        entries = [e for e in product.twilio.ledger["entries"] if resident.number in (e["sender"], e["to"])]
-        into, out = (datetime.fromisoformat(e["created_at"]) for e in entries[:2])
-        taken.append((out - into).total_seconds())
     return taken
 
 
@@ -74,8 +62,11 @@ def main() -> None:
         with running_product(Path(folder)) as product:
             Resident(product).says("hello")  # the first is everybody's warm-up
             print("text → reply handed to Twilio:      ", quantiles(turns(product)))
-            print("danger text → safety words handed on:", quantiles(danger(product)))
+            print("danger text → safety words handed on:", quantiles(danger.at_rest(product)))
             print("claim race:", claim_race(product))
+            for who, text in (("phrase", danger.BY_PHRASE), ("classifier alone", danger.only_by_the_classifier())):
+                behind, taken_in = danger.behind_a_thousand(product, text)
+                print(f"danger by {who} behind 1,000 texts (taken in within {taken_in:.1f} s):", quantiles(behind))
             for name, process in sorted(product.processes.items()):
                 memory = psutil.Process(process.pid).memory_full_info()
                 print(f"memory {name:8} rss {memory.rss / 2**20:4.0f} MB, unique {memory.uss / 2**20:4.0f} MB")

@@ -199,9 +199,9 @@ async def test_a_conversation_in_every_state_is_open_to_everybody(screen):
 PAGES = {
     "Priya": ["/console", "/console?list=locality", "/console/tasks", "/console/search", "/console/saved-replies", "/console/me",
               "/console/me/second-factor",
-              "{conversation}/hand-on", "{case}/fields/story", "{case}/fields/needs", "{case}/fields/safe_contact",
+              "{conversation}/hand-on", "{conversation}/same-person", "{case}/fields/story", "{case}/fields/needs", "{case}/fields/safe_contact",
               "{case}/consents", "/console/people"],
-    "Morgan": ["/console", "/console/figures", "/console/cover"],
+    "Morgan": ["/console", "/console/figures", "/console/cover", "/console/localities"],
     "Alex": ["/console/people", "/console/people/new", "/console/figures", "/console/saved-replies"],
 }  # fmt: skip
 

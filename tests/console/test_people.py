@@ -1,11 +1,12 @@
 """Administrators look after people; everybody looks after their own password."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
-from bot import demo
+from bot import clock, demo
 from bot.database import transaction
 from bot.tables import KeyWorker
 from tests.console import builders
@@ -99,3 +100,13 @@ async def test_saved_replies_go_when_who_wrote_them_or_a_lead_says_so(desk):
     assert "for all" in await marcus.sees("/console/saved-replies")
     assert (await alex.does("/console/saved-replies", title="", text="Hello", area="")).status_code == 422
     assert (await alex.does("/console/saved-replies", title="long", text="x" * 601, area="")).status_code == 422
+
+
+async def test_localities_and_rota_show_the_teams_their_room_and_who_is_away(desk):
+    await builders.referral(area="north")
+    helen, priya, today = await desk.of("Helen"), await builders.key_worker("Priya"), clock.london().date()
+    page = await helen.sees("/console/localities")
+    assert "Burslem" in page and "ST6 4" in page and "Room for 72 more cases" in page  # 20 + 18 + 20 + 15, and one is taken
+    await helen.does(f"/console/cover/{priya.id}/leave", first_day=f"{today}", last_day=f"{today + timedelta(days=6)}")
+    on_leave = re.findall(r"<td>Priya Saltglaze</td>", await helen.sees("/console/localities"))
+    assert len(on_leave) == 7

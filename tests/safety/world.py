@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 
 import httpx
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
 
 from bot import clock, conversations, due, handoff, queue, safety
 from bot.database import transaction
@@ -79,13 +79,13 @@ class World:
                            " and (scheduled_at is null or scheduled_at <= now()))")
             return bool(await session.scalar(waiting, {"lanes": lanes}))
 
-    async def passes(self, **span: float) -> None:
-        """Time passes, what falls due is done, and its jobs are worked off."""
+    async def passes(self, *lanes: str, **span: float) -> None:
+        """Time passes, what falls due is done, and its jobs are worked off (both lanes, unless named)."""
         clock.skip_ahead(timedelta(**span))
         while await due.do_next():
             pass
         await self._retries_are_due()
-        await self.work()
+        await self.work(*lanes)
 
     async def _retries_are_due(self) -> None:
         """The queue keeps the database's time, which no test moves: its retries are brought forward instead."""
@@ -113,6 +113,29 @@ class World:
                 setattr(found, name, value)
             return found
 
+    async def only_at_work(self, *first_names: str) -> None:
+        async with transaction() as session:
+            await session.execute(update(KeyWorker).values(available=KeyWorker.first_name.in_(first_names)))
+
+    def reads(self, danger: str | None, **slots: Any) -> None:
+        """Every text is now read to mean this."""
+        from bot import readings
+
+        async def read(said: str, asked: str | None) -> dict[str, Any]:
+            return {"act": "inform", "confidence": 1.0, "needs": [], "danger": danger, "slots": slots}
+
+        self.patch.setattr(readings, "read", read)
+
+    def reads_by_phrases_alone(self) -> None:
+        """The models are not asked: a text means what the danger phrases say of it."""
+        from bot import readings
+        from bot.understanding.danger import screen
+
+        async def read(said: str, asked: str | None) -> dict[str, Any]:
+            return {"act": "inform", "confidence": 1.0, "needs": [], "danger": screen(said), "slots": {}}
+
+        self.patch.setattr(readings, "read", read)
+
     async def nobody_at_work(self) -> None:
         async with transaction() as session:
             await session.execute(text("update key_workers set available = false"))
@@ -127,6 +150,33 @@ class World:
         person = await self.staff(first_name)
         async with transaction() as session:
             await handoff.claim(session, await self._conversation(session, number, lock=True), person)
+
+    async def asks_for_a_person(self, number: str) -> None:
+        async with transaction() as session:
+            await handoff.request(session, await self._conversation(session, number, lock=True), reason="asked_for_person")
+
+    async def backdate(self, number: str, **span: float) -> None:
+        """All they wrote so far is that long ago."""
+        ago = {"ago": timedelta(**span), "number": number}
+        async with transaction() as session:
+            await session.execute(text(
+                "update messages set created_at = created_at - :ago where conversation_id = "
+                "(select id from conversations where address = :number)"), ago)
+            await session.execute(text(
+                "update conversations set last_inbound_at = last_inbound_at - :ago where address = :number"), ago)
+
+    async def forget_jobs(self) -> None:
+        """What has been said so far needs no answer in this test."""
+        async with transaction() as session:
+            await session.execute(text("truncate procrastinate_jobs, procrastinate_periodic_defers, procrastinate_events"))
+            await session.execute(text("update messages set status = 'answered' where status = 'waiting'"))
+            await session.execute(text("update messages set status = 'cancelled' where status = 'queued'"))
+
+    async def replay(self) -> None:
+        """What was kept on disk is brought in."""
+        from bot import spool
+
+        await spool.replay()
 
     # what is so
 
@@ -152,6 +202,26 @@ class World:
     async def alerts(self) -> list[Alert]:
         async with transaction() as session:
             return list(await session.scalars(select(Alert).order_by(Alert.created_at, Alert.step, Alert.how)))
+
+    async def has_an_alert(self, number: str) -> bool:
+        """Whether somebody was told of every open danger of theirs, or a clock runs that will tell them."""
+        async with transaction() as session:
+            untold = text(
+                "select count(*) from danger_flags f join conversations c on c.id = f.conversation_id where c.address = :number "
+                "and f.step < 3 and not exists (select 1 from clocks k where k.key = 'escalate:' || f.id and k.done_at is null)")
+            flags = text("select count(*) from danger_flags f join conversations c on c.id = f.conversation_id "
+                         "where c.address = :number")
+            return bool(await session.scalar(flags, {"number": number})) and not await session.scalar(untold, {"number": number})
+
+    async def newly_told(self, number: str) -> str:
+        """Whom the alerts of the last minute are for, in words; "" for nobody."""
+        from bot import rota
+
+        flags = [flag.id for flag in await self.flags(number)]
+        since = clock.now() - timedelta(seconds=59)
+        new = [alert for alert in await self.alerts() if alert.flag_id in flags and alert.created_at > since]
+        ways = {rota.NAMES[alert.who]: sorted({one.how for one in new if one.who == alert.who}) for alert in new}
+        return "; ".join(f"{who} ({', '.join('text' if how == 'sms' else 'e-mail' for how in ways[who])})" for who in ways)
 
     async def tasks(self, number: str | None = None) -> list[str]:
         """The kinds of the open tasks, of one conversation or all."""

@@ -90,10 +90,10 @@ def test_everyday_texts_raise_no_alarm(texts, topic):
     assert alarms(everyday) == []
 
 
-def test_near_misses_raise_no_alarm(texts):
+def test_near_misses_hardly_ever_raise_an_alarm(texts):
     near = [text for text in texts if text.manner == "near_miss"]
     assert len(near) > 100
-    assert alarms(near) == []
+    assert len(alarms(near)) <= len(near) // 100  # where the excuse stands in another sentence, a person looks
 
 
 def test_texts_about_needs_without_danger_hardly_ever_raise_one(texts):
@@ -106,7 +106,7 @@ def test_texts_about_needs_without_danger_hardly_ever_raise_one(texts):
 def test_nearly_every_explicit_training_text_is_caught_without_a_model(texts, kind):
     explicit = [text for text in texts if text.manner == "explicit" and text.topic == kind]
     assert len(explicit) > 80
-    assert len(alarms(explicit)) / len(explicit) > 0.88
+    assert len(alarms(explicit)) / len(explicit) > 0.94
 
 
 def test_a_denial_does_not_hide_what_is_said_elsewhere_in_the_text():
@@ -119,3 +119,8 @@ def test_a_denial_does_not_hide_what_is_said_elsewhere_in_the_text():
 def test_reading_stays_linear_because_no_group_repeats_without_a_bound():
     unbounded = re.compile(r"\)[*+]|\{\d+,\}")
     assert not [entry["example"] for entry in ENTRIES if unbounded.search(entry["pattern"] + entry.get("unless", ""))]
+
+
+def test_no_sentence_excuses_the_danger_in_another() -> None:
+    assert screen("Game night was great. I want to kill myself.") == "suicide"
+    assert screen("He punched me in 2009. He is hitting me right now. That was a film I saw in 2019.") == "violence_now"

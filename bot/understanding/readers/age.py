@@ -24,7 +24,9 @@ _PERSON = (
     r"|teenager|teen"
     r"|student|carer|single|disabled|person|veteran|m|f)"
 )
-_LONER = r"(?:lad|lass|man|woman|bloke|guy|lady|gentleman|pensioner|widow|widower|veteran|single mum|single dad|male|female)"
+_LONER = (
+    r"(?:lad|lass|man|woman|bloke|guy|lady|gentleman|pensioner|widow|widower|veteran|single mum|single dad|male|female)"
+)
 _KIN = (
     r"(?:son|sons|daughter|daughters|kid|kids|boys|girls|child|children|baby|twins?|brothers?|sisters?|dog|cat"
     r"|grandson"
@@ -53,7 +55,8 @@ _MINE = [
     for pattern in (
         rf"\b(?:{_IM}|am|i) (?:{_ADVERB} )*{_SURE}(?! (?:\w+ )?{_KIN}\b)",
         rf"\b{_IM} an? {_SURE} {_PERSON}\b",
-        rf"{_HELLO}(?:a )?{_UNIT} (?:care leaver|(?:(?:single|lone) )?(?:mum|mom|dad|mother|father) (?:of|to|with|on|here|behind|struggling))\b",
+        rf"{_HELLO}(?:a )?{_UNIT} (?:care leaver|(?:(?:single|lone) )?(?:mum|mom|dad|mother|father) (?:of|to"
+        rf"|with|on|here|behind|struggling))\b",
         rf"\b{_IM} (?:(?!an? ){_ADVERB} )*<n:(1[3-9]|[2-9]\d"
         rf"|1\d\d)> (?!{_COUNTS}\b)(?!(?:\w+ ){{0,3}}{_STREET}\b)(?=[a-z])",
         rf"(?:\b{_IM}|(?:^|[.,!] )am) (?:(?!an? ){_ADVERB} )*<[ny]:(\d+)> ?(?={_GOES_ON})"
@@ -75,9 +78,12 @@ _MINE = [
         rf"\bat {_SURE}(?! (?:\w+ )?{_KIN}\b) (?:i|im|you|my)\b",
         rf"\b{_IM} an? (?:\w+ )?{_PERSON} (?:of|aged) {_ANY}",
         rf"\b{_IM} an? {_PERSON} ?,? {_ANY} ?(?={_GOES_ON})",
-        r"^<n:(1[6-9]|[2-9]\d)> (?:and )?(?:living|sleeping|homeless|single|pregnant|waiting|still|retired|on my own)\b",
-        r"^<n:(1[6-9]|[2-9]\d)> ?, (?:and )?(?:single|married|divorced|widow\w*|unemployed|disabled|homeless|retired|living)\b",
-        r"(?:^|[.,!] )at <n:(4\d|[5-9]\d)> (?:i|im|my|ive) ?(?:shouldnt|should|am|cant|dont|find|need|still|never|feel)?\b",
+        r"^<n:(1[6-9]|[2-9]\d)> (?:and )?(?:living|sleeping|homeless|single|pregnant|waiting|still|retired"
+        r"|on my own)\b",
+        r"^<n:(1[6-9]|[2-9]\d)> ?, (?:and )?(?:single|married|divorced|widow\w*|unemployed|disabled|homeless"
+        r"|retired|living)\b",
+        r"(?:^|[.,!] )at <n:(4\d|[5-9]\d)> (?:i|im|my|ive) ?(?:shouldnt|should|am|cant|dont|find|need|still"
+        r"|never|feel)?\b",
         rf"(?:^|[.,!] )me {_ANY} ?(?:[,.]|and\b|m\b|f\b|$)",
         rf"\bi(?: ?am|m)? (?:\w+ )?(?:aged|age) {_ANY}",
     )

@@ -111,7 +111,8 @@ class Reader:
         first, second = self.at(i), self.at(i + 1)
         if self.asked and first.kind == "number" and second.text in (",", "and", "&", "n"):
             run, end = self.ages_from(i)
-            noun = next((k for k in range(end, end + 4) if self.at(k).text not in ("and", "&", "a", ",", "my", "our")), end)
+            between = ("and", "&", "a", ",", "my", "our")
+            noun = next((k for k in range(end, end + 4) if self.at(k).text not in between), end)
             if len(run) > 1 and noun > end and self.at(noun).text in SURELY_YOUNG:
                 return run, None, end  # "10, 12 and a baby"
         counted = first.kind == "number" and first.years <= 4 and self.at(i - 1).text not in (",", "and")
@@ -181,7 +182,8 @@ class Reader:
         if self.asked and group.noun in ANY_CHILDREN and group.count is None and lone and len(self.words) <= linked + 1:
             group.count, group.end = self.at(linked).years, linked + 1  # "kids: 3"
             return group
-        anothers = before and self.at(linked).kind == "age" and self.at(linked + 1).text in NOUNS  # "… lad, 9yr old girl"
+        # "16yr old lad, 9yr old girl"
+        anothers = before and self.at(linked).kind == "age" and self.at(linked + 1).text in NOUNS
         begins = self.age_at(linked) or self.at(linked).text in BY_ORDER | {"one", "the", "1", "a", "boy", "girl"}
         if begins and not anothers:
             after, end = self.ages_from(linked)

@@ -96,8 +96,8 @@ class Household:
 
     def _gone(self, group: Group) -> bool:
         """Grown up, in care, with the other parent: not at home."""
-        tail = self.said(group.end, group.end + 9)
-        for stop in (".", "!", "?", ";", " and my ", " but my ", " and a ", " and one ", " and another ", " plus "):
+        tail = " " + self.said(group.end, group.end + 9)
+        for stop in (".", "!", "?", ";", " and living ", " and im ", " and my ", " but my ", " and a ", " and one ", " and another ", " plus "):
             tail = tail.split(stop)[0]
         around = self.said(group.start - 3, group.end)
         return bool(LIVE_ELSEWHERE.search(tail) or GROWN.search(tail) or GROWN.search(around))

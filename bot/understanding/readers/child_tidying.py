@@ -21,6 +21,7 @@ _ROWS = (
     ("couple pair 2x", r"\b(?:a )?couple of\b|\b2x\b|\bpair of\b", "2"),
     ("x", r"\b(\d+) ?x (?=kids|children|boys|girls)", r"\1 "),
     ("x", r"\b(kids|children|boys|girls) ?x ?(\d+)\b", r"\2 \1"),
+    ("year yr", r"(?<!\d )(?<!\d)\b(?:year|yr) ?\d{1,2} (?=lad|lass|boy|girl|son|daughter|child)", ""),
     ("both", r"\bboth (?=boys|girls|kids)", "2 "),
     (
         "mum mom mam mother dad father parent",
@@ -64,7 +65,11 @@ _ROWS = (
     ("all ", r"(?<=\d) all (?:boys|girls|lads)(?=[ .!]*$)", ""),
     ("nephew niece", r"\b(?:nephew|niece)(?=[^.!?]{0,14} with (?:me|us)\b)", "child"),
     ("1", r"\b1(?: is|'s) (?=\d+\b.*\bother)", "one is "),
-    ("uni", r"(?:,| and| but)+ (?:one|1|another|1 is|one is) (?:of )?(?:1[89]|2\d)\b[^,.]{0,12}\b(?:at|in) uni(?:versity)?\b", ""),
+    (
+        "uni",
+        r"(?:,| and| but)+ (?:one|1|another|1 is|one is) (?:of )?(?:1[89]|2\d)\b[^,.]{0,12}\b(?:at|in) uni(?:versity)?\b",
+        "",
+    ),
     ("gran", r"\bgran-?d?aughter\b|\bgrand-? daughter\b", "granddaughter"),
     (
         "nursery reception school college year yr",

@@ -35,7 +35,7 @@ _ANSWER_WORDS = BETWEEN_AGES | LINKS | frozenset(
 )
 _NO_NAME = NOT_AN_AGE_BEFORE | frozenset("under over not are about maybe been were flat room".split())
 _ABOUT_CHILDREN = re.compile(
-    r"kid|child|chidren|chldren|\bson|daughter|\bbo(?:y|ys)\b|\blad|\bgirl|\blass|bab|bubba|newborn|new born|toddler"
+    r"kid|child|step|grand|chidren|chldren|\bson|daughter|\bbo(?:y|ys)\b|\blad|\bgirl|\blass|bab|bubba|newborn|new born|toddler"
     r"|infant"
     r"|little ?(?:one|un)|young ?(?:one|un)|\blo\b|teen|\btots?\b|\bdd\b|\bds\b|twin|triplet|bairn|nipper|dependant"
     r"|dependent"

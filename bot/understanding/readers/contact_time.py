@@ -14,7 +14,8 @@ _DAY = (
     r"|tomorrow|tonight|tomoz|tmrw|every ?day|any ?day|week)"
 )
 _PART_OF_DAY = (
-    r"(?:first thing|(?<=during )the day|mornin[g']?s?|afternoons?|arvo|evenin[g']?s?|eves|nights?|daytimes?|day ?time|in the day|dinner ?time"
+    r"(?:first thing|(?<=during )the day|mornin[g']?s?|afternoons?|arvo|evenin[g']?s?|eves|nights?|daytimes?"
+    r"|day ?time|in the day|dinner ?time"
     r"|tea ?time"
     r"|lunch ?times?|lunch(?: break)?|dinner|tea|bed ?time|school (?:hours|run|time)|work(?:ing)? hours|office hours"
     r"|(?<=after )(?:school|work)|(?<=before )(?:school|work)|(?<=during )(?:school|work))"
@@ -84,16 +85,19 @@ _HEAD = re.compile(
     r"|best"
     r"|the best time|best time|times?|best times?|it'?s|its|is|are|would be|that would be|anytime is fine but"
     r"|you can|u can"
-    r"|you could|can you|can u|could you|please|pls|plz|i'?m|im|i am|i|can|in(?= all day)|home(?= all day)|free|available|usually|normally|generally"
+    r"|you could|can you|can u|could you|please|pls|plz|i'?m|im|i am|i|can|in(?= all day)|home(?= all day)|free"
+    r"|available|usually|normally|generally"
     rf"|prefer(?:ably)?|ideally|ok to|safe to|to|best to|better to|{_TO_US}(?: to)?(?: me| us)?|me|us|for me|it is"
     rf"|about|try"
     r"|and|but|so|any texts?|texts?|calls?|would prefer)\b[ ,.:-]*)+",
     re.I,
 )
-_REASON = re.compile(r"[ ,]+(?:(?:cos|coz|cuz|because|cause) .*|i'?m not (?!in|at|here|out).*)$")  # "nights cos i work days"
+# "nights cos i work days"
+_REASON = re.compile(r"[ ,]+(?:(?:cos|coz|cuz|because|cause) .*|i'?m not (?!in|at|here|out).*)$")
 _AT_ONCE = re.compile(rf"(?:right |just )?now|asap|straight ?away|(?:about|around) (?:\d{{1,2}}|{_NUMBER})")
 _IS_BEST = re.compile(  # nobody asked: "mornings are best to ring me"
-    rf"({_PHRASE.pattern}) (?:is|are|would be) (?:best|good|better|easiest|safest|fine|ok)(?: for me)?(?: to {_TO_US}\b|$)"
+    rf"({_PHRASE.pattern}) (?:is|are|would be) (?:best|good|better|easiest|safest|fine"
+    rf"|ok)(?: for me)?(?: to {_TO_US}\b|$)"
 )
 _NO_TIME = re.compile(r"\?$|^(?:no|nope|never|skip|why|who|what)\b[^0-9]{0,12}$", re.I)
 _TOO_LITTLE = re.compile(r"[\d\W]{1,2}|week|work|school|one|two|dinner|tea|on|in|at")

@@ -12,7 +12,8 @@ _ELSEWHERE = re.compile(  # after the name: a road, a club, another place
     r"|crescent|grove|terrace|fc|hospital|university|uni|college|council|sentinel|super|bridge|market drayton"
     r"|heath hospital|gardens?|court|house|poges|game|lost|won|match|station|staion|high school|academy|primary"
     r"|police|magistrates"
-    r"|market (?:is|was)|baths|pool|precinct|town hall|job ?centre|jobcentre plus|library|surgery|branch|office)\b|^ *st\b(?! ?\d)",
+    r"|market (?:is|was)|baths|pool|precinct|town hall|job ?centre|jobcentre plus|library|surgery|branch"
+    r"|office)\b|^ *st\b(?! ?\d)",
     re.I,
 )
 _NOT_OURS = re.compile(
@@ -50,13 +51,16 @@ _NOT_HOME = re.compile(
     r"|husband|wife|partner|family|parents|boyfriend|girlfriend|landlord|carer|aunty|uncle)(?:'?s)?(?: \w+){0,3}?"
     r"|going|go"
     r"|went|trip|bus|walk(?:ed|ing)?|attacked|mugged|robbed|followed"
-    r"|appointment|meeting|lost m[ye] \w+|arrested|beat(?:en)?(?: up)?|jumped|stabbed|spiked|fined"
-    r"|(?:my|the) (?:support )?(?:worker|nurse|midwife|counsellor|dentist)|last night|pub|club|town|market|swimming|busy"
+    r"|appointment|meeting|taxi|parking|parked"
+    r"|(?:his|her|their) (?:flat|house|place|home)|lost m[ye] \w+|arrested|beat(?:en)?(?: up)?|jumped|stabbed|spiked|fined"
+    r"|(?:my|the) (?:support )?(?:worker|nurse|midwife|counsellor|dentist)|last night|pub|club|town|market"
+    r"|swimming|busy"
     r"|who won|tip|blossom|sunset|advice|cab|hub)\b[^.!?;]{0,16}$",
     re.I,
 )
 _LANDMARK = re.compile(  # "by the hospital in Hartshill"
-    r"\b(?:by|near|opposite|behind|beside|next (?:to|door to)|above|over|round the corner from)(?: the| a)?(?: \w+){1,2} (?=(?:in|at) $)",
+    r"\b(?:by|near|opposite|behind|beside|next (?:to|door to)|above|over|round the corner from)(?: the"
+    r"| a)?(?: \w+){1,2} (?=(?:in|at) $)",
     re.I,
 )
 _MYSELF = re.compile(r"\b(?:im|i'm|i am) an? (?:\w+ )?(?:mum|mom|mother|dad|father|nan|carer|wife|husband)\b", re.I)

@@ -51,7 +51,11 @@ _NOT_THAT = re.compile(
     rf"(?:[ ,.]+(?:but|its|it's|im|i'm|it is|i am)|[,.]+)+ ({_WORD})",
     re.I,
 )
-_NOW = re.compile(rf"\bnow (?:{_ITS}|{_IM}|just) ({_WORD})|(?:\bno,? (?:just|its|it's)|[.,] well) ({_WORD})[ .!x]*$", re.I)
+_NOW = re.compile(
+    rf"\bnow (?:{_ITS}|{_IM}|just) ({_WORD})"
+    rf"|(?:\bno,? (?:just|its|it's)|[.,] well) ({_WORD})[ .!x]*$",
+    re.I,
+)
 _PRONOUNS = re.compile(r"\b(?:she|he|they)/(?:her|hers|him|his|them|theirs|they)\b[ ,.;-]*", re.I)
 
 # What follows is a name because they say so.
@@ -59,7 +63,8 @@ _INTRODUCED = re.compile(
     r"(?:\b(?:my|me|mi|m) (?:own |first |full |proper |real |actual )?(?:name|nam|nme|naem)(?:'?s| is|)(?: is| iz"
     r"| it is)?[ :]+"
     r"|^(?:hi |hello |hiya )?(?:the )?(?:first )?names?(?:'s| is|:| -|)[ :]+"
-    r"|\b(?:mam na imi[eę]|na imi[eę] mam) |\bnazywam si[eę] |\bm[aă] numesc |\bnumele meu (?:este|e) |\bm[aă] cheam[aă] |\bme llamo "
+    r"|\b(?:mam na imi[eę]|na imi[eę] mam) |\bnazywam si[eę] |\bm[aă] numesc |\bnumele meu (?:este|e) "
+    r"|\bm[aă] cheam[aă] |\bme llamo "
     r"|\bmi nombre es |\bje m'appelle |\bmeu nome [eé] |\bmera naa?m |اسمي |انا اسمي |меня зовут |мене звати "
     r"|میرا نام |मेरा नाम |ਮੇਰਾ ਨਾਮ )",
     re.I,
@@ -102,7 +107,8 @@ _AFTER_BARE = re.compile(
     r"|surname"
     r"|last"
     r"|in|at|of|sorry"
-    r"|will be|would be|inshallah|mashallah|yes|hi|hello|love|hun|because|cos|u|you|what|who|why|how|can|if|ring|text|call|bhai|ji|st\d)\b)",
+    r"|will be|would be|inshallah|mashallah|yes|hi|hello|love|hun|because|cos|u|you|what|who|why|how|can|if"
+    r"|ring|text|call|bhai|ji|st\d)\b)",
     re.I,
 )
 
@@ -231,7 +237,7 @@ def _surely(words: list[str], rest: str, tail: str, its: bool) -> bool:
 
 def read_name(text: str, asked: str | None = None) -> str | None:
     """The name to call somebody by, sensibly capitalised; None for a mood, a refusal, a question or a story."""
-    text = _PRONOUNS.sub("", _letters(plain(text)))
+    text = re.sub(r"[.,]x+$", "", _PRONOUNS.sub("", _letters(plain(text))), flags=re.I)
     wanted = asked == "name"
     name = _chosen(text, wanted) or _introduced(text)
     if name or not wanted:

@@ -4,7 +4,8 @@ import re
 
 STOP_WORDS = frozenset("stop stopall unsubscribe end quit cancel revoke optout".split())
 
-# The word may be quoted as our texts quote it, and end like a sentence. "stop?" asks, "stop 😂" laughs, "end..." trails off.
+# The word may be quoted as our texts quote it, and end like a sentence. "stop?" asks, "stop 😂" laughs, "end..." trails
+# off: none of them is a keyword.
 _ALONE = re.compile(r"""["'‘“]?([a-z]+)(?!.*\.\.)[.!,"'’”]*""", re.I | re.A)
 _AROUND = " \t\r\n\u00a0\u200b\ufeff"
 

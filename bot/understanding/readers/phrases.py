@@ -118,17 +118,22 @@ thnak you|thnaks|thank uu|{it is|its|} {much|} appreciated|{i|} {really|} apprec
 ta {duck|muchly|very much|mate|love}|cheers|cheers {duck|mate|pal}|nice one|nice one duck
 {thats|} {great|lovely|brilliant|perfect|grand} {thanks|thank you|ta}|ok {thanks|thank you|ta}|bless you|god bless
 god bless you|bless u|shukran|dziekuje|multumesc|shukriya|dhanyavad|{youre|ur|you are} a {star|lifesaver|legend}
-lifesaver|{thats|youre|} {very|so|too|} kind {of you|}|much obliged|{many|} thanks for {everything|your time|getting back to me}
+lifesaver|{thats|youre|} {very|so|too|} kind {of you|}|much obliged
+{many|} thanks for {everything|your time|getting back to me}
 {thank you|thanks} {for everything|kindly|ever so much|both|all|anyway}|{i am|im|very|} {so|very|} grateful
 """
 GOODBYE = """
 bye|bye bye|{ok|thanks|thank you|} {bye|bye then|goodbye|good bye} {for now|thanks|thank you|}|byee|{good|} night
 goodnight|night night|nite|{see|c} {you|ya|u} {later|soon|}|cya|laters|later duck|ta ra|tara|{tara|ta ra} duck|tarra
 tarrar|ta ta|cheerio|ttfn|{speak|talk} {soon|later}|take care|{i|ive|i have|} {gotta|got to|have to|need to} {go|run}
-gtg|g2g|{im|} off now|im off|bye and thanks|thanks and bye|catch you later|have a {good|nice|lovely} {day|evening|one|weekend}
-{ta ra|tara|ta ta} {for now|a bit|}|{speak|talk} {to you|to u|} {tomorrow|later|soon|another time}|nighty night|toodle pip
-{ok|right|right then|} {bye|bye bye|goodbye} {everyone|all|now|}|{im|} {off to bed|away to bed|going to bed}|over and out
-{see|c} {you|ya|u} {tomorrow|later alligator|then|around}|{i|} {must|should|better|best|id better|id best} {go|be off|be going} {now|}
+gtg|g2g|{im|} off now|im off|bye and thanks|thanks and bye|catch you later
+have a {good|nice|lovely} {day|evening|one|weekend}
+{ta ra|tara|ta ta} {for now|a bit|}|{speak|talk} {to you|to u|} {tomorrow|later|soon|another time}|nighty night
+toodle pip
+{ok|right|right then|} {bye|bye bye|goodbye} {everyone|all|now|}|{im|} {off to bed|away to bed|going to bed}
+over and out
+{see|c} {you|ya|u} {tomorrow|later alligator|then|around}
+{i|} {must|should|better|best|id better|id best} {go|be off|be going} {now|}
 """
 CHITCHAT = """
 {how are|hows|how r} {you|u|ya} {doing|keeping|today|keeping today|doing today|then|getting on|}
@@ -184,8 +189,8 @@ BY_QUESTION["i dont mind"] = BY_QUESTION["dont mind"] = {"": None, "story": None
 
 ACT_OF_SIGN = {
     "👍": "affirm", "👌": "affirm", "✅": "affirm", "✔": "affirm", "☑": "affirm", "🆗": "affirm", "👎": "deny", "❌": "deny",
-    "✖": "deny", "🚫": "deny", "🤷": "dont_know", "♂": "dont_know", "♀": "dont_know", "🙏": "thanks", "👋": "greet", "😂": "chitchat",
-    "🤣": "chitchat",
+    "✖": "deny", "🚫": "deny", "🤷": "dont_know", "♂": "dont_know", "♀": "dont_know", "🙏": "thanks", "👋": "greet",
+    "😂": "chitchat",    "🤣": "chitchat",
 }  # fmt: skip
 
 

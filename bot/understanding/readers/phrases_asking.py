@@ -56,10 +56,13 @@ FAQ_SERVICE = """
 {what is|whats} {this|this service|doorstep}|what {can|do} {you|u} {do|help with}|what happens {next|now}|what next
 whats next|what now|who is this for|whos this for|can anyone use this
 what are your {hours|opening hours|opening times}|what hours are you open|what time {do|are} you open
-when {are|do|r} {you|u} {open|close|shut}|{are|r} {you|u} open {now|today|tomorrow|}|opening {hours|times}|how does {this|it} work
+when {are|do|r} {you|u} {open|close|shut}|{are|r} {you|u} open {now|today|tomorrow|}|opening {hours|times}
+how does {this|it} work
 {are|r} {you|u} open {on|at|over|of|} {a|the|} {weekend|weekends|saturday|saturdays|sunday|sundays|sat|sun|xmas|christmas|easter}
-{are|r} {you|u} open {on|over|} {bank holidays|christmas day|boxing day|new year}|what time do {you|u} {close|shut|finish}
+{are|r} {you|u} open {on|over|} {bank holidays|christmas day|boxing day|new year}
+what time do {you|u} {close|shut|finish}
 who {are|r} {you|u|you lot|u lot|you people}|{who is|whos} this|who {this|dis}|who am i {texting|talking to|speaking to}
-is this {the|stoke|} council|what do {you|u} mean {by that|}|wdym|what does that mean|what {even|exactly|} is this {for|about|}
+is this {the|stoke|} council|what do {you|u} mean {by that|}|wdym|what does that mean
+what {even|exactly|} is this {for|about|}
 what {kind|sort|type} of {things|help} {can|do} {you|u} {help with|do|give|offer}|what do {you|u} lot do
 """

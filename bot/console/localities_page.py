@@ -1,0 +1,82 @@
+"""The localities and the rota as they stand: towns, teams with their room, opening hours, who is on duty on which day.
+
+What a council decides once stands in files it edits (data/reference/); people and leave are changed in the console.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import yaml
+from sqlalchemy import func, select
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot import clock
+from bot.console.auth import Staff
+from bot.console.guard import CASEWORKERS
+from bot.console.people import open_cases
+from bot.console.rendering import show
+from bot.database import transaction
+from bot.hours import opening_hours
+from bot.reference import FOLDER
+from bot.rota import rota
+from bot.tables import Case, KeyWorker, Leave
+
+DAYS_SHOWN = 7
+
+
+@dataclass(frozen=True)
+class Team:
+    """One locality. `room`: how many more cases its key workers could take."""
+
+    name: str
+    towns: dict[str, Any]
+    people: list[KeyWorker]
+    room: int
+    queued: int
+
+
+@dataclass(frozen=True)
+class Day:
+    """One day: when we are open ("closed"), who is on duty by name, and who is on leave."""
+
+    day: date
+    hours: str
+    on_duty: list[KeyWorker]
+    away: list[str]
+
+
+async def page(request: Request, staff: Staff) -> Response:
+    """GET."""
+    places = yaml.safe_load((FOLDER / "localities.yml").read_text())["localities"]
+    today = clock.london().date()
+    async with transaction() as session:
+        people = list(await session.scalars(
+            select(KeyWorker).where(KeyWorker.active, KeyWorker.role.in_(CASEWORKERS)).order_by(KeyWorker.role, KeyWorker.name)
+        ))
+        loads = await open_cases(session)
+        counted = await session.execute(
+            select(Case.queue, func.count()).where(Case.status != "closed", Case.queue.is_not(None)).group_by(Case.queue)
+        )
+        queued = {queue: count for queue, count in counted}
+        leaves = list(await session.scalars(
+            select(Leave).where(Leave.last_day >= today, Leave.first_day < today + timedelta(days=DAYS_SHOWN))
+        ))
+    teams = []
+    for area, place in places.items():
+        team = [person for person in people if person.area == area]
+        room = sum(max(0, person.capacity - loads.get(person.id, 0)) for person in team
+                   if person.available and person.role == "key_worker")
+        teams.append(Team(place["name"], place["towns"], team, room, queued.get(area, 0)))
+    days = [_day(today + timedelta(days=n), people, leaves) for n in range(DAYS_SHOWN)]
+    return show("localities.html", staff, teams=teams, days=days, city_queue=queued.get("city", 0), loads=loads, today=today)
+
+
+def _day(day: date, people: list[KeyWorker], leaves: list[Leave]) -> Day:
+    span, emails = opening_hours().span(day), rota().on_duty.get(day.weekday(), frozenset())
+    on_leave = {leave.key_worker_id for leave in leaves if leave.first_day <= day <= leave.last_day}
+    there = [person for person in people if span and person.id not in on_leave and (emails is None or person.email in emails)
+             and (person.available or day > clock.london().date())]
+    return Day(day, f"{span[0]:%H:%M} to {span[1]:%H:%M}" if span else "Closed", there,
+               [person.name for person in people if person.id in on_leave])

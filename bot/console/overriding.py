@@ -1,0 +1,45 @@
+"""A key worker sends a text though the safe-contact rule would not, because they know better now. The reason is asked for,
+stays on the text and in the case, and everybody who reads the thread sees it. After STOP there is no such way."""
+
+from uuid import UUID
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from bot import cases, conversations
+from bot.console import sight
+from bot.console.auth import Staff
+from bot.console.guard import Refused, field, form_of
+from bot.database import notify, transaction
+
+LONGEST_TEXT, LONGEST_REASON = 1500, 500
+
+
+async def send(request: Request, staff: Staff) -> Response:
+    """POST text, reason, token. 409 when the conversation is not theirs or the resident has opted out, 422 without words
+    or reason."""
+    conversation_id: UUID = request.path_params["id"]
+    form = await form_of(request)
+    text, reason = field(form, "text").strip(), field(form, "reason").strip()[:LONGEST_REASON]
+    async with transaction() as session:
+        await sight.require(session, staff.key_worker, conversation_id)
+        conversation = await conversations.lock(session, conversation_id)
+        if conversation.handler != "key_worker" or conversation.key_worker_id != staff.key_worker.id:
+            raise Refused("You do not have this conversation. Take it first; nothing was sent.", 409)
+        if conversation.channel != "sms" or conversation.opted_out_at is not None:
+            raise Refused("They opted out of texts: we cannot text back. Is it safe to phone?", 409)
+        if not text or not reason or len(text) > LONGEST_TEXT:
+            raise Refused("Write the text and why it is safe to send now. Nothing was sent.", 422)
+        message = await conversations.say(
+            session, conversation, text, kind=conversations.KEY_WORKER, author="key_worker",
+            key_worker_id=staff.key_worker.id,
+            idempotency_key=f"override:{conversation_id}:{staff.key_worker.id}:{field(form, 'token')[:40]}",
+        )
+        if message is not None:
+            message.override = reason
+            await conversations.mark(session, conversation, "note", f"Sent against the safe-contact rule: {reason}",
+                                     key_worker_id=staff.key_worker.id)
+            await cases.record_for_conversation(session, conversation_id, "overridden", actor=str(staff.key_worker.id),
+                                                detail={"reason": reason, "message": str(message.id)})
+            await notify(session, "queue", str(conversation_id))
+    return RedirectResponse(f"/console/conversations/{conversation_id}#reply", 303)

@@ -1,0 +1,150 @@
+"""`python -m tests.screenshots`: a picture of each console page at the width of a desk and of a phone, into docs/images/.
+
+Made-up residents, always the same, at a Tuesday's eleven in the morning. Few colours keep each picture small.
+"""
+
+import asyncio
+import os
+import sys
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import update
+
+from tests.console import serving
+
+DESK, PHONE = {"width": 1040, "height": 610}, {"width": 375, "height": 812}
+# name: who looks, where, and whether a phone's picture is taken too
+PAGES = {
+    "sign-in": ("", "/console/sign-in", False),
+    "queue": ("Helen", "/console?list=locality", True),
+    "conversation": ("Priya", "{talk}", True),
+    "danger": ("Marcus", "{danger}", True),
+    "hand-on": ("Priya", "{talk}/hand-on", False),
+    "consents": ("Priya", "{case}/consents", False),
+    "tasks": ("Helen", "/console/tasks", True),
+    "cover": ("Helen", "/console/cover", False),
+    "figures": ("Morgan", "/console/figures", True),
+    "localities": ("Alex", "/console/localities", False),
+    "shared-with-a-partner": ("Pat", "/console/shared/{case_id}", False),
+}
+
+
+async def residents() -> dict[str, str]:
+    """A morning at the North locality's console."""
+    from bot import clock, conversations, second_clock
+    from bot.database import transaction
+    from bot.tables import Consent, Message, PlanStep, Sharing
+    from tests.console import builders
+
+    tuesday = clock.london().date() + timedelta(days=(1 - clock.london().weekday()) % 7 or 7)
+    clock.skip_ahead(datetime.combine(tuesday, time(10, 20), clock.LONDON) - clock.now())
+    old = [await builders.referral(name, area=area, needs=needs, waited=timedelta(hours=4)) for name, area, needs in (
+        ("Tel", "north", ("work", "money")), ("Ali", "central", ("homelessness",)), ("Bron", "south", ("asb", "crime")))]
+    talk = await builders.referral(
+        "Shaz", needs=("rent_eviction", "housing_conditions", "money"), matters_most="rent_eviction", household="me and two kids",
+        children={"count": 2, "ages": [4, 8]}, sharing="ask_first", reach="ring after 4",
+        text="cant pay the rent and the damp is bad, the little one has been coughing since October")
+    number = (await builders.conversation(talk)).address
+    await builders.claimed_by("Priya", talk)
+    await builders.claimed_by("Marcus", old[0])
+    priya = await builders.key_worker("Priya")
+    clock.skip_ahead(timedelta(minutes=12))
+    async with transaction() as session:
+        conversation = await conversations.lock(session, talk)
+        await conversations.say(session, conversation, "Hello Shaz, I've read what you told us. Shall we start with the rent?",
+                                kind=conversations.KEY_WORKER, author="key_worker", key_worker_id=priya.id)
+        await conversations.mark(session, conversation, "note", "Landlord is known to the housing team.", key_worker_id=priya.id)
+    await builders.texts(number, "yes please. they say friday or the bailiffs come")
+    case = await builders.case_of(talk)
+    async with transaction() as session:
+        session.add(PlanStep(case_id=case.id, words="Ring the landlord about Friday", due_on=tuesday, written_by=priya.id))
+        session.add(PlanStep(case_id=case.id, words="Damp: ask housing for a survey", due_on=tuesday + timedelta(days=7),
+                             written_by=priya.id))
+        consent = Consent(case_id=case.id, agency="Their GP", state="given", noted_by=priya.id)
+        session.add_all([consent, Consent(case_id=case.id, agency="Staffordshire Police", state="refused", noted_by=priya.id)])
+        await session.flush()
+        session.add(Sharing(case_id=case.id, consent_id=consent.id, agency="Their GP", fields=["story", "children"],
+                            how="by phone to the practice", shared_by=priya.id))
+    await builders.partner("Pat", "Their GP")
+    await builders.task("not_delivered", "Not delivered: the phone is off or out of reach.", talk)
+    await builders.referral("Doreen", needs=("loneliness", "caring"), waited=timedelta(hours=3))
+    danger = await builders.referral("Mo", needs=("mental_health",))
+    clock.skip_ahead(timedelta(minutes=28))
+    await builders.texts((await builders.conversation(danger)).address, "I want to kill myself")
+    async with transaction() as session:
+        await second_clock.look(session)
+        await session.execute(update(Message).where(Message.direction == "out").values(status="delivered", delivered_at=clock.now()))
+    await months_before()
+    return {"talk": f"/console/conversations/{talk}", "danger": f"/console/conversations/{danger}",
+            "case": f"/console/cases/{case.id}", "case_id": str(case.id)}
+
+
+async def months_before() -> None:
+    """Cases of the weeks before, closed by now: what the figures are made of."""
+    from bot import clock, conversations, handoff
+    from bot.database import transaction
+    from bot.tables import Case, Handoff
+    from tests.console import builders
+
+    needs = ("money", "rent_eviction", "housing_conditions", "mental_health", "loneliness", "food_fuel")
+    for n in range(22):
+        area, who = (("north", "Jo"), ("central", "Sam"), ("south", "Kev"))[n * n % 3]
+        conversation_id = await builders.referral("Somebody", area=area, needs=(needs[n * 5 % 6], needs[n % 6]))
+        ago = timedelta(weeks=n * 7 % 12, hours=n)
+        async with transaction() as session:
+            conversation = await conversations.lock(session, conversation_id)
+            person = await builders.key_worker(who)
+            await handoff.claim(session, conversation, person)
+            await handoff.close(session, conversation, person, ("met", "met", "partly", "moved_on", "not_met")[n % 5])
+            at = clock.now() - ago
+            await session.execute(update(Case).where(Case.conversation_id == conversation_id).values(created_at=at, closed_at=at))
+            asked = at - timedelta(minutes=20 + n * 9 % 130)
+            await session.execute(update(Handoff).where(Handoff.conversation_id == conversation_id).values(
+                requested_at=asked, claimed_at=at, promised_by=asked + timedelta(hours=2)))
+
+
+async def take(site: str, folder: Path) -> None:
+    """Every picture. A wider phone picture is cut at two screens: docs are read, not scrolled."""
+    from playwright.async_api import async_playwright
+
+    from bot import demo
+    from bot.database import transaction
+    from tests.console.people import CHROMIUM, Desk
+
+    async with transaction() as session:
+        await demo.seed(session)
+    where = await residents()
+    async with Desk(site) as desk, async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
+        for name, (who, path, on_phone) in PAGES.items():
+            for screen, size in (("desk", DESK), ("phone", PHONE)) if on_phone else (("desk", DESK),):
+                context = await browser.new_context(base_url=site, viewport=size)
+                if who:
+                    visitor = await desk.of(who)
+                    await context.add_cookies([{"name": "doorstep", "value": visitor.cookies["doorstep"], "url": site}])
+                page = await context.new_page()
+                await page.goto(path.format(**where))
+                await page.locator("#main").wait_for()
+                file = folder / f"console-{name}-{screen}.png"
+                await page.screenshot(path=file, clip={"x": 0, "y": 0, **size, "height": size["height"] * (1 if screen == "desk" else 1.6)},
+                                      full_page=True)
+                print(f"{file.name} {file.stat().st_size // 1024} kB")
+                await context.close()
+        await browser.close()
+
+
+async def main() -> None:
+    from bot.settings import ROOT
+
+    to = ROOT / "docs" / "images"
+    to.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix="doorstep-pictures-", ignore_cleanup_errors=True) as folder:
+        async with serving.console(Path(folder)) as site:
+            await take(site, to)
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DOORSTEP_MODE", "demo")
+    sys.exit(asyncio.run(main()))
