@@ -74,7 +74,9 @@ class ValidateReferralForm(Action):
         known |= words.shown(known) | {"greeted": True, "requested_slot": following(known)}
         if request and known["requested_slot"] == "check":
             known["neutral"] = True  # the short form of the summary: both must fit one text
-        return [SlotSet(slot, value) for slot, value in known.items() if value != tracker.slots.get(slot) or slot == "requested_slot"]
+        told = {slot for slot, value in known.items() if value != tracker.slots.get(slot)}
+        # "tries" always: with nothing but the requested slot set, Rasa would take the turn for no answer, and say nothing
+        return [SlotSet(slot, known[slot]) for slot in (*told, "tries", "requested_slot")]
 
 
 async def _take(said: turn.Said, known: dict[str, Any]) -> Taken:
