@@ -26,6 +26,7 @@ from bot.console import (
     shared,
     signing_in,
     streams,
+    writing,
 )
 from bot.console.guard import ADMINISTRATORS, CASEWORKERS, EVERYBODY, LEADS, MANAGERS, PARTNER, Page
 
@@ -40,10 +41,10 @@ PAGES = (
     Page("GET", _CONVERSATION, conversation.page, CASEWORKERS),
     Page("GET", f"{_CONVERSATION}/events", streams.of_conversation, CASEWORKERS, keeps_awake=False),
     Page("POST", f"{_CONVERSATION}/claim", deeds.claim, CASEWORKERS),
-    Page("POST", f"{_CONVERSATION}/reply", deeds.reply, CASEWORKERS),
+    Page("POST", f"{_CONVERSATION}/reply", writing.reply, CASEWORKERS),
     Page("POST", f"{_CONVERSATION}/size", conversation.count_segments, CASEWORKERS),
-    Page("POST", f"{_CONVERSATION}/messages/{{message:uuid}}/again", deeds.send_again, CASEWORKERS),
-    Page("POST", f"{_CONVERSATION}/messages/{{message:uuid}}/not", deeds.send_not, CASEWORKERS),
+    Page("POST", f"{_CONVERSATION}/messages/{{message:uuid}}/again", writing.send_again, CASEWORKERS),
+    Page("POST", f"{_CONVERSATION}/messages/{{message:uuid}}/not", writing.send_not, CASEWORKERS),
     Page("POST", f"{_CONVERSATION}/override", overriding.send, CASEWORKERS),
     Page("POST", f"{_CONVERSATION}/note", deeds.note, CASEWORKERS),
     Page("POST", f"{_CONVERSATION}/hand-back", deeds.hand_back, CASEWORKERS),

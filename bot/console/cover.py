@@ -16,7 +16,7 @@ from bot.console.rendering import show
 from bot.database import transaction
 from bot.tables import KeyWorker, Leave
 
-LONGEST_LEAVE = timedelta(days=366)
+LONGEST_LEAVE, LONGEST_AHEAD = timedelta(days=366), timedelta(days=731)
 
 
 async def page(request: Request, staff: Staff) -> Response:
@@ -52,6 +52,7 @@ async def add_leave(request: Request, staff: Staff) -> Response:
     error = ("Write both days." if first_day is None or last_day is None else
              "The last day is before the first." if last_day < first_day else
              "That is over already." if last_day < today else
+             "That is more than two years ahead." if first_day - today > LONGEST_AHEAD else
              "A leave is at most a year long." if last_day - first_day > LONGEST_LEAVE else "")
     async with transaction() as session:
         person = await _person(session, staff, request.path_params["id"])

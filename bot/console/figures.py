@@ -107,10 +107,12 @@ async def _repeats(session: AsyncSession, since: datetime, here: ColumnElement[b
 
 async def _outcomes(session: AsyncSession, since: datetime, here: ColumnElement[bool]) -> Figure:
     known = case((Case.outcome.in_(OUTCOMES), Case.outcome), else_="other")
-    found = await session.execute(select(known, func.count()).where(Case.closed_at >= since, here).group_by(known))
-    counts = {code: count for code, count in found}
-    return Figure("outcomes", "How closed cases ended", ("Outcome", "Cases"),
-                  [(name, counts.get(code, 0)) for code, name in OUTCOMES.items()])
+    said = [func.count().filter(Case.outcome_said == word) for word in ("yes", "partly", "no")]
+    found = await session.execute(select(known, func.count(), *said).where(Case.closed_at >= since, here).group_by(known))
+    counts = {code: tuple(numbers) for code, *numbers in found}
+    return Figure("outcomes", "How closed cases ended", ("Outcome", "Cases", "They say: all", "Some", "No"),
+                  [(name, *counts.get(code, (0, 0, 0, 0))) for code, name in OUTCOMES.items()],
+                  note="The outcome is the key worker's; beside it what residents said who were asked and answered.")
 
 
 def _monday(moment: datetime) -> datetime:

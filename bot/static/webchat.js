@@ -61,14 +61,14 @@ box.addEventListener("keydown", (event) => {
   sendBox();
 });
 
-// Buttons that say a word. Pressed twice in a hurry, they say it once.
-let saidAt = -Infinity;
+// Buttons that say a word. Pressed twice in a hurry, the same one says it once; the next question's may follow at once.
+const pressedAt = new WeakMap();
 document.addEventListener("submit", (event) => {
   const said = event.submitter?.name === "text" ? event.submitter.value : null;
   if (said === null || event.target === form) return;
   event.preventDefault();
-  if (event.timeStamp - saidAt < 1500) return;
-  saidAt = event.timeStamp;
+  if (event.timeStamp - (pressedAt.get(event.target) ?? -Infinity) < 1500) return;
+  pressedAt.set(event.target, event.timeStamp);
   say(said);
   box.focus();
 });

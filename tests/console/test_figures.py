@@ -26,7 +26,8 @@ async def test_the_numbers_are_those_of_what_happened(desk):
     clock.skip_ahead(timedelta(minutes=10))
     await priya.sees(f"/console/conversations/{first}")
     await priya.does(f"/console/conversations/{first}/claim")
-    await priya.does(f"/console/conversations/{first}/close", outcome="met")
+    await priya.does(f"/console/conversations/{first}/close", outcome="met", ask="yes")
+    await builders.texts((await builders.conversation(first)).address, "2")
     weeks = list((await table(morgan, "weeks")).values())
     assert len(weeks) == 12 and weeks[-1] == {"North": "1", "Central": "0", "South": "1", "Not known": "0"}
     assert await table(morgan, "needs") == {"Money": {"Cases": "2"}, "Caring": {"Cases": "1"}}
@@ -35,7 +36,7 @@ async def test_the_numbers_are_those_of_what_happened(desk):
     assert waiting["South"] == {"Taken in time": "0", "Late": "1", "Waiting now": "1", "Median minutes": "0"}
     danger = (await table(morgan, "danger"))["Thoughts of suicide"]
     assert (danger["Raised"], danger["Not opened"]) == ("1", "0") and 9.9 <= float(danger["Longest minutes"]) <= 11
-    assert (await table(morgan, "outcomes"))["Needs met"] == {"Cases": "1"}
+    assert (await table(morgan, "outcomes"))["Needs met"] == {"Cases": "1", "They say: all": "0", "Some": "1", "No": "0"}
     assert (await table(morgan, "repeats"))["The first of a resident"] == {"Cases": "2"}
 
 

@@ -112,6 +112,33 @@ async def test_the_queue_is_live_and_says_so(screen):
     assert page.complaints == []
 
 
+HIDDEN_AND_HEARD = """
+    window.rung = 0; window.notices = [];
+    const any = new Proxy(function () {}, { get: (_, name) => name === "then" ? undefined : any, apply: () => any, set: () => true });
+    window.AudioContext = function () { window.rung += 1; return any; };
+    window.Notification = class { constructor(title, how) { window.notices.push([title, how.body]); } static permission = "granted"; };
+    Object.defineProperty(document, "hidden", { get: () => true });
+"""
+
+
+async def test_who_wants_it_hears_of_new_arrivals_in_another_tab_and_no_detail_is_said(screen):
+    page = await screen("Priya")
+    await page.add_init_script(HIDDEN_AND_HEARD)
+    await page.goto("/console?list=locality")
+    await expect(page.locator("#rows")).to_contain_text("Nobody is waiting")
+    await builders.referral("Doreen")
+    await expect(page).to_have_title(re.compile(r"^\(1\) Somebody new needs an answer – "))
+    assert await page.evaluate("[rung, notices.length]") == [0, 0]  # nobody has asked for it yet
+    bell = page.get_by_role("button", name="Turn on sound and notices")
+    await bell.click()
+    await expect(page.get_by_role("button", name="Sound and notices are on")).to_have_attribute("aria-pressed", "true")
+    await builders.referral("Tel")
+    await expect(page.locator("#rows")).to_contain_text("Tel")
+    await page.wait_for_function("notices.length === 1")
+    assert await page.evaluate("[rung, notices]") == [2, [["Doorstep", "Somebody new needs an answer"]]]
+    assert page.complaints == []
+
+
 async def test_the_page_shows_the_way_to_sign_in_as_soon_as_the_session_ends(screen):
     page = await screen("Priya")
     await page.goto("/console")
