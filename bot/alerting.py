@@ -71,7 +71,7 @@ async def _queue(
         .returning(Alert.id)
     )
     if alert_id is not None:
-        await defer(session, "alert", lane=DANGER_LANE, first=True, alert_id=str(alert_id))
+        await defer(session, "alert", lane=DANGER_LANE, urgency=1, alert_id=str(alert_id))
 
 
 async def _area(session: AsyncSession, conversation_id: UUID) -> str | None:

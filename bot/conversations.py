@@ -66,7 +66,7 @@ async def defer_delivery(session: AsyncSession, message: Message) -> None:
     """Defers the sending of a queued message."""
     urgent = message.kind == SAFETY
     await defer(
-        session, "deliver", lane=DANGER_LANE if urgent else MAIN_LANE, first=urgent,
+        session, "deliver", lane=DANGER_LANE if urgent else MAIN_LANE, urgency=2 if urgent else 0,
         lock=None if urgent else f"deliver:{message.conversation_id}", message_id=str(message.id),
     )
 

@@ -31,13 +31,14 @@ def pool() -> AsyncConnectionPool:
 
 
 async def defer(
-    session: AsyncSession, task: str, *, lane: str = MAIN_LANE, lock: str | None = None, first: bool = False,
+    session: AsyncSession, task: str, *, lane: str = MAIN_LANE, lock: str | None = None, urgency: int = 0,
     **arguments: Any,
 ) -> None:
     """Defers `task` when `session` commits, and not at all if it rolls back. Jobs of one `lock` run one at a time;
-    `first` goes in front of all that wait in the lane: safety words do not stand behind a thousand texts to be read."""
+    the more urgent one goes in front of all that wait in its lane: safety words (2) and alerts (1) do not stand behind a
+    thousand texts to be read."""
     connection = await driver_connection(session)
     deferrer = app.configure_task(
-        f"bot.jobs.{task}", queue=lane, lock=lock, priority=int(first), connection=connection
+        f"bot.jobs.{task}", queue=lane, lock=lock, priority=urgency, connection=connection
     )
     await deferrer.defer_async(**arguments)

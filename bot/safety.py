@@ -83,6 +83,8 @@ async def heed(session: AsyncSession, conversation: Conversation, message: Messa
     """
     if reading["danger"]:
         await raise_flag(session, conversation, message, reading["danger"], source="classifier")
+        if under_age(reading):
+            await _call_a_person_for_a_child(session, conversation, message)
         return True
     if (kind := worries.screen(message.text)) is not None:
         await _check_in(session, conversation, message, kind)

@@ -18,12 +18,11 @@ PHONES_IN_THE_QUEUE = 920  # Ofcom keeps a thousand mobile numbers for drama; th
 _last = count(PHONES_IN_THE_QUEUE)
 
 
-def seconds(product: Product, number: str) -> float | None:
-    """From this phone's text to the safety words, by the fake Twilio's own times; None while they have not come."""
-    entries = [entry for entry in product.twilio.ledger["entries"] if number in (entry["sender"], entry["to"])]
-    came = next(entry for entry in entries if entry["direction"] == "inbound")
-    went = [entry for entry in entries if entry["direction"] == "outbound-api" and "999" in entry["body"]]
-    return (datetime.fromisoformat(went[0]["created_at"]) - datetime.fromisoformat(came["created_at"])).total_seconds() if went else None
+def seconds(product: Product, number: str, sid: str) -> float:
+    """From this text to the safety words, by the fake Twilio's own times; 0 while they have not come."""
+    went = [entry for entry in product.twilio.outbound(number) if "999" in entry["body"]]
+    came = datetime.fromisoformat(product.twilio.entry(sid)["created_at"])
+    return (datetime.fromisoformat(went[-1]["created_at"]) - came).total_seconds() if went else 0.0
 
 
 def only_by_the_classifier() -> str:
@@ -41,9 +40,9 @@ def at_rest(product: Product, times: int = 30) -> list[float]:
     """One at a time, nothing else going on."""
     taken = []
     for _ in range(times):
-        resident = Resident(product)
-        resident.texts(BY_PHRASE)
-        taken.append(until(lambda who=resident: seconds(product, who.number) or 0.0, 30))
+        number = Resident(product).number
+        sid = product.twilio.text(number, BY_PHRASE)
+        taken.append(until(lambda number=number, sid=sid: seconds(product, number, sid), 30))
     return taken
 
 
@@ -56,5 +55,7 @@ def behind_a_thousand(product: Product, text: str = BY_PHRASE) -> tuple[list[flo
     with ThreadPoolExecutor(16) as phones:
         list(phones.map(lambda number: product.twilio.text(number, "behind with the rent"), queue))
         taken_in = time.monotonic() - began
-        list(phones.map(lambda number: product.twilio.text(number, text), numbers))
-    return [until(lambda who=number: seconds(product, who) or 0.0, 120) for number in numbers], taken_in
+        sids = list(phones.map(lambda number: product.twilio.text(number, text), numbers))
+    taken = [until(lambda number=number, sid=sid: seconds(product, number, sid), 120)
+             for number, sid in zip(numbers, sids, strict=True)]
+    return taken, taken_in

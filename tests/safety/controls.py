@@ -289,7 +289,7 @@ def _undated(world: World) -> None:
 def _no_priority(world: World) -> None:
     real = conversations.defer
     for module in (conversations, alerting):
-        world.patch.setattr(module, "defer", lambda *given, first=False, **named: real(*given, **named))
+        world.patch.setattr(module, "defer", lambda *given, urgency=0, **named: real(*given, **named))
 
 
 SEND = contact.Verdict.SEND

@@ -166,3 +166,25 @@ async def test_who_is_on_duty_can_be_named_and_nobody_else_is_texted(world: Worl
     await world.texts(new_number(), DANGER)
     await world.work()
     assert len(world.hears("+447700900803")) == 1 and world.hears("+447700900801") == []
+
+
+async def test_a_mail_server_that_says_nothing_does_not_hold_up_the_safety_words(world: World) -> None:
+    """Four jobs share the danger lane; eight letters that hang must leave room for the words to the resident."""
+    from bot.channels import mail
+
+    world.patch.setattr(mail, "TURN_WITHIN_SECONDS", 0.05)
+    world.patch.setattr(mail, "TIMEOUT_SECONDS", 1)
+    world.mailbox.silent = True
+    await world.only_at_work("Priya", "Marcus", "Sam", "Grace")
+    numbers = [new_number(), new_number()]
+    for number in numbers:
+        await world.texts(number, DANGER)
+    await world.work("danger")
+    assert all("116 123" in world.hears(number)[0] for number in numbers)
+    letters = [alert for alert in await world.alerts() if alert.how == "email"]
+    assert {alert.status for alert in letters} == {"backing_off"}
+    assert {str(alert.note)[:30] for alert in letters} == {"The mail server does not answe", "The mail server is slow: this "}
+    world.mailbox.silent = False
+    world.patch.setattr(mail, "TURN_WITHIN_SECONDS", 5)
+    await world.passes("danger", seconds=5)
+    assert {alert.status for alert in await world.alerts() if alert.how == "email"} == {"sent"}

@@ -161,7 +161,9 @@ async def test_a_child_in_danger_gets_the_safety_words_first(world: World) -> No
     number = new_number()
     await world.texts(number, "im 14 and i want to kill myself")
     await world.work()
-    assert "999" in world.hears(number)[0] and len(await world.flags(number)) == 1
+    words, then = world.hears(number)
+    assert "116 123" in words and "0800 1111" in then and len(await world.flags(number)) == 1
+    assert {"danger", "under_18"} <= set(await world.tasks(number))
 
 
 @pytest.mark.parametrize("text", ["my son is 15 and wont go to school", "im 34 with 2 kids 4 and 8", "been here 14 years"])

@@ -13,6 +13,7 @@ class Mailbox:
     port: int = 0
     refuse: str = ""
     hang_up: bool = False
+    silent: bool = False  # takes the call and says nothing
     letters: list[EmailMessage] = field(default_factory=list)
     _server: asyncio.Server | None = None
 
@@ -33,6 +34,10 @@ class Mailbox:
             writer.write(line.encode() + b"\r\n")
             await writer.drain()
 
+        if self.silent:
+            await reader.read()
+            writer.close()
+            return
         await say("220 mail.example")
         while line := await reader.readline():
             verb = line.decode().upper()

@@ -37,7 +37,7 @@ class Service:
         command = [sys.executable, "-m", "uvicorn", "tests.webchat.site:app", "--port", str(self.port),
                    "--log-level", "warning", "--timeout-graceful-shutdown", "1", *self._tls]
         self._process = subprocess.Popen(command, cwd=ROOT, env=self._environment)
-        until(self._answers, 20)
+        until(self._answers, 60)
 
     def kill(self) -> None:
         """As a crash would: no goodbye to anybody."""
