@@ -4,36 +4,38 @@ Anything heard on the way is taken, whatever was asked; a question is answered o
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from actions import corrections, languages
+from actions.choices import chosen, meant, picked
 from actions.domain import options
+from actions.heard import WISH, changed, heard
 from actions.turn import SKIPPED, Said
-from bot.understanding.readers.options import read_option
 
 PASSING = ("skip", "dont_know")
 ANSWERING = ("inform", "affirm", "deny", "dont_know", "skip", "correction")  # every other act has its own rule
 TELLING = ("story", "anything_else")
 DRIFTING = ("greet", "thanks", "goodbye", "affirm", "chitchat")
-HEARD_ANYWHERE = ("name", "postcode", "locality", "phone", "children", "age", "contact_time")
+MANNERS = ("greet", "thanks", "goodbye", "chitchat")
+ENDS_FORM = ("want_human", "other_language")
+SURE = 0.7  # a first text whose act is less sure is the story
+UNSURE = 0.5  # an interruption less sure than this is read as an answer
 NOTHING_MORE = "no"
 MOST_ROUNDS = 3  # of "anything else going on?"
+MOST_TRIES = 2  # after two misunderstandings, and a person offered, the journey moves on
+FEW_WORDS = 4
+SHORT_WORDS = 8
 NO_ADDRESS = re.compile(
-    r"\b((no|not got|don'?t have|haven'?t got)( an| a| any)? (fixed )?(address|abode|postcode)"
-    r"|no fixed|homeless|sofa|streets?|rough|nowhere|hostel|tent|car)\b", re.I)
-WORDS_FOR_OPTIONS = {
-    "safe_contact": {
-        "any_time": r"\bany ?time|always|yes|yeah|fine|safe\b",
-        "certain_hours": r"\bcertain|only (between|after|before|at|in|on)|before \d|after \d|mornings?|daytime|when he|when she\b",
-        "reply_only": r"\b(only )?when i (write|text|message)|only reply|reply only|i'?ll text first|me first\b",
-        "do_not_text": r"\bdon'?t (text|reply|write)|no texts?|not safe|never\b",
-    },
-    "sharing": {
-        "ask_first": r"\bask( me)?( first)?|check with me|depends|some\b",
-        "none": r"\bnone|nobody|no ?one|not? any|don'?t share|keep it\b",
-        "all": r"\ball|any(one|body)?|everyone|whoever|yes|yeah|fine\b",
-    },
-    "check": {"right": r"\bright|correct|perfect|spot on|send\b", "change": r"\bchange|wrong|not right\b"},
+    r"\b((no|not got|don'?t have|haven'?t got|without)( an| a| any)? (fixed )?(address|abode|postcode)"
+    r"|no fixed|homeless|sofas?|streets?|rough|nowhere|hostel|tent|car|new[- ]?build|new estate|just built"
+    r"|rather not|hotel|b ?(?:&|and) ?b)\b", re.I)
+PERSON_WANTED = re.compile(r"\b(woman|women|female|lady|man|male|bloke|interpreter|speaks?|language|sign)\b", re.I)
+FIELD_NAMED = {
+    "name": r"\bname\b", "postcode": r"post ?code|address", "household": r"who'?s? at home|household|kids|children",
+    "sharing": r"shar|talk to", "safe_contact": r"text|contact|time", "matters_most": r"matters", "helpers": r"help",
+    "story": r"what'?s going on|story|problem",
 }
 
 
@@ -44,45 +46,68 @@ class Taken:
     answers: dict[str, Any] = field(default_factory=dict)
     understood: bool = True
     say: str | None = None  # a response to say before the next question
+    changing: bool = False  # they want something changed, and are asked what
 
 
-def is_interruption(said: Said) -> bool:
+def is_interruption(said: Said, known: dict[str, Any]) -> bool:
     """Whether a turn is not about the open question at all. A question that holds a need is the story being told."""
     if said.asked is None or said.act in ANSWERING:
         return False
-    return said.act == "want_human" or not (said.needs and said.asked in TELLING)
+    if options(said.asked) and picked(said.asked, said.text):
+        return False
+    wish = PERSON_WANTED.search(said.text) or languages.asked_for(said.text)
+    if WISH.match(said.text) or said.asked == "preferences" and said.act in ENDS_FORM and wish:
+        return False  # "a woman please", "a polish interpreter": what was asked for
+    if said.asked == "postcode" and NO_ADDRESS.search(said.text):
+        return False
+    if said.act in ENDS_FORM and said.sure >= UNSURE:
+        return True
+    if said.act in (*MANNERS, "wrong_number") and heard(said, known):
+        return False  # "hi im kev", "this isn't my phone"
+    if said.act != "want_human" and said.sure < UNSURE:
+        return False
+    return not (said.needs and said.asked in TELLING)
 
 
 def take(said: Said, known: dict[str, Any]) -> Taken:
     """What this turn adds to what is `known` (slot → value)."""
-    taken = Taken(_heard(said, known))
+    taken = Taken(heard(said, known))
     if said.asked is None and not known.get("story"):
         _story(said, known, taken, unasked=True)
     elif said.asked is not None:
+        before = dict(taken.answers)
         _QUESTIONS.get(said.asked, _open_question)(said, known, taken)
+        _thank(said, known, before, taken)
+    if not taken.understood and int(known.get("tries") or 0) >= MOST_TRIES and said.asked not in (None, "check"):
+        taken.answers[str(said.asked)] = SKIPPED if said.asked != "sharing" else "ask_first"
+        taken.understood, taken.say = True, "utter_moving_on"
     return taken
 
 
-def _heard(said: Said, known: dict[str, Any]) -> dict[str, Any]:
-    heard = {
-        slot: value
-        for slot, value in said.readings.items()
-        if slot in HEARD_ANYWHERE
-        and (slot == said.asked or said.act == "correction" or said.asked == "check" or known.get(slot) in (None, SKIPPED))
-    }
-    new_needs = [need for need in said.needs if need not in (known.get("needs") or [])]
-    if new_needs:
-        heard["needs"] = [*(known.get("needs") or []), *new_needs]
-    if "locality" in heard and known.get("postcode") is None and said.asked == "postcode":
-        heard.setdefault("postcode", SKIPPED)
-    return heard
+def _thank(said: Said, known: dict[str, Any], before: dict[str, Any], taken: Taken) -> None:
+    """Something was told that is no answer to the open question: taken, and said so, not "I did not follow"."""
+    answered = taken.answers.get(str(said.asked)) is not None
+    told = {slot for slot in before if slot not in (said.asked, "needs")}
+    if changed({slot: before[slot] for slot in told}, known) or "left_out" in told:
+        taken.understood, taken.say = True, taken.say or "utter_changed"
+    elif not answered and not taken.understood and (told or "needs" in before):
+        taken.understood, taken.say = True, "utter_noted"
 
 
 def _story(said: Said, known: dict[str, Any], taken: Taken, unasked: bool = False) -> None:
-    if said.needs or (said.act in ("inform", "correction", "deny") and len(said.text) > 3):
+    told_before = known.get("tries") or known.get("hinted")
+    if said.needs or "on_behalf_of" in taken.answers and len(said.text.split()) > SHORT_WORDS:
         taken.answers["story"] = said.text
-    elif said.act in PASSING and not unasked:
-        taken.answers["story"] = SKIPPED
+    elif said.act in PASSING or said.act == "deny" and len(said.text.split()) < FEW_WORDS:
+        if unasked or told_before:
+            taken.answers |= {} if unasked else {"story": SKIPPED, "anything_else": NOTHING_MORE}
+        else:
+            taken.say, taken.answers["hinted"] = "utter_hint_story", True
+    elif said.act in ("inform", "correction", "deny") or said.sure < SURE and len(said.text.split()) >= FEW_WORDS:
+        if told_before or len(said.text.split()) >= FEW_WORDS:
+            taken.answers["story"] = said.text
+        elif not unasked or not taken.answers:
+            taken.say, taken.answers["hinted"] = "utter_hint_story", True
     elif not unasked:
         taken.understood = said.act in ("affirm", "greet")
         taken.say = "utter_tell_more" if said.act == "affirm" else None
@@ -92,12 +117,17 @@ def _anything_else(said: Said, known: dict[str, Any], taken: Taken) -> None:
     rounds = str(known.get("story") or "").count("\n") + 1
     if said.act in ("deny", *PASSING, "thanks", "goodbye") and "needs" not in taken.answers:
         taken.answers["anything_else"] = NOTHING_MORE
-    elif said.act == "affirm" and "needs" not in taken.answers:
+    elif said.act == "affirm" and "needs" not in taken.answers and len(said.text.split()) < FEW_WORDS:
         taken.say = "utter_tell_more"
     else:
-        taken.answers["story"] = f"{known.get('story') or ''}\n{said.text}".strip()
+        _add_to_story(said, known, taken)
         if "needs" not in taken.answers or rounds >= MOST_ROUNDS:
             taken.answers["anything_else"] = said.text
+
+
+def _add_to_story(said: Said, known: dict[str, Any], taken: Taken) -> None:
+    story = known.get("story")
+    taken.answers["story"] = said.text if story in (None, SKIPPED) else f"{story}\n{said.text}"
 
 
 def _name(said: Said, known: dict[str, Any], taken: Taken) -> None:
@@ -115,25 +145,32 @@ def _postcode(said: Said, known: dict[str, Any], taken: Taken) -> None:
     if said.act in (*PASSING, "deny") or NO_ADDRESS.search(said.text):
         taken.answers["postcode"] = SKIPPED
     elif known.get("tries"):
-        taken.answers["postcode"] = SKIPPED  # new-build, half of one, a street: a person sorts it out
+        taken.answers["postcode"] = SKIPPED  # half of one, a street: a person sorts it out
     else:
-        taken.understood = False
+        taken.understood, taken.say = False, "utter_postcode_again"
 
 
 def _choice(said: Said, known: dict[str, Any], taken: Taken) -> None:
-    slot = said.asked or ""
-    value = chosen(slot, said.text)
+    slot = str(said.asked)
+    text = corrections.without_left_out(said.text)
+    value = picked(slot, text)
+    if slot == "safe_contact" and value is None and (said.readings.get("contact_time") or taken.answers.get(slot)):
+        value = taken.answers.get(slot) or meant(slot, text)
+        times = said.readings.get("contact_time")
+        if times and value in (None, "any_time") and not re.search(r"any ?time|whenever|24/7|all day", str(times)):
+            value = "certain_hours"
+    value = value or meant(slot, text)
     if value is None and said.act in ("affirm", "deny", *PASSING):
-        value = {
-            ("safe_contact", "affirm"): "any_time", ("safe_contact", "deny"): "do_not_text",
-            ("sharing", "affirm"): "all", ("sharing", "deny"): "none",
-        }.get((slot, said.act), SKIPPED if slot == "safe_contact" else "ask_first")
+        value = DEFAULTS.get((slot, said.act), SKIPPED if slot != "sharing" else "ask_first")
+    if value is None and slot == "sharing" and "left_out" in taken.answers:
+        value = "all" if re.search(r"any|every|all", said.text, re.I) else "ask_first"
     if value is None:
         taken.understood = False
         return
     taken.answers[slot] = value
-    if (slot, value) == ("sharing", "none"):
-        taken.say = "utter_sharing_none"
+    if value != "certain_hours":
+        taken.answers.pop("contact_time", None)
+    taken.say = SAID_BEFORE_NEXT.get((slot, value), taken.say)
 
 
 def _contact_time(said: Said, known: dict[str, Any], taken: Taken) -> None:
@@ -144,54 +181,59 @@ def _reach(said: Said, known: dict[str, Any], taken: Taken) -> None:
     if said.act in (*PASSING, "deny"):
         taken.answers["reach"] = SKIPPED
     else:
-        taken.answers["reach"] = said.readings.get("phone") or said.text
+        taken.answers["reach"] = said.text
 
 
 def _check(said: Said, known: dict[str, Any], taken: Taken) -> None:
-    changed = {slot for slot, value in taken.answers.items() if known.get(slot) != value}
-    if changed:
+    if {slot for slot in taken.answers if slot != "needs"}:
         return  # put right, and asked again with the new summary
-    value = chosen("check", said.text)
-    if value == "right" or (value is None and said.act in ("affirm", *PASSING, "thanks")):
+    value = None if known.get("changing") and said.act != "affirm" else chosen("check", said.text)
+    named = [slot for slot, words in FIELD_NAMED.items() if re.search(words, said.text, re.I)]
+    if value == "right" and said.act not in ("deny", "correction") or value is None and said.act in ("affirm", *PASSING):
         taken.answers["check"] = "right"
-    elif value == "change" or said.act in ("deny", "correction"):
-        taken.say = "utter_what_to_change"
-        if said.act == "correction" and len(said.text) > 20:
-            taken.answers["story"] = f"{known.get('story') or ''}\n{said.text}".strip()
+    elif (known.get("changing") or value == "change") and named and len(said.text.split()) <= SHORT_WORDS:
+        taken.answers[named[0]] = None  # "the name is wrong": asked anew
+    elif value is None and len(said.text.split()) < FEW_WORDS and said.act != "deny" and meant("sharing", said.text):
+        taken.answers["sharing"] = meant("sharing", said.text)  # "nobody"
+    elif value == "change" or said.act == "deny" and len(said.text.split()) < FEW_WORDS:
+        taken.changing = True
     else:
-        taken.answers["story"] = f"{known.get('story') or ''}\n{said.text}".strip()
+        _add_to_story(said, known, taken)
+        taken.say = "utter_noted"
 
 
 def _open_question(said: Said, known: dict[str, Any], taken: Taken) -> None:
-    slot = said.asked or ""
+    slot = str(said.asked)
+    words = said.text.split()
+    told = {other for other in taken.answers if other not in (slot, "needs", "children", "locality", "age")}
     if said.act in PASSING:
         taken.answers[slot] = SKIPPED
-    elif said.act in DRIFTING and not said.needs:
+    elif told and len(words) <= SHORT_WORDS and not (slot == "preferences" and told == {"contact_time"}):
+        taken.understood = False  # an answer to something else; `_thank` says so
+    elif said.act == "affirm" and len(words) < FEW_WORDS and slot != "matters_most":
+        taken.understood, taken.say = False, "utter_tell_more"
+    elif said.act in DRIFTING and not said.needs and len(words) < 2 or said.text.strip().isdigit() and slot != "household":
         taken.understood = False
     else:
         taken.answers[slot] = "none" if said.act == "deny" and len(said.text) < 12 else said.text
 
 
-def chosen(slot: str, text: str) -> str | None:
-    """Which option of a question a text picks, by number, by its title or by words that mean it; None if unclear."""
-    answers = options(slot)
-    number = read_option(text, len(answers))
-    if number is not None:
-        return answers[number - 1].value
-    plain = text.strip().strip(".").casefold().replace("’", "'")
-    for option in answers:
-        if plain == option.title.casefold():
-            return option.value
-    meant = [value for value, words in WORDS_FOR_OPTIONS.get(slot, {}).items() if re.search(words, plain)]
-    return meant[0] if len(meant) == 1 else None
-
-
-_QUESTIONS = {
+DEFAULTS = {
+    ("safe_contact", "affirm"): "any_time", ("safe_contact", "deny"): "do_not_text",
+    ("sharing", "affirm"): "all", ("sharing", "deny"): "none",
+    ("agreement", "affirm"): "agreed", ("agreement", "deny"): "not_asked",
+}
+SAID_BEFORE_NEXT = {
+    ("sharing", "none"): "utter_sharing_none",
+    ("agreement", "refused"): "utter_not_agreed",
+}
+_QUESTIONS: dict[str, Callable[[Said, dict[str, Any], Taken], None]] = {
     "story": _story,
     "anything_else": _anything_else,
     "name": _name,
     "postcode": _postcode,
     "safe_contact": _choice,
+    "agreement": _choice,
     "sharing": _choice,
     "contact_time": _contact_time,
     "reach": _reach,

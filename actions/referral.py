@@ -3,43 +3,46 @@
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import answers, domain, turn, words
-from bot import referrals
+from actions import answers, domain, matters, turn, words
+from actions.answers import Taken
+from bot import contact, referrals
+from bot.contacts import contacts
 
 Events = list[dict[str, Any]]
+ONLY_UNTIL = {"matters_most": ("story", "anything_else", "matters_most")}  # not asked any more after these
+QUIETLY = ("story", "reach")  # all that is asked of somebody who must not be texted
 
 
-def needed(known: dict[str, Any], channel: str) -> list[str]:
+def needed(known: dict[str, Any], said: turn.Said) -> list[str]:
     """The questions of the form that this resident is asked, in the domain's order."""
     left_out = set()
+    rule, other = known.get("safe_contact"), known.get("on_behalf_of") not in (None, turn.NOT_ASKED)
     if len(known.get("needs") or []) < 2:
         left_out.add("matters_most")
-    if known.get("safe_contact") != "certain_hours":
+    if not other:
+        left_out.add("agreement")
+    if rule != "certain_hours":
         left_out.add("contact_time")
-    if channel == "webchat":
+    if said.channel == "webchat":
         left_out.add("safe_contact")  # nothing is sent anywhere; how to reach them is asked instead
-    elif known.get("safe_contact") != "do_not_text":
+    elif rule != "do_not_text" and (not other or known.get("agreement") == "refused"):
         left_out.add("reach")
+    if rule == "do_not_text" and said.channel == "sms":
+        left_out |= set(domain.questions()) - set(QUIETLY)
     return [slot for slot in domain.questions() if slot not in left_out]
 
 
-def leave_out(known: dict[str, Any], channel: str) -> dict[str, Any]:
+def leave_out(known: dict[str, Any], said: turn.Said) -> dict[str, Any]:
     """Marks the questions this resident is not asked, and unmarks those they are after all: after an interruption Rasa's
     form asks the first empty slot by itself."""
-    asked = needed(known, channel)
+    asked = needed(known, said)
     left = {slot: turn.NOT_ASKED for slot in domain.questions() if slot not in asked and known.get(slot) is None}
-    return left | {slot: None for slot in asked if known.get(slot) == turn.NOT_ASKED}
-
-
-def shown(known: dict[str, Any]) -> dict[str, Any]:
-    """The slots that the words of the next question are made of."""
-    return {
-        "needs_said": words.needs_said(known.get("needs")),
-        "summary_said": words.summary_said(known),
-        "neutral": known.get("safe_contact") in words.NEUTRAL_RULES,
+    return left | {
+        slot: None for slot in asked
+        if known.get(slot) == turn.NOT_ASKED and said.asked in ONLY_UNTIL.get(slot, (said.asked,))
     }
 
 
@@ -50,37 +53,94 @@ class ValidateReferralForm(Action):
         return "validate_referral_form"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain_: dict[str, Any]) -> Events:
-        said = turn.of(tracker)
-        if answers.is_interruption(said):
+        said, known = turn.of(tracker), dict(tracker.slots)
+        if matters.person_at_once(said, known):
+            return [ActiveLoop(None), SlotSet("requested_slot", None), FollowupAction("action_ask_for_person")]
+        request = matters.request_of(said)
+        if request is None and answers.is_interruption(said, known):
             return []  # nothing was answered: Rasa's form then lets the rule for this interruption speak
-        known = dict(tracker.slots)
-        taken = answers.take(said, known)
-        if taken.answers:
-            await referrals.write_answers(said.conversation_id, taken.answers, said.turn_id)
-        known.update(taken.answers)
-        tries = 0 if taken.understood else int(known.get("tries") or 0) + 1
-        if tries:
-            dispatcher.utter_message(response="utter_rephrase" if tries == 1 else "utter_offer_person")
-        if taken.say:
-            dispatcher.utter_message(response=taken.say)
-        if "postcode" in taken.answers:
-            await _say_if_elsewhere(dispatcher, known)
-        left = leave_out(known, said.channel)
-        following = next((slot for slot in domain.questions() if {**known, **left}.get(slot) is None), None)
-        slots = {**taken.answers, **left, **shown(known), "tries": tries, "requested_slot": following}
-        return [SlotSet(slot, value) for slot, value in slots.items()]
+        if request is None and said.nudged and (when := _now_or_not(said)):
+            return _now_or_later(dispatcher, known, when)
+        taken = Taken() if request else await _take(said, known)
+        known |= taken.answers | {
+            "tries": 0 if taken.understood else int(known.get("tries") or 0) + 1, "changing": taken.changing,
+        }
+        words.hello(dispatcher, known, neutral=words.shown(known)["neutral"])
+        if request:
+            await matters.note_request(dispatcher, said, request, contacts().office_line)
+        else:
+            known |= await _say_before_next(dispatcher, known, taken)
+        known |= leave_out(known, said)
+        known |= words.shown(known) | {"greeted": True, "requested_slot": following(known)}
+        if request and known["requested_slot"] == "check":
+            known["neutral"] = True  # the short form of the summary: both must fit one text
+        told = {slot for slot, value in known.items() if value != tracker.slots.get(slot)}
+        # "tries" always: with nothing but the requested slot set, Rasa would take the turn for no answer, and say nothing
+        return [SlotSet(slot, known[slot]) for slot in (*told, "tries", "requested_slot")]
 
 
-async def _say_if_elsewhere(dispatcher: CollectingDispatcher, known: dict[str, Any]) -> None:
-    """Outside the city: the right council. The questions go on, and a person of ours reads it."""
+async def _take(said: turn.Said, known: dict[str, Any]) -> Taken:
+    """What this turn answers, written down before anything is said."""
+    taken = answers.take(said, known)
+    if await _is_nowhere(said, known, taken):
+        known["no_such_postcode"] = taken.answers.pop("postcode")
+        taken.understood, taken.say = False, "utter_postcode_unknown"
+    written = {slot: value for slot, value in taken.answers.items() if (slot, value) != ("story", turn.SKIPPED)}
+    if written:
+        await referrals.write_answers(said.conversation_id, written, said.turn_id)
+    return taken
+
+
+async def _is_nowhere(said: turn.Said, known: dict[str, Any], taken: Taken) -> bool:
+    """A postcode nobody knows is asked about once, for it may be a slip; written again, it is a new one and stands."""
+    code = taken.answers.get("postcode")
+    first_time = said.asked == "postcode" and not known.get("tries") and " " in str(code or "")
+    return first_time and not await referrals.knows_place(str(code))
+
+
+def following(known: dict[str, Any]) -> str | None:
+    """The first question that is open."""
+    return next((slot for slot in domain.questions() if known.get(slot) is None), None)
+
+
+def _now_or_not(said: turn.Said) -> str | None:
+    """ "now" or "later", where that is all a text says after a nudge; anything else is the answer to what was asked."""
+    return "now" if contact.says_now(said.text) else "later" if contact.says_later(said.text) else None
+
+
+def _now_or_later(dispatcher: CollectingDispatcher, known: dict[str, Any], when: str) -> Events:
+    if when == "later":
+        dispatcher.utter_message(response="utter_later")
+        return [ActiveLoop(None), FollowupAction("action_listen")]  # their next text begins the form anew, where it was
+    slots = {**words.shown(known), "tries": 0, "requested_slot": following(known)}
+    return [SlotSet(slot, value) for slot, value in slots.items()]
+
+
+async def _say_before_next(dispatcher: CollectingDispatcher, known: dict[str, Any], taken: Taken) -> dict[str, Any]:
+    """At most one thing before the next question, so that it fits a text; what is due about the council waits for room.
+    Returns the slots that changes."""
+    say = taken.say
+    if not taken.understood and not say:
+        say = "utter_rephrase" if known["tries"] == 1 else "utter_offer_person"
+    if say:
+        dispatcher.utter_message(response=say, postcode=known.get("no_such_postcode"))
+    if known.get("postcode") in (None, turn.SKIPPED) or "postcode" not in taken.answers and known.get("elsewhere") != "due":
+        return {}
     council = await referrals.council_elsewhere(known["postcode"], known.get("locality"))
-    if council is not None and not shown(known)["neutral"]:
-        reach = f"See {council.council_website}."
-        if council.council_phone:
-            reach = f"Ring {council.council_phone} or see {council.council_website}."
-        dispatcher.utter_message(
-            response="utter_elsewhere", council=council.council or "another council", council_reach=reach
-        )
+    if council is None or words.shown(known)["neutral"]:
+        return {"elsewhere": None}
+    if say or not known.get("greeted") or known.get("sharing"):
+        return {"elsewhere": "due"}
+    say_elsewhere(dispatcher, council)
+    return {"elsewhere": "said"}
+
+
+def say_elsewhere(dispatcher: CollectingDispatcher, council: referrals.Place) -> None:
+    """Outside the city: the right council. The questions go on, and a person of ours reads it."""
+    reach = f"{council.council_phone}, {council.council_website}" if council.council_phone else str(council.council_website)
+    dispatcher.utter_message(
+        response="utter_elsewhere", council=council.council or "another council", council_reach=reach.replace("https://", "")
+    )
 
 
 class FinishReferral(Action):
@@ -90,11 +150,19 @@ class FinishReferral(Action):
         return "action_finish_referral"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain_: dict[str, Any]) -> Events:
-        said = turn.of(tracker)
+        said, known = turn.of(tracker), dict(tracker.slots)
         referral = await referrals.finish(said.conversation_id, said.turn_id)
-        known = bool(referral.key_worker) or shown(dict(tracker.slots))["neutral"]
+        if known.get("safe_contact") == "do_not_text" and said.channel == "sms":
+            dispatcher.utter_message(response="utter_done_quietly")
+            return []
+        elsewhere = known.get("elsewhere") == "due" and await referrals.council_elsewhere(
+            known.get("postcode"), known.get("locality"))
+        if elsewhere:
+            say_elsewhere(dispatcher, elsewhere)
+        neutral = words.shown(known)["neutral"]
+        done = "utter_done" if referral.key_worker or neutral else "utter_done_queue"
         dispatcher.utter_message(
-            response="utter_done" if known else "utter_done_queue", reference=referral.reference,
+            response="utter_done_short" if elsewhere else done, reference=referral.reference,
             key_worker=referral.key_worker or "", team=referral.team, time=words.by_when(referral.promised_by),
         )
         return []

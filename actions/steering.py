@@ -6,11 +6,13 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import domain, turn, words
+from actions import domain, matters, turn, words
 from actions.referral import Events, needed
-from bot import referrals
+from bot import proof, referrals
+from bot.contacts import contacts
 
-HEARD = ("needs", "locality", "phone", "children", "age")  # taken on the way, not asked
+HEARD = ("needs", "locality", "phone", "children", "age", "left_out", "on_behalf_of")  # taken on the way, not asked
+WORDS_ONLY = ("tries", "hinted", "changing", "elsewhere", "needs_said", "summary_said")
 
 
 class GoBack(Action):
@@ -21,12 +23,13 @@ class GoBack(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain_: dict[str, Any]) -> Events:
         said = turn.of(tracker)
-        order = needed(dict(tracker.slots), said.channel)
+        order = needed(dict(tracker.slots), said)
         before = order[: order.index(said.asked)] if said.asked in order else []
-        answered = [slot for slot in before if tracker.get_slot(slot) is not None]
+        answered = [slot for slot in before if tracker.get_slot(slot) not in (None, turn.NOT_ASKED)]
         if not answered:
             return []
-        await referrals.write_answers(said.conversation_id, {answered[-1]: None}, said.turn_id)
+        if answered[-1] != "story":  # what they told stays written down, whatever they add to it
+            await referrals.write_answers(said.conversation_id, {answered[-1]: None}, said.turn_id)
         return [SlotSet(answered[-1], None), SlotSet("tries", 0)]
 
 
@@ -42,8 +45,10 @@ class StartAgain(Action):
             return [FollowupAction("action_while_with_team")]
         answered = [slot for slot in (*domain.questions(), *HEARD) if tracker.get_slot(slot) is not None]
         await referrals.write_answers(said.conversation_id, dict.fromkeys(answered), said.turn_id)
+        words.hello(dispatcher, dict(tracker.slots))
         dispatcher.utter_message(response="utter_started_again")
-        return [*(SlotSet(slot, None) for slot in (*answered, "tries")), FollowupAction("referral_form")]
+        emptied = dict.fromkeys((*answered, *WORDS_ONLY)) | words.shown({}) | {"greeted": True}
+        return [*(SlotSet(slot, value) for slot, value in emptied.items()), FollowupAction("referral_form")]
 
 
 class TellStatus(Action):
@@ -53,9 +58,17 @@ class TellStatus(Action):
         return "action_tell_status"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain_: dict[str, Any]) -> Events:
-        told = await referrals.told_so_far(turn.of(tracker).conversation_id)
-        if told.with_team:
-            dispatcher.utter_message(response="utter_status", time=words.by_when(told.promised_by))
-        else:
+        said = turn.of(tracker)
+        told = await referrals.told_so_far(said.conversation_id)
+        words.hello(dispatcher, dict(tracker.slots))
+        if request := matters.request_of(said):
+            await matters.note_request(dispatcher, said, request, contacts().office_line)
+        elif not told.with_team:
             dispatcher.utter_message(response="utter_status_none")
-        return []
+            return [SlotSet("greeted", True), SlotSet("neutral", said.asked == "check")]
+        elif await proof.has_code_word(said.conversation_id):
+            dispatcher.utter_message(response="utter_ask_code_word")
+            return [SlotSet("greeted", True), SlotSet("requested_slot", "code_word")]
+        else:
+            dispatcher.utter_message(response="utter_status", time=words.by_when(told.promised_by))
+        return [SlotSet("greeted", True)]

@@ -22,6 +22,8 @@ class Said:
     act: str
     needs: tuple[str, ...] = ()
     readings: dict[str, Any] = field(default_factory=dict)  # name, postcode, phone, children, age, contact_time, locality
+    sure: float = 1.0  # how sure the act is
+    nudged: bool = False  # our last words were "is now OK to carry on?"
 
 
 def conversation_of(tracker: Tracker) -> UUID:
@@ -34,13 +36,17 @@ def of(tracker: Tracker) -> Said:
     latest = tracker.latest_message
     entities = latest.get("entities") or []
     metadata = latest.get("metadata") or {}
+    understanding = metadata.get("understanding") or {}
+    intent = latest.get("intent") or {}
     return Said(
         conversation_id=conversation_of(tracker),
         turn_id=UUID(metadata.get("turn_id") or latest.get("message_id")),
         channel=tracker.get_latest_input_channel() or "sms",
         asked=tracker.get_slot("requested_slot"),
         text=latest.get("text") or "",
-        act=(latest.get("intent") or {}).get("name") or "inform",
+        act=intent.get("name") or "inform",
+        sure=float(intent.get("confidence") or 0),
+        nudged=bool(understanding.get("nudged")),
         needs=tuple(entity["value"] for entity in entities if entity["entity"] == "need"),
         readings={
             entity["entity"]: entity["value"]

@@ -3,7 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from actions.turn import SKIPPED
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.turn import NOT_ASKED, SKIPPED
+from bot.contacts import contacts
 from bot.words import time_of_day
 
 NEED_WORDS = {
@@ -23,30 +26,52 @@ NEED_WORDS = {
 }
 SENSITIVE = frozenset({"domestic_abuse", "crime", "child_safety", "mental_health", "substance", "immigration"})
 NEUTRAL_RULES = ("certain_hours", "reply_only", "do_not_text")
-SHARING = {"all": "any service", "ask_first": "services only after asking you", "none": "nobody outside the team"}
+SHARING = {"all": "any service", "ask_first": "services after asking you"}
 MOST_NEEDS_SAID = 3
+LONGEST_NAME = 20
 
 
-def needs_said(needs: list[str] | None) -> str:
-    """ "money, work and what you told us": at most three, nothing sensitive by name."""
-    plain = [NEED_WORDS[need] for need in needs or [] if need in NEED_WORDS][:MOST_NEEDS_SAID]
+def hello(dispatcher: CollectingDispatcher, known: dict[str, Any], *, neutral: bool = False) -> None:
+    """Says hello to somebody new, once; without the service's name where that may not be read by others."""
+    if not known.get("greeted"):
+        dispatcher.utter_message(response="utter_hello_neutral" if neutral else "utter_hello", office=contacts().office_line)
+
+
+def shown(known: dict[str, Any]) -> dict[str, Any]:
+    """The slots that the words of the next question are made of."""
+    return {
+        "needs_said": needs_said(known.get("needs"), other=_for_other(known)),
+        "summary_said": summary_said(known),
+        "neutral": known.get("safe_contact") in NEUTRAL_RULES,
+        "nothing_read": not known.get("needs"),
+        "for_other": _for_other(known),
+        "changing": bool(known.get("changing")),
+    }
+
+
+def needs_said(needs: list[str] | None, *, other: bool = False, most: int = MOST_NEEDS_SAID) -> str:
+    """ "money, work and what you told us": nothing sensitive by name. `other`: they write for somebody."""
+    plain = [NEED_WORDS[need] for need in needs or [] if need in NEED_WORDS][:most]
     if not plain or any(need in SENSITIVE for need in needs or []) or len(plain) < len(needs or []):
-        plain = [*plain[: MOST_NEEDS_SAID - 1], "what you told us"]
-    return plain[0] if len(plain) == 1 else f"{', '.join(plain[:-1])} and {plain[-1]}"
+        plain = [*plain[: most - 1], "what you told us"]
+    said = plain[0] if len(plain) == 1 else f"{', '.join(plain[:-1])} and {plain[-1]}"
+    return said.replace("your ", "their ") if other else said
+
+
+def _for_other(known: dict[str, Any]) -> bool:
+    return known.get("on_behalf_of") not in (None, NOT_ASKED)
 
 
 def summary_said(known: dict[str, Any]) -> str:
     """One summary in plain words, short enough for a text with its two options."""
-    def answer(slot: str) -> str | None:
-        value = known.get(slot)
-        return None if value in (None, SKIPPED, "") else str(value)
-
-    parts = [f"So it's about {needs_said(known.get('needs'))}."]
-    who = ", ".join(part[:30] for part in (answer("name"), answer("postcode") or answer("locality")) if part)
-    if who:
-        parts.append(f"You are {who}.")
-    if answer("sharing"):
-        parts.append(f"Your key worker may talk to {SHARING[str(known['sharing'])]}.")
+    other = _for_other(known)
+    parts = [f"So it's about {needs_said(known.get('needs'), other=other, most=2)}."]
+    if who := ", ".join(part[:LONGEST_NAME] for part in (_answer(known, "name"), _place(known)) if part):
+        parts.append(f"It is for {who}." if other else f"You are {who}.")
+    if sharing := _answer(known, "sharing"):
+        left_out = f", not {known['left_out'][0]}" if known.get("left_out") else ""
+        parts.append("Nobody outside the team is told." if sharing == "none"
+                     else f"Your key worker may talk to {SHARING[sharing]}{left_out}.")
     return " ".join([*parts, "Shall I pass it on?"])
 
 
@@ -55,3 +80,12 @@ def by_when(moment: str | datetime | None) -> str:
     if moment is None:
         return "our next working day"
     return time_of_day(datetime.fromisoformat(moment) if isinstance(moment, str) else moment)
+
+
+def _place(known: dict[str, Any]) -> str | None:
+    return _answer(known, "postcode") or _answer(known, "locality")
+
+
+def _answer(known: dict[str, Any], slot: str) -> str | None:
+    value = known.get(slot)
+    return None if value in (None, SKIPPED, NOT_ASKED, "") else str(value)

@@ -17,7 +17,7 @@ REFERENCE_LETTERS = "CDFGHJKMNPQRTWXY34679"
 NOT_ANSWERED: tuple[Any, ...] = (None, [], "", "skipped")
 SUMMARY_FIELDS = (
     "story", "needs", "matters_most", "name", "safe_contact", "contact_time", "reach", "postcode", "locality", "household",
-    "children", "helpers", "preferences", "sharing", "on_behalf_of", "age", "language", "phone",
+    "children", "helpers", "preferences", "sharing", "left_out", "on_behalf_of", "agreement", "age", "language", "phone",
 )
 
 
@@ -59,17 +59,28 @@ async def open_case(
     return case
 
 
-async def update_from_intake(session: AsyncSession, case: Case, intake: Intake, *, turn_id: UUID | None) -> None:
-    """New or corrected answers go into an open case, with an event that says which fields changed."""
-    new = summary_of(intake.answers)
-    changed = [field for field, entry in new.items() if case.summary.get(field, {}).get("value") != entry["value"]]
-    if not changed:
-        return
-    case.summary = {**case.summary, **{field: new[field] for field in changed}}
-    case.needs = sorted({*case.needs, *(value(intake.answers, "needs") or [])})
+async def update_from_intake(session: AsyncSession, case: Case, intake: Intake, *, turn_id: UUID | None) -> list[str]:
+    """New or corrected answers of an intake go into an open case. Returns the fields that changed."""
     intake.case_id = case.id
-    await record(session, case.id, "changed", actor="resident", detail={"fields": changed}, turn_id=turn_id,
-                 action="update_case")
+    return await change(session, case, {slot: entry["value"] for slot, entry in intake.answers.items()}, turn_id=turn_id)
+
+
+async def change(session: AsyncSession, case: Case, answers: dict[str, Any], *, turn_id: UUID | None) -> list[str]:
+    """Puts answers (slot → value) into an open case, with an event that says which fields changed. Returns those."""
+    at = clock.now().isoformat()
+    new = summary_of({slot: {"value": value, "at": at} for slot, value in answers.items()})
+    changed = [field for field, entry in new.items() if case.summary.get(field, {}).get("value") != entry["value"]]
+    if changed:
+        case.summary = {**case.summary, **{field: new[field] for field in changed}}
+        case.needs = sorted({*case.needs, *(answers.get("needs") or [])})
+        await record(session, case.id, "changed", actor="resident", detail={"fields": changed}, turn_id=turn_id,
+                     action="update_case")
+    return changed
+
+
+def answers_of(case: Case) -> dict[str, Any]:
+    """What a case's summary holds, as slot → value."""
+    return {field: entry["value"] for field, entry in case.summary.items()}
 
 
 async def record(

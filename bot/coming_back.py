@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import clock, clocks, contact, conversations, readings, safety, tasks, words
+from bot import clock, clocks, contact, conversations, pauses, readings, safety, tasks, words
 from bot.database import transaction
 from bot.tables import Clock, Conversation, Message
 
@@ -30,7 +30,7 @@ async def ask_first(conversation_id: UUID) -> None:
             return
         if await _inbound(session, conversation_id, PAUSED):
             await _take_their_answer(session, conversation, waiting)
-        elif await _after_a_long_silence(session, waiting[0]) and not await _must_not_wait(waiting):
+        elif await _after_a_long_silence(session, waiting[0]) and not await _must_not_wait(session, waiting):
             for message in waiting:
                 message.status = PAUSED
             await conversations.say(session, conversation, words.NOW_OK, idempotency_key=f"now_ok:{waiting[-1].id}")
@@ -71,7 +71,9 @@ async def _after_a_long_silence(session: AsyncSession, first: Message) -> bool:
     return before is not None and first.created_at - before >= QUIET
 
 
-async def _must_not_wait(waiting: Sequence[Message]) -> bool:
+async def _must_not_wait(session: AsyncSession, waiting: Sequence[Message]) -> bool:
+    if await pauses.was_nudged(session, waiting[0]):
+        return True  # that question has just been put to them
     for message in waiting:
         reading = message.understanding or await readings.read(message.text, None)
         if reading["act"] == "want_human" or reading["danger"] or safety.under_age(reading):

@@ -16,6 +16,7 @@ from bot import (
     delivery,
     escalation,
     inbox,
+    pauses,
     referrals,
     second_clock,
     tasks,
@@ -24,7 +25,7 @@ from bot.channels import SendError, twilio_sms
 from bot.database import transaction
 from bot.queue import defer
 from bot.settings import settings
-from bot.tables import Clock, Message
+from bot.tables import Clock, DataRequest, Message
 
 log = logging.getLogger(__name__)
 FAILED_AGAIN_AFTER = timedelta(minutes=1)
@@ -79,11 +80,28 @@ async def _incomplete(session: AsyncSession, row: Clock) -> None:
     await referrals.incomplete(session, await conversations.lock(session, row.conversation_id))
 
 
+async def _nudge(session: AsyncSession, row: Clock) -> None:
+    assert row.conversation_id is not None
+    await pauses.nudge(session, row.conversation_id)
+
+
+async def _data_request(session: AsyncSession, row: Clock) -> None:
+    """A week is left of the month in which they must have an answer about their data."""
+    request = await session.get_one(DataRequest, UUID(row.detail["request_id"]))
+    if request.done_at is None:
+        await tasks.open_task(
+            session, "data_request", f"Their data request must be answered by {request.due_on:%-d %B %Y}.",
+            key=row.key, conversation_id=row.conversation_id, message_id=request.message_id,
+        )
+
+
 _KINDS = {
     "send_again": _send_again,
     "unclaimed": _unclaimed,
     "task_unseen": _task_unseen,
     "incomplete": _incomplete,
+    "nudge": _nudge,
+    "data_request": _data_request,
     "escalate": escalation.step,
     "came_back": coming_back.unanswered,
     "leave_begins": away.begins,

@@ -10,6 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import clock
 from bot.tables import Conversation, Intake, Resident
 
+NOT_TOLD = ("carry_on", "code_word")  # kept with the answers, but none of them
+
 
 async def open_intake(session: AsyncSession, conversation_id: UUID) -> Intake | None:
     """The intake being taken, if there is one."""
@@ -42,16 +44,23 @@ async def write(session: AsyncSession, conversation: Conversation, answers: dict
     }
     if new:
         intake.answers = {**intake.answers, **new}
-    if "name" in new:
-        resident = await session.get_one(Resident, conversation.resident_id)
-        resident.name = answers["name"] or resident.name
-    if "safe_contact" in new and answers["safe_contact"] in ("any_time", "certain_hours", "reply_only", "do_not_text"):
-        conversation.safe_contact = answers["safe_contact"]
-    if "contact_time" in new:
-        conversation.safe_hours = answers["contact_time"]
+    await obey(session, conversation, {slot: answers[slot] for slot in new})
     return intake
+
+
+async def obey(session: AsyncSession, conversation: Conversation, answers: dict[str, Any]) -> None:
+    """What hangs on an answer takes effect at once: what they are called, and how it is safe to reach them."""
+    if "name" in answers:
+        resident = await session.get_one(Resident, conversation.resident_id)
+        resident.name = answers["name"] if answers["name"] != "skipped" else resident.name
+    if answers.get("safe_contact") in ("any_time", "certain_hours", "reply_only", "do_not_text"):
+        conversation.safe_contact = answers["safe_contact"]
+    if "contact_time" in answers:
+        conversation.safe_hours = answers["contact_time"]
 
 
 def slots(intake: Intake | None) -> dict[str, Any]:
     """The answers as slot → value: what a fresh Rasa session begins with."""
-    return {} if intake is None else {slot: entry["value"] for slot, entry in intake.answers.items()}
+    return {} if intake is None else {
+        slot: entry["value"] for slot, entry in intake.answers.items() if slot not in NOT_TOLD
+    }

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import cases, clock, clocks, conversations, handoff, intakes, localities, matching, tasks
+from bot import cases, clock, clocks, conversations, handoff, intakes, localities, matching, pauses, tasks
 from bot.database import transaction
 from bot.localities import Place
 from bot.tables import Case, Conversation, Intake, KeyWorker, Message
@@ -47,6 +47,7 @@ class Added:
     waiting: bool  # a person is asked for and has not come yet
     may_carry_on: bool  # an intake was broken off (danger, a person asked for): the questions may go on if they like
     promised_by: datetime | None
+    changed: tuple[str, ...] = ()  # the fields of the case that are now different
 
 
 async def told_so_far(conversation_id: UUID) -> Told:
@@ -78,6 +79,7 @@ async def write_answers(conversation_id: UUID, answers: dict[str, Any], turn_id:
         await intakes.write(session, conversation, answers, turn_id)
         await clocks.start(session, "incomplete", f"incomplete:{conversation_id}", clock.now() + INCOMPLETE_AFTER,
                            conversation_id=conversation_id)
+        await pauses.start_waiting(session, conversation)
 
 
 async def finish(conversation_id: UUID, turn_id: UUID) -> Referral:
@@ -108,41 +110,99 @@ async def incomplete(session: AsyncSession, conversation: Conversation) -> None:
     )
 
 
-async def ask_for_person(conversation_id: UUID, turn_id: UUID, *, interpreter: bool = False) -> datetime | None:
-    """Asks for a person. Returns the time the resident may be told, None when no honest time is known."""
+async def ask_for_person(
+    conversation_id: UUID, turn_id: UUID, *, answers: dict[str, Any] | None = None, look_now: str | None = None
+) -> datetime | None:
+    """Asks for a person. Returns the time the resident may be told, None when no honest time is known.
+
+    `answers` are written down with it ({"language": …}); `look_now` is a line for the duty team when it cannot wait."""
     async with transaction() as session:
         conversation = await conversations.lock(session, conversation_id)
-        if interpreter:
-            await intakes.write(session, conversation, {"language": "needs an interpreter"}, turn_id)
         case = await cases.open_case_of(session, conversation_id)
+        if answers and case is None:
+            await intakes.write(session, conversation, answers, turn_id)
+        elif answers and case is not None:
+            await cases.change(session, case, answers, turn_id=turn_id)
+        if look_now:
+            await tasks.open_task(session, "look_now", look_now, key=f"look_now:{conversation_id}",
+                                  conversation_id=conversation_id, message_id=turn_id)
         request = await handoff.request(session, conversation, reason="asked_for_person", case=case, turn_id=turn_id)
         return request.promised_by
 
 
-async def add(conversation_id: UUID, turn_id: UUID) -> Added:
-    """Something more was said: noted on the case, and for a person to read. Asks for the handoff again if it had ended."""
+async def known_of_case(conversation_id: UUID) -> dict[str, Any]:
+    """What the open case holds, as slot → value; empty without one."""
+    async with transaction() as session:
+        case = await cases.open_case_of(session, conversation_id)
+        return cases.answers_of(case) if case else {}
+
+
+async def add(conversation_id: UUID, turn_id: UUID, answers: dict[str, Any] | None = None) -> Added:
+    """Something more was said: noted on the case, what is new or put right in its fields, and for a person to read."""
     async with transaction() as session:
         conversation = await conversations.lock(session, conversation_id)
         case = await cases.open_case_of(session, conversation_id)
+        changed: list[str] = []
         if case is not None:
+            changed = await _change(session, conversation, case, answers or {}, turn_id)
             await cases.record(session, case.id, "added", actor="resident", turn_id=turn_id, action="add")
             await tasks.open_task(
                 session, "added", f"They wrote again about {case.reference}. Read it and reply if it needs one.",
                 key=f"added:{conversation_id}", conversation_id=conversation_id, case_id=case.id, message_id=turn_id,
             )
+        elif answers:
+            await intakes.write(session, conversation, answers, turn_id)
         request = await handoff.open_handoff(session, conversation_id)
         return Added(
             waiting=conversation.handler == "waiting",
-            may_carry_on=case is None and await intakes.open_intake(session, conversation_id) is not None,
-            promised_by=request.promised_by if request else None,
+            may_carry_on=await _broken_off(session, conversation_id, case) is not None,
+            promised_by=request.promised_by if request else None, changed=tuple(changed),
         )
 
 
-async def carry_on(conversation_id: UUID, turn_id: UUID) -> None:
-    """The resident chooses to go on with the questions while they wait. Flags and requests stay as they are."""
+async def _change(
+    session: AsyncSession, conversation: Conversation, case: Case, answers: dict[str, Any], turn_id: UUID
+) -> list[str]:
+    """New and corrected answers take effect on an open case. Who works on it stays, unless nobody does yet."""
+    changed = await cases.change(session, case, answers, turn_id=turn_id)
+    await intakes.obey(session, conversation, {field: answers[field] for field in changed})
+    await _place(session, case, changed)
+    return changed
+
+
+async def _place(session: AsyncSession, case: Case, changed: list[str]) -> None:
+    """A case whose address is new or put right: another locality, and a key worker if it has none yet."""
+    if "postcode" in changed or "locality" in changed:
+        known = cases.answers_of(case)
+        place = await localities.locate(session, known.get("postcode"), known.get("locality"))
+        case.area, case.town = place.area, place.town
+        if case.key_worker_id is None:
+            await matching.match(session, case)
+
+
+async def carry_on(conversation_id: UUID, turn_id: UUID) -> dict[str, Any]:
+    """The resident chooses to go on with the questions. Flags and requests stay as they are. Returns what was told."""
     async with transaction() as session:
         conversation = await conversations.lock(session, conversation_id)
-        await intakes.write(session, conversation, {CARRY_ON: True}, turn_id)
+        intake = await _broken_off(session, conversation_id, await cases.open_case_of(session, conversation_id))
+        if intake is not None:
+            intake.status = "open"  # also one that had become an incomplete referral
+            await session.flush()
+        intake = await intakes.write(session, conversation, {CARRY_ON: True}, turn_id)
+        return intakes.slots(intake)
+
+
+async def _broken_off(session: AsyncSession, conversation_id: UUID, case: Case | None) -> Intake | None:
+    """The intake whose questions may go on: the open one while there is no case, or that of an incomplete referral."""
+    if case is None:
+        return await intakes.open_intake(session, conversation_id)
+    return await session.get(Intake, case.opened_by_intake) if case.status == "incomplete" else None
+
+
+async def knows_place(postcode: str) -> bool:
+    """Whether a postcode, or the half of one, is one we can place."""
+    async with transaction() as session:
+        return (await localities.locate(session, postcode, None)).kind != "unknown"
 
 
 async def council_elsewhere(postcode: str | None, locality: str | None) -> Place | None:
@@ -162,7 +222,7 @@ async def _case_of_intake(
             raise LookupError("there is no intake to finish")
         return case
     if case is not None:  # coming back with an open case: the same key worker, what is new is added, no second case
-        await cases.update_from_intake(session, case, intake, turn_id=turn_id)
+        await _place(session, case, await cases.update_from_intake(session, case, intake, turn_id=turn_id))
         case.status = status if case.status == "incomplete" else case.status
     else:
         case = await _open(session, conversation, intake, turn_id, status)

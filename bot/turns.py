@@ -13,7 +13,19 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import clock, coming_back, conversations, handoff, rasa_client, readings, referrals, safety, tasks, words
+from bot import (
+    clock,
+    coming_back,
+    conversations,
+    handoff,
+    pauses,
+    rasa_client,
+    readings,
+    referrals,
+    safety,
+    tasks,
+    words,
+)
 from bot.contacts import contacts
 from bot.database import transaction
 from bot.rasa_client import Answer, RasaUnavailable
@@ -23,7 +35,6 @@ UNREACHABLE_FOR_SECONDS = 30
 UNREACHABLE_PAUSE_SECONDS = 1
 FAILING_TRIES = 3
 FIXED_WORDS_AGAIN_AFTER = timedelta(hours=1)
-LONGEST_SMS_REPLY = 306
 
 
 @dataclass(frozen=True)
@@ -69,6 +80,7 @@ async def _freeze(conversation_id: UUID) -> Batch | None:
             return None
         joined = readings.join(understood)
         joined["slots"]["with_team"] = await referrals.with_team(session, conversation)
+        joined["nudged"] = await pauses.was_nudged(session, messages[0])
         return Batch(
             turn_id=turn.id, conversation_id=conversation.id, channel=conversation.channel,
             sender_id=f"{conversation.id}:{conversation.rasa_session}",

@@ -38,6 +38,7 @@ FALLBACK = (
     "Sorry, we cannot read texts just now. If someone is in danger ring 999 (cannot speak: 999 then 55). "
     "You can also ring {office}, or text us again later. This is an automated service."
 )
+NUDGE = "Hello, is now OK to carry on? Reply 1 for now, 2 for later. There is no hurry."
 SPOKEN = (
     "Hello. This is an automated message from the council's key worker service. If anyone is in danger, hang up and ring "
     "9 9 9. If you cannot speak, ring 9 9 9, and then press 5 5. Our office line is {office}. I am putting you through now."

@@ -18,7 +18,7 @@ QUESTIONS = {
     "anything_else": "Anything else going on?", "matters_most": "matters most", "safe_contact": "safe to reply",
     "contact_time": "When is it safe?", "reach": "How else can we reach you", "name": "like to be called",
     "postcode": "What is your postcode?", "household": "at home with you", "helpers": "helping already",
-    "preferences": "Anything we should know", "sharing": "talk to other services", "check": "1 That's right",
+    "preferences": "Anything we should know", "sharing": "It changes nothing about getting help", "check": "1 That's right",
 }
 PLAIN = {
     "anything_else": "no thats it", "matters_most": "keeping my home", "safe_contact": "1",
@@ -54,6 +54,12 @@ class Resident:
         """Texts, and hears the answer, which must hold each of `parts`."""
         self.texts(text)
         return self.hears(*parts)
+
+    def more(self) -> list[str]:
+        """What else has come by now."""
+        texts = self.product.twilio.sent_to(self.number)[self._heard:]
+        self._heard += len(texts)
+        return texts
 
     def hears_nothing_more(self) -> None:
         """All texts of theirs are settled, and nothing else has come. Not a pause: the work itself is waited for."""

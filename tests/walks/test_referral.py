@@ -23,7 +23,7 @@ def test_it_says_it_is_automated_and_names_999_in_the_first_text(resident: Resid
 def test_who_sees_this_is_answered_in_the_middle_and_then_the_question_again(resident: Resident) -> None:
     resident.says("the damp is making us ill", "Anything else")
     resident.goes_on_to("safe to reply")
-    resident.says("who sees my data?", "unless someone is at risk", "safe to reply")
+    resident.says("who sees my data?", "someone is at risk of serious harm", "safe to reply")
     resident.says("1", "like to be called")
 
 

@@ -1,0 +1,75 @@
+"""Which numbered option a text picks: by number, by title, by a slip of the finger, or by words that mean it."""
+
+import re
+from difflib import get_close_matches
+
+from actions.domain import options
+from bot.understanding.readers.options import read_option
+
+NUMBER_WORDS = ("one", "two", "three", "four")
+PHONE_IS_READ = (
+    r"(?:checks?|reads?|looks? (?:at|through)|goes? through|sees?|watches|takes?|has) my (?:phone|texts?|messages?|mobile)"
+)
+
+# The careful option first: "yes but only when i text first" is not "any time".
+MEANT: dict[str, dict[str, str]] = {
+    "safe_contact": {
+        "do_not_text": r"(?:don'?t|do not|never|no) (?:text|reply|write|message|txt)|no texts?\b"
+        r"|\bnot (?:really )?safe|\bunsafe"
+        r"|^no+\b.*\b(?:he|she|they|him|her|them)\b|(?:he|she)'?d kill",
+        "reply_only": rf"when i(?:'ve| have)? (?:write|text|txt|message|msg)|only reply|reply only|i'?ll (?:text"
+        rf"|write) first|me first|{PHONE_IS_READ}",
+        "certain_hours": r"\bcertain|only (?:between|after|before|at|in|on|when)|\bbefore \w|\bafter \w|mornings?"
+        r"|afternoons?|daytime"
+        r"|evenings?|weekdays?|school hours|when (?:he|she|they|the kids)|depends",
+        "any_time": r"\bany ?time|always|whenever|\byes|\byeah|\byep|\bfine|\bsafe|\bok(?:ay)?\b|no (?:problem"
+        r"|bother|worries)|my own phone",
+    },
+    "sharing": {
+        "ask_first": r"\bask\b|check with me|depends|\bsome\b|run it past me|tell me first|not sure",
+        "none": r"\bnone\b|nobody|no ?one|not? any|(?:don'?t|do not|rather (?:you )?(?:didn'?t|not)) (?:share|tell"
+        r"|talk|want)|keep it|just (?:you|the key worker)",
+        "all": r"\ball\b|\bany(?:one|body)?\b|everyone|everybody|whoever|\byes|\byeah|\byep|\bfine|\bok(?:ay)?\b"
+        r"|don'?t mind|dont care|happy",
+    },
+    "check": {
+        "change": r"\bchange|wrong|not right|incorrect|mistake",
+        "right": r"\bright|correct|perfect|spot on|\bsend|\byes|\byep|\byeah|\bgood\b|\bfine|pass it|go ahead|do it",
+    },
+    "agreement": {
+        "refused": r"(?:don'?t|doesn'?t|wouldn'?t|won'?t) (?:want|agree|like)|against|refuse|said no",
+        "not_asked": r"not (?:asked|told|yet)|haven'?t|hasn'?t|doesn'?t know|no idea|don'?t know|^no\b",
+        "agreed": r"agree|\byes|\byeah|\byep|knows?\b|asked me|happy|fine|\bok(?:ay)?\b",
+    },
+    "carry_on": {"not_now": r"not now|no\b|later", "carry_on": r"carry on|yes|yeah|yep|go on|ok(?:ay)?\b|sure"
+    r"|continue"},
+}
+
+
+def chosen(slot: str, text: str) -> str | None:
+    """The value of the option a text picks, None if unclear."""
+    return picked(slot, text) or meant(slot, text)
+
+
+def picked(slot: str, text: str) -> str | None:
+    """The option named by its number or its title, slips of the finger included."""
+    answers = options(slot)
+    number = read_option(text, len(answers))
+    plain = _plain(text)
+    if number is None and (close := get_close_matches(plain, NUMBER_WORDS[: len(answers)], 1, cutoff=0.74)):
+        number = NUMBER_WORDS.index(close[0]) + 1
+    if number is not None:
+        return answers[number - 1].value
+    titles = {option.title.casefold(): option.value for option in answers}
+    close = get_close_matches(re.sub(r"^\d\W*", "", plain), list(titles), 1, cutoff=0.82)
+    return titles[close[0]] if close else None
+
+
+def meant(slot: str, text: str) -> str | None:
+    """The option whose words a text holds, the careful one where it holds several."""
+    plain = _plain(text)
+    return next((value for value, words in MEANT.get(slot, {}).items() if re.search(words, plain)), None)
+
+
+def _plain(text: str) -> str:
+    return text.strip().strip(".!,").casefold().replace("’", "'")

@@ -1,0 +1,71 @@
+"""What a text puts right of what is known: a letter of a name, a part of a postcode, who is to be left out. Pure."""
+
+import re
+
+from bot.understanding.readers import correct_postcode
+
+AGENCIES = {
+    "the police": r"police|coppers?|bobbies",
+    "social services": r"social (?:services?|care|workers?)|socials?",
+    "the council": r"(?:the )?council",
+    "housing": r"housing(?: team| officer| office| association)?|landlord",
+    "the school": r"school|teachers?|nursery|college",
+    "the doctor": r"doctors?|gp|surgery|nhs|hospital|health visitor|midwife",
+    "the job centre": r"job ?cent(?:re|er)|dwp|universal credit",
+    "probation": r"probation",
+    "their family": r"(?:my )?(?:ex|family|mum|dad|husband|wife|partner|parents|sister|brother)",
+}
+_AGENCY = "|".join(AGENCIES.values())
+LEFT_OUT = re.compile(
+    rf"\b(?:leave|keep|but not|except(?: for)?|apart from|not|nothing to do with|without|bar"
+    rf"|other than)(?: out)? (?:with |to |for )?(?:the |my )?(?P<one>{_AGENCY})\b"
+    rf"|\b(?:anyone|anybody|everyone|all|all of them|whoever) but (?:not )?(?:the |my )?(?P<three>{_AGENCY})\b"
+    rf"|\b(?:don'?t|do not|never|dont want|rather not|please not)\b[\w ]{{0,20}}\b(?:tell|share|talk|speak|involve"
+    rf"|contact|ring|pass|involving)\b[\w ]{{0,14}}?\b(?P<two>{_AGENCY})\b",
+    re.I,
+)
+PUTTING_RIGHT = re.compile(
+    r"\bnot\b|should be|meant|post ?code|\bends?\b|ending|\bstarts?\b|\blast (?:bit|part|half|two|three|3|2"
+    r"|letters?)|first (?:bit|part|half)|\*|^(?:sorry|oops|actually|no)\b", re.I)
+SPELT = re.compile(r"^\W*(?:it'?s |its |thats |that'?s "
+    r"|my name'?s? (?:is )?)?(?P<name>[^\W\d_]{2,20})(?:,? (?:spelt|spelled))? (?P<how>with|without)(?: an?| no"
+    r"| the)? (?P<letters>[a-z]{1,2})(?: (?:on|at) the end)?\W*$", re.I)
+SPELT_LIKE = re.compile(r"\bspel(?:t|led|ling(?:'?s| is)?)(?: it)?(?: like)? (?:this "
+    r"|it'?s )?(?P<name>[^\W\d_](?:[- ]?[^\W\d_])+)\W*$", re.I)
+
+
+def left_out(text: str) -> list[str]:
+    """The services a text says to leave out: "leave the police out of it", "anyone but social services"."""
+    found = LEFT_OUT.search(text.replace("’", "'"))
+    if found is None:
+        return []
+    said = text[found.start():].casefold()
+    return [name for name, words in AGENCIES.items() if re.search(rf"\b(?:{words})\b", said)]
+
+
+def without_left_out(text: str) -> str:
+    """The text without the part about whom to leave out, so that "not the police" is not read as "nobody"."""
+    plain = text.replace("’", "'")
+    found = LEFT_OUT.search(plain)
+    return (plain[: found.start()] + plain[found.end():]) if found else plain
+
+
+def postcode(known: str | None, text: str, asked: str | None) -> str | None:
+    """The postcode that is meant when a text puts a known one right, None when it does not."""
+    if not known or " " not in known or asked == "postcode" or not PUTTING_RIGHT.search(text):
+        return None
+    return correct_postcode(known, text)
+
+
+def name(known: str | None, text: str) -> str | None:
+    """The name as it should be: ("Ann", "Anne with an e") → "Anne". None when nothing is put right."""
+    if spelt := SPELT.match(text.strip()):
+        said = spelt["name"].capitalize()
+        return said if _alike(known, said) else None
+    if like := SPELT_LIKE.search(text.strip()):
+        return re.sub(r"[- ]", "", like["name"]).capitalize()
+    return None
+
+
+def _alike(known: str | None, said: str) -> bool:
+    return bool(known) and str(known)[:1].casefold() == said[:1].casefold() or not known

@@ -1,0 +1,52 @@
+"""Questions back, manners and what is not for us: answered, and then the rule goes back to where we were."""
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import code_word, matters, turn, words
+from actions.heard import heard
+from actions.referral import Events
+from bot import referrals
+from bot.contacts import contacts
+from bot.hours import opening_hours
+
+SILENT = ("greet",)  # the question that comes next is answer enough
+LEAVING = ("goodbye", "wrong_number")  # nothing is asked after these
+SURELY = ("thanks", "goodbye", "abuse", "faq_privacy", "faq_how_long")  # never a code word
+
+
+class AnswerInterruption(Action):
+    """Says utter_<act>: the answer to whatever interruption this is. A complaint or data request in it is noted first."""
+
+    def name(self) -> str:
+        return "action_answer"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain_: dict[str, Any]) -> Events:
+        said, known = turn.of(tracker), dict(tracker.slots)
+        if matters.person_at_once(said, known):
+            return [FollowupAction("action_ask_for_person")]
+        if said.act == "wrong_number" and "safe_contact" in heard(said, known):
+            return [FollowupAction("referral_form")]  # not a wrong number: somebody else's phone
+        if known.get("with_team") and said.act not in SURELY and (events := await code_word.heard(dispatcher, said)) is not None:
+            return events
+        quiet = known.get("safe_contact") == "do_not_text" and said.channel == "sms"
+        words.hello(dispatcher, known, neutral=words.shown(known)["neutral"])
+        if request := matters.request_of(said):
+            await matters.note_request(dispatcher, said, request, contacts().office_line)
+        elif quiet and known.get("with_team"):
+            dispatcher.utter_message(response="utter_quiet")
+        elif said.act == "faq_how_long":
+            told = await referrals.told_so_far(said.conversation_id)
+            promised = told.promised_by or opening_hours().promised_by()
+            dispatcher.utter_message(response="utter_waiting_how_long" if told.with_team else "utter_faq_how_long",
+                                     time=words.by_when(promised))
+        elif said.act not in SILENT:
+            dispatcher.utter_message(response=f"utter_{said.act}", office=contacts().office_line)
+        events: Events = [SlotSet("greeted", True)]
+        if said.asked == "check":
+            events.append(SlotSet("neutral", True))  # the short form of the summary: both must fit one text
+        return events + ([ActiveLoop(None)] if said.act in LEAVING else [])  # their next text begins the form anew
+

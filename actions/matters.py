@@ -1,0 +1,74 @@
+"""What a text may be about besides the question, whatever act it is: read here, done in bot/, said in domain.yml.
+
+Some call for a person at once, and the questions stop; a complaint or a question about their data is noted, and they go on.
+"""
+
+import re
+from typing import Any
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import languages
+from actions.turn import Said
+from bot import requests
+
+YOUNG = "under 18"
+SURE = 0.5
+COMPLAINT = re.compile(r"\bcomplain(?:t|ts|ing|ed)?\b", re.I)
+ABOUT_OTHERS = re.compile(
+    r"\b(?:landlord|neighbours?|council|housing|school|repairs?|noise|they|work)\b[^.]{0,30}\bcomplain"
+    r"|complain\w* (?:about|to|of) (?!(?:my |the |your |this |a )*(?:key ?worker|you|u|this|service|bot|chat|way|team)\b)", re.I)
+DATA = {
+    "delete": re.compile(r"\b(?:delete|erase|remove|wipe|forget|destroy|get rid of)\b[^.?!]{0,30}\b(?:data|info\w*"
+        r"|details|everything|messages|texts?|records?|number|me|it all|what i)\b|right to be forgotten", re.I),
+    "see": re.compile(r"\b(?:see|copy of|access|send me|look at|show me|know)\b[^.?!]{0,24}\b(?:my data|my info\w*"
+        r"|my records?|my file|my details|(?:what )?(?:you|u|youve|you've) (?:hold|have|got|kept"
+        r"|keep)[^.?!]{0,12} (?:on|about) me|what(?:'s| is) (?:held|stored|kept) (?:on|about) me)|subject access"
+        r"|\bsar\b|\bcopy of (?:my|everything)", re.I),
+    "correct": re.compile(r"\b(?:correct|fix|rectify|amend|put right|wrong)\b[^.?!]{0,24}\b(?:my data|my records?"
+        r"|my file|on my record|data you hold|details you hold)\b", re.I),
+}
+SCHOOL_AGE = re.compile(r"\bi'?m in (?:year|yr) ?(?:[1-9]|1[0-2])\b|\bi'?m (?:still )?(?:at|in) (?:primary"
+    r"|secondary|high|middle)? ?school\b|\bi'?m (?:only )?a (?:kid|child)\b|\bi'?m under ?(?:18|age)\b", re.I)
+SOMEBODY_ELSE = re.compile(
+    r"\bthis is (?:his|her|their) (?:wife|husband|partner|mum|dad|son|daughter|girlfriend|boyfriend|sister|brother"
+    r"|friend|mate)\b|\b(?:different|another|other) person (?:now|here|texting)\b"
+    r"|\bsome(?:one|body) else (?:now|here|texting|on this phone)\b|\bi'?m not (?:the (?:same|one)"
+    r"|\w+,? i'?m (?:his|her))|\bnot (?:him|her|them) (?:texting|this time)|\b(?:we|us) (?:both"
+    r"|all) share this phone", re.I)
+
+
+def person_at_once(said: Said, known: dict[str, Any]) -> str | None:
+    """Why a person must have this now: "young", "language", "somebody_else"; None when nothing says so."""
+    if SCHOOL_AGE.search(said.text.replace("’", "'")) and known.get("age") != YOUNG:
+        return "young"  # an age in numbers is acted on before the dialogue sees it (bot/safety.py)
+    if SOMEBODY_ELSE.search(said.text.replace("’", "'")) and known.get("story"):
+        return "somebody_else"
+    if said.act == "other_language" and (said.asked is None or said.sure >= SURE) and not _asked_here(said):
+        return "language"
+    return "language" if languages.of(said.text) else None
+
+
+def request_of(said: Said) -> str | None:
+    """What they ask of the service itself: "complaint", "see", "correct", "delete"; None when nothing."""
+    text = said.text.replace("’", "'")
+    for kind, words in DATA.items():
+        if words.search(text) and not (kind == "correct" and said.act == "inform"):
+            return kind
+    return "complaint" if COMPLAINT.search(text) and not ABOUT_OTHERS.search(text) else None
+
+
+async def note_request(dispatcher: CollectingDispatcher, said: Said, kind: str, office: str) -> None:
+    """Writes the request down for a person, and says so after the commit."""
+    if kind == "complaint":
+        await requests.complain(said.conversation_id, said.turn_id)
+        dispatcher.utter_message(response="utter_complaint", office=office)
+    else:
+        due = await requests.ask_for_data(said.conversation_id, said.turn_id, kind)
+        dispatcher.utter_message(response=f"utter_data_{kind}", day=f"{due:%-d %B}")
+
+
+def _asked_here(said: Said) -> bool:
+    """An interpreter asked for in English where we ask for such wishes is an answer; the questions go on."""
+    return said.asked == "preferences" and languages.of(said.text) is None
+

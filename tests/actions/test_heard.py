@@ -1,0 +1,155 @@
+"""What a text tells on the way: tables of what people write, and what is taken from it. Nothing here runs a process."""
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from actions import corrections, languages, matters
+from actions.answers import is_interruption, take
+from actions.choices import chosen
+from actions.code_word import chosen as code_word
+from actions.heard import heard
+from actions.turn import Said
+from bot.requests import a_month_after
+from bot.understanding.readers import read_slots
+
+KNOWN = {"story": "the rent", "name": "Ann", "postcode": "ST6 5MB", "needs": ["rent_eviction"]}
+
+
+def said(text: str, asked: str | None = None, act: str = "inform", needs: tuple[str, ...] = (), channel: str = "sms") -> Said:
+    return Said(uuid4(), uuid4(), channel, asked, text, act, needs, read_slots(text, asked))
+
+
+@pytest.mark.parametrize(("text", "rule"), [
+    ("i owe rent. dont text me back he reads my phone", "do_not_text"), ("please don't text me", "do_not_text"),
+    ("its not safe to reply to this", "do_not_text"), ("only text me when i text you", "reply_only"),
+    ("my husband checks my phone", "reply_only"), ("this isnt my phone its my mates", "reply_only"),
+    ("only text me after 9 when hes at work", "certain_hours"), ("dont text when hes home, after 9 only", "certain_hours"),
+    ("text me any time", "any_time"), ("you can text me whenever", "any_time"),
+    ("he texts me all day", None), ("my landlord wont reply to my messages", None), ("my phone is broken", None),
+    ("i cant text him any more", None),
+])  # fmt: skip
+def test_how_it_is_safe_to_reach_them_is_heard_unasked(text: str, rule: str | None) -> None:
+    assert heard(said(text), {}).get("safe_contact") == rule
+
+
+@pytest.mark.parametrize(("text", "slots"), [
+    ("its Kev, ST4 2QR, just me", {"name": "Kev", "postcode": "ST4 2QR", "household": "just me"}),
+    ("behind with the rent, 3 kids 2, 5 and 11", {"household": "3 children (2, 5, 11)"}),
+    ("the school is helping already", {"helpers": "the school is helping"}),
+    ("ask me before you talk to anyone", {"sharing": "ask_first"}), ("dont tell anyone else about this", {"sharing": "none"}),
+    ("a woman please", {"preferences": "a woman please"}), ("can i have a male worker", {"preferences": "can i have a male worker"}),
+    ("im texting for my mum", {"on_behalf_of": "mum"}), ("on behalf of my brother who lost his flat", {"on_behalf_of": "brother"}),
+    ("can you help my neighbour", {"on_behalf_of": "neighbour"}),
+])
+def test_answers_to_other_questions_are_taken(text: str, slots: dict[str, Any]) -> None:
+    assert {slot: heard(said(text), {}).get(slot) for slot in slots} == slots
+
+
+@pytest.mark.parametrize("text", ["my mum wont leave the house", "its my son hes not coping", "my neighbour plays music all night"])
+def test_a_story_with_somebody_in_it_is_not_written_for_them(text: str) -> None:
+    assert "on_behalf_of" not in heard(said(text), {})
+
+
+def test_an_answer_is_not_a_need() -> None:
+    at_home = said("2 kids 4 and 6", "household", needs=("family_parenting",))
+    assert "needs" not in heard(at_home, {}) and take(at_home, {"story": "x"}).answers["household"] == "2 kids 4 and 6"
+
+
+@pytest.mark.parametrize(("text", "asked", "code"), [
+    ("its 5NB not 5MB", "household", "ST6 5NB"), ("sorry postcode should be ST6 5NX", "check", "ST6 5NX"), ("ends in 5NB", "helpers", "ST6 5NB"),
+    ("3rd", "household", None), ("2 of us", "household", None), ("5 and 7", "household", None),
+])
+def test_a_postcode_is_put_right_by_a_part_of_it_and_by_nothing_else(text: str, asked: str, code: str | None) -> None:
+    assert corrections.postcode("ST6 5MB", text, asked) == code
+
+
+@pytest.mark.parametrize(("known", "text", "name"), [
+    ("Ann", "Anne with an e", "Anne"), ("Jon", "its Jon without an h", "Jon"), ("Sian", "spelt S I O B H A N", "Siobhan"),
+    ("Ann", "me and my kids with a dog", None), ("Ann", "help with a form", None),
+])
+def test_a_name_is_put_right_by_how_it_is_spelt(known: str, text: str, name: str | None) -> None:
+    assert corrections.name(known, text) == name
+
+
+@pytest.mark.parametrize(("text", "out"), [
+    ("leave the police out of it after all", ["the police"]), ("anyone but social services", ["social services"]),
+    ("all except the council", ["the council"]), ("dont tell my landlord", ["housing"]), ("yes but not the police", ["the police"]),
+    ("the police came round last night", []), ("the council wont answer", []), ("not sleeping", []),
+])
+def test_services_to_leave_out(text: str, out: list[str]) -> None:
+    assert corrections.left_out(text) == out
+
+
+@pytest.mark.parametrize(("slot", "text", "value"), [
+    ("safe_contact", "2", "certain_hours"), ("safe_contact", "twoo", "certain_hours"), ("safe_contact", "fuor", "do_not_text"),
+    ("safe_contact", "Any tme", "any_time"), ("safe_contact", "yes but only when i text first", "reply_only"),
+    ("safe_contact", "no he'd kill me", "do_not_text"), ("safe_contact", "yeah its safe", "any_time"), ("safe_contact", "banana", None),
+    ("sharing", "aks me first", "ask_first"), ("sharing", "nobody", "none"), ("sharing", "whoever you need", "all"),
+    ("check", "looks good", "right"), ("check", "thats wrong", "change"), ("check", "thats right", "right"),
+    ("agreement", "she asked me to", "agreed"), ("agreement", "he doesnt know", "not_asked"), ("agreement", "no she wont want it", "refused"),
+    ("carry_on", "go on then", "carry_on"), ("carry_on", "not now", "not_now"),
+])
+def test_options_are_picked_by_number_word_or_typo(slot: str, text: str, value: str | None) -> None:
+    assert chosen(slot, text) == value
+
+
+@pytest.mark.parametrize(("text", "language"), [
+    ("Dzień dobry, nie mam pieniędzy", "polish"), ("potrzebuje pomocy nie mam pieniedzy na czynsz", "polish"),
+    ("am nevoie de ajutor", "romanian"), ("preciso de ajuda com a renda", "portuguese"), ("mujhe madad chahiye", "urdu"),
+    ("مجھے مدد چاہیے", "urdu"), ("أحتاج مساعدة", "arabic"), ("پێویستم بە یارمەتییە", "kurdish"), ("ਮੈਨੂੰ ਮਦਦ ਚਾਹੀਦੀ ਹੈ", "punjabi"),
+    ("am skint and nan is ill", None), ("si senor", None), ("ay up duck conna pay me rent", None), ("ola is my sister", None),
+])
+def test_the_language_of_a_text(text: str, language: str | None) -> None:
+    assert languages.of(text) == language
+
+
+@pytest.mark.parametrize(("text", "request_"), [
+    ("delete my data", "delete"), ("can you delete everything i told you", "delete"), ("can i see what you hold on me", "see"),
+    ("i want a copy of my data", "see"), ("i want to make a complaint", "complaint"), ("how do i complain about my key worker", "complaint"),
+    ("who sees this", None), ("the neighbours complain about my dog", None), ("i complained to the council about damp", None),
+    ("i cant get rid of the mice", None), ("i want to see my kids", None),
+])
+def test_what_they_ask_of_the_service_itself(text: str, request_: str | None) -> None:
+    assert matters.request_of(said(text)) == request_
+
+
+@pytest.mark.parametrize(("text", "why"), [
+    ("im in year 9 and get bullied", "young"), ("im still at school", "young"), ("my lad is in year 9", None),
+    ("this is his wife now not dave", "somebody_else"), ("different person here", "somebody_else"), ("behind with the rent", None),
+])
+def test_a_person_at_once(text: str, why: str | None) -> None:
+    assert matters.person_at_once(said(text), KNOWN) == why
+
+
+@pytest.mark.parametrize(("text", "asked", "act", "interrupts"), [
+    ("a woman please", "preferences", "want_human", False), ("a woman please", "helpers", "want_human", False),
+    ("can i talk to a person", "helpers", "want_human", True), ("hi its kev", "name", "greet", False),
+    ("its a new build", "postcode", "out_of_scope", False), ("who sees this", "postcode", "faq_privacy", True),
+    ("4", "safe_contact", "stop_optout", False), ("thanks", "helpers", "thanks", True),
+])
+def test_what_is_an_answer_and_what_interrupts(text: str, asked: str, act: str, interrupts: bool) -> None:
+    assert is_interruption(said(text, asked, act), {"story": "x"}) == interrupts
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("CODE bluebell", "bluebell"), ("my code word is Blue Bell", "Blue Bell"), ("code: daisy", "daisy"), ("code", None),
+    ("the dress code at work is daft and i hate it", None),
+])
+def test_a_code_word_is_chosen(text: str, word: str | None) -> None:
+    assert code_word(text) == word
+
+
+def test_two_misunderstandings_and_the_journey_moves_on() -> None:
+    lost = said("asdf", "safe_contact")
+    assert not take(lost, {"story": "x"}).understood and not take(lost, {"story": "x", "tries": 1}).understood
+    moved = take(lost, {"story": "x", "tries": 2})
+    assert moved.understood and moved.answers["safe_contact"] == "skipped"
+
+
+@pytest.mark.parametrize(("day", "due"), [("2026-01-31", "2026-02-28"), ("2026-12-05", "2027-01-05"), ("2026-03-30", "2026-04-30")])
+def test_a_month_is_a_calendar_month(day: str, due: str) -> None:
+    from datetime import date
+
+    assert a_month_after(date.fromisoformat(day)) == date.fromisoformat(due)
