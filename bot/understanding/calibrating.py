@@ -6,16 +6,19 @@
 import numpy as np
 from scipy.optimize import minimize_scalar
 
-from bot.understanding.classifier import Calibration, join, sigmoid, softmax
+from bot.understanding.classifier import LONG, Calibration, sigmoid, softmax
 from bot.understanding.texts import Text
 from bot.understanding.vocabulary import DANGERS, NEEDS
 
 STEPS = np.linspace(0.05, 0.95, 91)
-DISCOUNTS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 30.0)  # the last: pieces say nothing
+NOTHING = 30.0  # a discount that leaves pieces nothing to say
+DISCOUNTS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, NOTHING)
+MARGINS = (0.0, 0.5, 1.0, 1.5, 2.0)
 SHRINK = 30  # a need with so many texts is half its own threshold, half the common one
 SOUNDS_LIKE = ("figures_of_speech", "worries")  # files whose harmless texts sound like danger
+ORDINARY = ("ordinary", "ordinary_intakes")  # files of plain days, and of whole intakes without danger
 # Shares of texts without danger that may raise an alarm. "other" holds many a text close to danger, which a person may well see.
-FALSE_ALARMS = {"sounds_like": 0.02, "other": 0.02}
+FALSE_ALARMS = {"sounds_like": 0.02, "ordinary": 0.01, "other": 0.04}
 
 
 def f1(shown: np.ndarray, said: np.ndarray) -> float:
@@ -24,19 +27,43 @@ def f1(shown: np.ndarray, said: np.ndarray) -> float:
     return float(2 * both / max(1, shown.sum() + said.sum()))
 
 
-def joined(logits: list[np.ndarray], discount: float) -> np.ndarray:
-    return sigmoid(np.stack([join(rows, discount) for rows in logits]))
+def alarm_group(text: Text) -> str | None:
+    """Which limit of false alarms a text falls under; None for one with danger, and for mere answers and courtesies."""
+    if text.dangers or text.manner == "empty":
+        return None
+    if text.manner == "near_miss" or text.topic in SOUNDS_LIKE:
+        return "sounds_like"
+    return "ordinary" if text.topic in ORDINARY else "other"
+
+
+class Rows:
+    """Logits of many texts: of the whole, and of its surest piece."""
+
+    def __init__(self, logits: list[np.ndarray]) -> None:
+        self.whole = np.stack([rows[0] for rows in logits])
+        self.pieces = np.stack([rows[1:].max(axis=0) if len(rows) > 1 else rows[0] - NOTHING for rows in logits])
+        self.long = np.array([len(rows) > LONG for rows in logits])[:, None]
+
+    def joined(self, discount: float, margin: float = 0.0) -> np.ndarray:
+        """Probabilities, as classifier.join makes them."""
+        return sigmoid(np.maximum(self.whole, self.pieces - discount) - margin * self.long)
 
 
 def calibrate_stories(logits: list[np.ndarray], texts: list[Text]) -> Calibration:
-    """Needs: the discount and thresholds with the best F1. Dangers: the lowest threshold whose false alarms are few."""
+    """Needs: the discount, margin and thresholds with the best F1. Dangers: the lowest threshold whose false alarms are few."""
     shown = np.array([[need in text.needs for need in NEEDS] for text in texts], dtype=float)
-    needs = [rows[:, : len(NEEDS)] for rows in logits]
-    dangers = [rows[:, len(NEEDS) :] for rows in logits]
+    needs = Rows([rows[:, : len(NEEDS)] for rows in logits])
+    dangers = Rows([rows[:, len(NEEDS) :] for rows in logits])
     out = Calibration()
-    best = max((f1(shown, joined(needs, d) >= step), d, step) for d in DISCOUNTS for step in STEPS)
-    _, out.need_piece_discount, common = (float(x) for x in best)
-    guesses = joined(needs, out.need_piece_discount)
+    best = max(
+        (f1(shown, guesses >= step), discount, -margin, step)
+        for discount in DISCOUNTS
+        for margin in MARGINS
+        for guesses in [needs.joined(discount, margin)]
+        for step in STEPS[::2]
+    )
+    out.need_piece_discount, out.need_long_margin, common = float(best[1]), -float(best[2]), float(best[3])
+    guesses = needs.joined(out.need_piece_discount, out.need_long_margin)
     for column, need in enumerate(NEEDS):
         own = max(STEPS, key=lambda step: (f1(shown[:, column], guesses[:, column] >= step), -abs(step - common)))
         weight = shown[:, column].sum() / (shown[:, column].sum() + SHRINK)
@@ -45,21 +72,21 @@ def calibrate_stories(logits: list[np.ndarray], texts: list[Text]) -> Calibratio
     return out
 
 
-def _calibrate_danger(logits: list[np.ndarray], texts: list[Text], out: Calibration) -> None:
+def _calibrate_danger(rows: Rows, texts: list[Text], out: Calibration) -> None:
     real = np.array([bool(text.dangers) for text in texts])
-    near = ~real & np.array([text.manner == "near_miss" or text.topic in SOUNDS_LIKE for text in texts])
+    groups = np.array([alarm_group(text) or "" for text in texts])
     best = (-1.0, 0.0, 0.0)
     for discount in DISCOUNTS:
-        surest = joined(logits, discount).max(axis=1)
+        surest = rows.joined(discount).max(axis=1)
         limits = [
-            np.quantile(surest[group], 1 - FALSE_ALARMS[name])
-            for name, group in (("sounds_like", near), ("other", ~real & ~near))
-            if group.any()
+            np.quantile(surest[groups == group], 1 - share)
+            for group, share in FALSE_ALARMS.items()
+            if (groups == group).any()
         ]
-        threshold = min(max([0.02, *limits]), 0.99)
+        threshold = min(max([0.02, *limits]), 0.9999)
         best = max(best, (float((surest[real] >= threshold).mean()), -discount, threshold))
-    out.danger_piece_discount, out.danger_threshold = -best[1], round(best[2] + 0.0005, 4)
-    kinds = joined(logits, out.danger_piece_discount)[real][:, : len(DANGERS)]
+    out.danger_piece_discount, out.danger_threshold = -best[1], round(best[2], 5)
+    kinds = rows.joined(out.danger_piece_discount)[real][:, : len(DANGERS)]
     shown = np.array([[kind in text.dangers for kind in DANGERS] for text in texts], dtype=float)[real]
     out.kind_threshold = float(max(STEPS, key=lambda step: f1(shown, kinds >= step)))
 

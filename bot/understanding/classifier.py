@@ -10,14 +10,16 @@ from pathlib import Path
 import numpy as np
 
 from bot.understanding import features
-from bot.understanding.encoder import SIZE, Encoder, Span
+from bot.understanding.adapter import SIZE
+from bot.understanding.encoder import Encoder, Span
 from bot.understanding.normalise import readable
 from bot.understanding.pieces import pieces, shorten
 from bot.understanding.vocabulary import DANGERS, NEEDS, gravest
 
-FORMAT = 1
+FORMAT = 2
 ARRAYS, NUMBERS = "understanding.npz", "understanding.json"
 ANY_DANGER = "any"  # one more column than kinds: danger at all, for texts that several kinds claim half-heartedly
+LONG = 5  # rows of logits, one of them for the whole: more make a long text
 DANGER_COLUMNS = (*DANGERS, ANY_DANGER)
 
 
@@ -30,6 +32,7 @@ class Calibration:
     danger_threshold: float = 0.5  # danger at all
     kind_threshold: float = 0.5  # a further kind beside the likeliest
     need_piece_discount: float = 1.0  # logits a piece must be surer by than the whole would be
+    need_long_margin: float = 0.0  # logits a long text must be surer by: it names many things in passing
     danger_piece_discount: float = 0.5
 
 
@@ -69,11 +72,13 @@ def softmax(x: np.ndarray) -> np.ndarray:
     return exp / exp.sum(axis=-1, keepdims=True)
 
 
-def join(logits: np.ndarray, discount: float) -> np.ndarray:
-    """Row 0 is the whole text, the others its pieces: the surest of them decides, a piece a little less easily."""
+def join(logits: np.ndarray, discount: float, margin: float = 0.0) -> np.ndarray:
+    """Row 0 is the whole text, the others its pieces: the surest of them decides, a piece a little less easily, and a
+    long text must be surer by `margin`."""
     if len(logits) == 1:
         return logits[0]
-    return np.maximum(logits[0], logits[1:].max(axis=0) - discount)
+    surest = np.maximum(logits[0], logits[1:].max(axis=0) - discount)
+    return surest - margin if len(logits) > LONG else surest
 
 
 class Classifier:
@@ -115,7 +120,7 @@ class Classifier:
         of = self.calibration
         first, second = len(self.weights.acts), len(self.weights.acts) + len(NEEDS)
         acts = softmax(logits[0, :first] / of.act_temperature)
-        needs = sigmoid(join(logits[:, first:second], of.need_piece_discount))
+        needs = sigmoid(join(logits[:, first:second], of.need_piece_discount, of.need_long_margin))
         dangers = sigmoid(join(logits[:, second:], of.danger_piece_discount))
         best = int(acts.argmax())
         return {

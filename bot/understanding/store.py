@@ -6,8 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.understanding.adapter import SHA256
-from bot.understanding.encoder import SIZE, Encoder, Span
+from bot.understanding.adapter import SHA256, SIZE
+from bot.understanding.encoder import Encoder, Span
 
 FOLDER = Path(__file__).resolve().parents[2] / ".run" / "embeddings"
 

@@ -11,6 +11,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from bot.understanding import features
+from bot.understanding.adapter import SIZE
 from bot.understanding.augment import joined, worse_typed
 from bot.understanding.calibrating import act_temperature, calibrate_stories
 from bot.understanding.classifier import (
@@ -21,7 +22,6 @@ from bot.understanding.classifier import (
     prepare,
     save,
 )
-from bot.understanding.encoder import SIZE
 from bot.understanding.fitting import Features, fit
 from bot.understanding.store import EmbeddingStore
 from bot.understanding.texts import DATA, QUIET_VOICES, Example, Text, labelled
@@ -29,10 +29,9 @@ from bot.understanding.texts import examples as acts_on_file
 from bot.understanding.vocabulary import ACTS, DANGERS, NEEDS
 
 SEED = 1
-ACT_STRENGTH, NEED_STRENGTH = 1.5, 2.0
+ACT_STRENGTH, NEED_STRENGTH = 10.0, 0.5
 DENSE_SCALE, LETTER_SCALE = 2.0, 4.0  # how loud encoder and letters speak: both are of length 1, but letters share it
-STORIES_AS_INFORM = 0.3  # share of needs and danger texts that also teach the act "inform"
-DANGER_WEIGHT = 2.0  # a danger missed costs more than a false one
+STORIES_AS_INFORM = 0.1  # share of needs and danger texts that also teach the act "inform"
 NEVER_LEARNT = "stop_optout"  # decided by the exact word alone: a model must not opt anybody out
 # Texts of these acts say nothing of a need or a danger, and so teach what is neither.
 EMPTY_ACTS = frozenset(ACTS) - {"inform", "want_human", "correction", "abuse", "other_language", NEVER_LEARNT}
@@ -75,24 +74,24 @@ def _sparse(values: list[tuple[np.ndarray, np.ndarray]], rows: np.ndarray, width
 
 
 def stories(texts: list[Text]) -> list[Text]:
-    """The labelled texts with worse-typed copies of every third, and joined pairs of the same voice."""
+    """The labelled texts with worse-typed copies of every sixth, and joined pairs of the same voice."""
     rng = random.Random(SEED)
     out = list(texts)
-    out += [Text(worse_typed(t.text, SEED), t.needs, t.dangers, t.voice, t.topic, t.manner) for t in texts[::3]]
+    out += [Text(worse_typed(t.text, SEED), t.needs, t.dangers, t.voice, t.topic, t.manner) for t in texts[::6]]
     by_voice: dict[str, list[Text]] = {}
     for text in texts:
         by_voice.setdefault(text.voice, []).append(text)
     for _, group in sorted(by_voice.items()):
-        for _ in range(len(group) // 8):
+        for _ in range(len(group) // 16):
             one, other = rng.choices(group, k=2)
             out.append(joined(one, other, SEED))
     return out
 
 
 def turns(found: list[Example], texts: list[Text]) -> list[Example]:
-    """The act examples with worse-typed copies of every other one, and some labelled texts as "inform"."""
+    """The act examples with worse-typed copies of every fourth, and some labelled texts as "inform"."""
     kept = [example for example in found if example.act != NEVER_LEARNT]
-    worse = [Example(worse_typed(e.text, SEED), e.act, e.voice) for e in kept[::2]]
+    worse = [Example(worse_typed(e.text, SEED), e.act, e.voice) for e in kept[::4]]
     told = random.Random(SEED).sample(texts, int(len(texts) * STORIES_AS_INFORM))
     return [*kept, *worse, *(Example(t.text, "inform", t.voice) for t in told)]
 
@@ -100,15 +99,13 @@ def turns(found: list[Example], texts: list[Text]) -> list[Example]:
 def fit_acts(material: Material, found: list[Example], acts: list[str], rows: np.ndarray) -> np.ndarray:
     """`rows` count from the start of the material, where the acts are."""
     answers = np.array([[found[row].act == act for act in acts] for row in rows], dtype=np.float64)
-    return fit(material.features[rows], answers, np.ones((len(rows), 1)), one_of=True, strength=ACT_STRENGTH)
+    return fit(material.features[rows], answers, one_of=True, strength=ACT_STRENGTH)
 
 
 def fit_stories(material: Material, texts: list[Text], rows: np.ndarray, first: int) -> np.ndarray:
     """Needs and dangers in one go: they share their features. The stories start at row `first` of the material."""
     answers = story_answers([texts[row - first] for row in rows])
-    importance = np.ones_like(answers)
-    importance[:, len(NEEDS) :][answers[:, len(NEEDS) :] == 1] = DANGER_WEIGHT
-    return fit(material.features[rows], answers, importance, one_of=False, strength=NEED_STRENGTH)
+    return fit(material.features[rows], answers, one_of=False, strength=NEED_STRENGTH)
 
 
 def story_answers(texts: list[Text]) -> np.ndarray:
