@@ -13,4 +13,4 @@ _AROUND = " \t\r\n\u00a0\u200b\ufeff"
 def says_stop(text: str) -> bool:
     """Whether the whole text is one of the opt-out words: "STOP", " Stop. ", "'STOP'"."""
     alone = _ALONE.fullmatch(text.strip(_AROUND)) if len(text) < 40 else None
-    return bool(alone) and alone[1].lower() in STOP_WORDS
+    return alone is not None and alone[1].lower() in STOP_WORDS
