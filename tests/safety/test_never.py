@@ -82,7 +82,8 @@ def test_no_text_shouts_or_leaves_a_gap_or_is_too_long_to_read() -> None:
     assert {where: text for where, text in ALL.items() if "!" in text or "\n\n" in text} == {}
     spoken = ("SPOKEN", "SPOKEN_NO_ANSWER")  # by voice, not by text
     long = {where: text for where, text in ALL.items() if where not in spoken and segments(text).count > 2}
-    assert long == {} and all(segments(text).encoding == "GSM-7" for text in ALL.values() if "…" not in text)
+    ours = {where: text for where, text in ALL.items() if not where.startswith("utter_interpreter_")}  # other alphabets
+    assert long == {} and all(segments(text).encoding == "GSM-7" for text in ours.values() if "…" not in text)
 
 
 def test_no_question_has_a_keyword_as_its_natural_answer() -> None:
