@@ -8,10 +8,11 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import cases, clock, clocks, conversations, tasks
 from bot.database import transaction
-from bot.tables import DataRequest
+from bot.tables import DataRequest, Task
 
 REMIND_BEFORE = timedelta(days=7)
 ASKED_TO = {"see": "see what we hold about them", "correct": "have their data put right", "delete": "have their data deleted"}
@@ -42,6 +43,13 @@ async def ask_for_data(conversation_id: UUID, turn_id: UUID, kind: str) -> date:
         await clocks.start(session, "data_request", key, remind, conversation_id=conversation_id, request_id=str(asked.id))
         await cases.record_for_conversation(session, conversation_id, "data_request", actor="resident", detail={"kind": kind})
         return asked.due_on
+
+
+async def answered(session: AsyncSession, task: Task) -> None:
+    """A request about their data is done when its task is; any other task is no business of this."""
+    kind, _, request_id = task.key.partition(":")
+    if kind == "data_request":
+        (await session.get_one(DataRequest, UUID(request_id))).done_at = task.done_at
 
 
 async def complain(conversation_id: UUID, turn_id: UUID) -> None:

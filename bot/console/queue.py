@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from bot import requests
 from bot import tasks as task_list
 from bot.console import caseload, shared, sight
 from bot.console.auth import Staff
@@ -69,7 +70,8 @@ async def finish_task(request: Request, staff: Staff) -> Response:
         )
         if not seen:
             raise Refused("There is no such task for you.", 404)
-        await task_list.finish_task(session, request.path_params["id"], staff.key_worker.id)
+        if await task_list.finish_task(session, request.path_params["id"], staff.key_worker.id):
+            await requests.answered(session, await session.get_one(Task, request.path_params["id"]))
     return RedirectResponse("/console/tasks", 303)
 
 

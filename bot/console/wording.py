@@ -50,6 +50,7 @@ FIELDS = {
     "safe_contact": "Safe contact", "contact_time": "Good times", "reach": "How to reach them", "postcode": "Postcode", "locality": "Lives in",
     "household": "At home", "children": "Children", "helpers": "Who helps already", "preferences": "Preferences",
     "sharing": "Sharing", "on_behalf_of": "On behalf of", "age": "Age", "language": "Language", "phone": "Phone",
+    "left_out": "Not to be told", "agreement": "The other person agrees",
 }
 SHARING_CHOICES = {"all": "May be shared with services", "ask_first": "Ask first", "none": "Share with nobody"}
 EVENTS = {
@@ -58,7 +59,7 @@ EVENTS = {
     "transferred": "Passed on", "closed": "Closed", "shared": "Shared", "planned": "Step planned", "step_done": "Step done",
     "overridden": "Sent against the safe-contact rule",
     "consent": "Consent noted", "outcome_said": "They said how it went", "merged": "Found to be the same person",
-    "unmerged": "Found to be two people",
+    "unmerged": "Found to be two people", "data_request": "Asked about their data",
 }
 MARKERS = {
     "joined": "Joined", "handed_over": "Handed over", "handed_back": "Handed back", "closed": "Closed",
