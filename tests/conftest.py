@@ -14,6 +14,7 @@ from tests.support.people import KeyWorker, Resident  # noqa: E402
 from tests.support.product import Product, running_product  # noqa: E402
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """For `-n 2 --dist loadgroup`: what shares a started thing stays in one process. The running product comes first,
     its tests take longest."""
