@@ -10,6 +10,7 @@ from bot.understanding.readers import read_slots
 from bot.understanding.readers.answers import read_act
 from bot.understanding.vocabulary import ACTS, SLOTS, gravest
 
+GUESS = 0.35  # an act less sure than this is no act: the text is taken as something told
 SURE = 0.6  # an act less sure than this gives way to an answer that was read to the question asked
 
 
@@ -68,4 +69,6 @@ class Understander:
             return "other_language", 1.0
         if asked in slots and classified["confidence"] < SURE:
             return "inform", SURE
+        if classified["confidence"] < GUESS:
+            return "inform", classified["confidence"]
         return classified["act"], classified["confidence"]
