@@ -23,7 +23,7 @@ run: .run/service .run/dialogue .run/assets models/.trained ## install what is m
 
 test: .run/test .run/dialogue .run/assets models/.trained browser ## install what is missing, run every check and test
 	@$(SERVICE) -m ruff check -q bot actions tests
-	@$(SERVICE) -m pytest -n 2 --dist loadgroup $(TESTS)
+	@$(SERVICE) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(TESTS)
 
 train: .run/dialogue .run/service ## train the dialogue and the understanding
 	@echo "Training …"

@@ -14,13 +14,8 @@ from tests.support.people import KeyWorker, Resident  # noqa: E402
 from tests.support.product import Product, running_product  # noqa: E402
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """For `-n 2 --dist loadgroup`: what shares a started thing stays in one process. The running product comes first,
-    its tests take longest."""
-    for item in items:
-        shared = "product" if "product" in item.fixturenames else item.path.parent.name
-        item.add_marker(pytest.mark.xdist_group(shared))
+    """Walks of the running product come first: they take longest, and two processes share the files out in order."""
     items.sort(key=lambda item: "product" not in item.fixturenames)
 
 
