@@ -146,9 +146,11 @@ async def test_in_production_the_cookies_are_bound_to_host_and_site(
 ):
     """Over https, on its own and in a frame on another site; the demo's council page is not there."""
     council = Website(tmp_path, https=certificate)
+    numbers = tmp_path / "contacts.yml"
+    numbers.write_text((ROOT / "data" / "reference" / "contacts.yml").read_text().replace("demo: true", ""))
     chat = service_for(
         {"DOORSTEP_MODE": "production", "DATABASE_URL": database_address, **DEMO_DEFAULTS, "SECRET_KEY": "x" * 40,
-         "EMBED_ORIGINS": council.url}, https=certificate,
+         "EMBED_ORIGINS": council.url, "CONTACTS_OF_A_COUNCIL": str(numbers)}, https=certificate,
     )
     script = f'<script src="{chat.url}/embed.js" defer></script>'
     address = council.page("help.html", f"<!doctype html><title>Council</title>{script}")
