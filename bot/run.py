@@ -22,6 +22,7 @@ from sqlalchemy.exc import OperationalError
 from bot import demo, prepare, reference
 from bot.embedded import EmbeddedServer
 from bot.settings import ROOT, RUN_FOLDER, Settings, SettingsError, load
+from bot.settings import settings as settings_now
 
 READY_WITHIN_SECONDS = 120
 SUPERVISOR_CONF = RUN_FOLDER / "supervisord.conf"
@@ -53,6 +54,7 @@ def main() -> None:
     if not settings.database_url:
         given["DATABASE_URL"], server = start_embedded()
     os.environ.update(given)
+    settings_now.cache_clear()  # reading the reference data has asked for them, before there was a database
     given["RASA_DATABASE_URL"] = prepare_database()
     supervisor = _start_programs(given, embedded=server is not None)
     for number in (signal.SIGTERM, signal.SIGHUP):
