@@ -23,11 +23,12 @@ run: .run/service .run/dialogue .run/assets models/.trained ## install what is m
 
 test: .run/test .run/dialogue .run/assets models/.trained browser ## install what is missing, run every check and test
 	@$(SERVICE) -m ruff check -q bot actions tests
-	@$(SERVICE) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(TESTS)
+	@$(SERVICE) -m pytest -n 2 --no-loadscope-reorder $(TESTS)
 
 train: .run/dialogue .run/service ## train the dialogue and the understanding
-	@echo "Training …"
-	@PYTHONWARNINGS=ignore $(RASA) train --data data/nlu data/rules --domain domain.yml --config config.yml --out models --fixed-model-name doorstep --quiet
+	@echo "Training … (two to three minutes, the first time)"
+	@PYTHONWARNINGS=ignore $(RASA) train --data data/nlu data/rules --domain domain.yml --config config.yml --out models --fixed-model-name doorstep --skip-validation --quiet \
+		> .run/training.log 2>&1 || { tail -n 30 .run/training.log; echo "Training failed: all of it is in .run/training.log"; exit 1; }
 	@$(SERVICE) -m bot.understanding.take models/doorstep.tar.gz models/understanding
 	@touch models/.trained
 
@@ -97,6 +98,6 @@ $(UV):
 	@touch $@
 
 browser:
-	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
-		&& echo "Installing chromium for the browser tests …" && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
-		|| { echo "The browser tests need chromium: install it with your system's package manager."; exit 1; }
+	@command -v chromium-headless-shell >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+		&& echo "Installing Chromium for the browser tests …" && apt-get update -qq && apt-get install -y -qq chromium-headless-shell >/dev/null; } \
+		|| { echo "The browser tests need chromium-headless-shell: install it with your system's package manager."; exit 1; }

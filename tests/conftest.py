@@ -1,22 +1,92 @@
 """What every test may use. The product is started once for all walks; each walk has people of its own."""
 
 import os
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
+
+from bot.settings import ROOT
+from tests.support.database import make_tables, running_postgres
+from tests.support.ports import free_port
+
+# Settings are read once, so these stand before anything of the service is imported.
 os.environ.setdefault("DOORSTEP_MODE", "demo")
-
-from collections.abc import Callable, Iterator  # noqa: E402
-from pathlib import Path  # noqa: E402
-from tempfile import TemporaryDirectory  # noqa: E402
-
-import pytest  # noqa: E402
+os.environ["PORT"] = str(free_port())  # of every test process its own
 
 from tests.support.people import KeyWorker, Resident  # noqa: E402
 from tests.support.product import Product, running_product  # noqa: E402
 
+LONGEST_FIRST = ("walks", "faults", "webchat", "console", "safety", "understanding", "dialogue")
+
+
+class ByFolder(LoadScopeScheduling):
+    """Tests of a folder share a database, a browser or a Rasa, and walks and faults the running product: each folder
+    goes to one process as a whole, so that these are started once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        folder = nodeid.split("::")[0].split("/")[1]
+        return "walks" if folder == "faults" else folder
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFolder:
+    return ByFolder(config, log)
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Walks of the running product come first: they take longest, and two processes share the files out in order."""
-    items.sort(key=lambda item: "product" not in item.fixturenames)
+    def place(item: pytest.Item) -> int:
+        folder = item.path.relative_to(ROOT / "tests").parts[0]
+        return LONGEST_FIRST.index(folder) if folder in LONGEST_FIRST else len(LONGEST_FIRST)
+
+    items.sort(key=place)
+
+
+@pytest.fixture(scope="session")
+def database_address() -> Iterator[str]:
+    """A PostgreSQL for what runs in the tests' own process."""
+    with running_postgres() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def quick_passwords() -> Iterator[None]:
+    """The same argon2id, with as little work as it takes: its cost is for thieves, not for tests."""
+    from argon2 import PasswordHasher
+
+    from bot import demo
+    from bot.console import auth
+
+    cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(auth, "_hasher", cheap)
+        patched.setattr(auth, "_NOBODYS_HASH", cheap.hash("nobody's"))
+        patched.setattr(demo, "PasswordHasher", lambda: cheap)
+        yield
+
+
+@pytest.fixture(scope="session")
+async def tables(database_address: str, quick_passwords: None) -> AsyncIterator[None]:
+    from bot.database import engine
+
+    await make_tables()
+    yield
+    await engine().dispose()
+
+
+@pytest.fixture
+async def clean(tables: None) -> None:
+    """Nobody but the demo staff, nobody signed in, nobody has written yet, and the true time."""
+    from bot import demo
+    from bot.database import transaction
+    from tests.support.database import empty_tables
+
+    await empty_tables()
+    async with transaction() as session:
+        await demo.seed(session)
+    Path(os.environ["CLOCK_FILE"]).unlink(missing_ok=True)  # noqa: ASYNC240
 
 
 @pytest.fixture(scope="session")
@@ -39,11 +109,11 @@ def another_resident(product: Product) -> Resident:
 
 @pytest.fixture(scope="session")
 def key_worker(product: Product) -> Callable[[str], KeyWorker]:
-    """key_worker("Priya Saltglaze") is signed in once and used by every walk."""
+    """key_worker("Priya Saltglaze"): signed in once for all walks."""
     signed_in: dict[str, KeyWorker] = {}
 
     def get(name: str) -> KeyWorker:
-        if name not in signed_in:
+        if name not in signed_in or not signed_in[name].is_in():  # a walk that skips ahead ends everybody's session
             signed_in[name] = KeyWorker(product, name)
         return signed_in[name]
 

@@ -8,7 +8,6 @@ import os
 import sys
 from datetime import datetime, time, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sqlalchemy import update
 
@@ -111,13 +110,14 @@ async def take(site: str, folder: Path) -> None:
 
     from bot import demo
     from bot.database import transaction
-    from tests.console.people import CHROMIUM, Desk
+    from tests.console.people import Desk
+    from tests.support.browser import CHROMIUM
 
     async with transaction() as session:
         await demo.seed(session)
     where = await residents()
     async with Desk(site) as desk, async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
+        browser = await playwright.chromium.launch(**CHROMIUM)
         for name, (who, path, on_phone) in PAGES.items():
             for screen, size in (("desk", DESK), ("phone", PHONE)) if on_phone else (("desk", DESK),):
                 context = await browser.new_context(base_url=site, viewport=size)
@@ -140,9 +140,8 @@ async def main() -> None:
 
     to = ROOT / "docs" / "images"
     to.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix="doorstep-pictures-", ignore_cleanup_errors=True) as folder:
-        async with serving.console(Path(folder)) as site:
-            await take(site, to)
+    async with serving.console() as site:
+        await take(site, to)
 
 
 if __name__ == "__main__":

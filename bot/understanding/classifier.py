@@ -56,7 +56,11 @@ def prepare(text: str) -> tuple[str, list[Span]]:
 
 def letter_values(text: str, idf: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The known buckets of a readable text and their values, together of length 1."""
-    numbers, counts = features.buckets(text)
+    return weighed(*features.buckets(text), idf)
+
+
+def weighed(numbers: np.ndarray, counts: np.ndarray, idf: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Buckets and how often a text falls into them, as letter_values gives them."""
     known = idf[numbers] > 0
     numbers, values = numbers[known], counts[known] * idf[numbers[known]]
     length = float(np.sqrt(np.square(values).sum()))

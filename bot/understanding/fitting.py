@@ -6,12 +6,14 @@ from scipy.sparse import csr_matrix
 
 from bot.understanding.classifier import sigmoid, softmax
 
+ROUNDS, FURTHER_ROUNDS = 30, 10
+
 
 class Features:
     """N texts: `dense` N × SIZE, and `letters`, a sparse N × columns matrix."""
 
     def __init__(self, dense: np.ndarray, letters: csr_matrix) -> None:
-        self.dense, self.letters = dense.astype(np.float64), letters
+        self.dense, self.letters = dense.astype(np.float32), letters.astype(np.float32)  # half the memory to go through
         self.turned = letters.T.tocsr()
 
     def __getitem__(self, rows: np.ndarray) -> "Features":
@@ -26,17 +28,19 @@ class Features:
         return np.vstack([self.turned @ error, self.dense.T @ error, error.sum(axis=0)])
 
 
-def fit(features: Features, answers: np.ndarray, *, one_of: bool, strength: float, rounds: int = 30) -> np.ndarray:
+def fit(features: Features, answers: np.ndarray, *, one_of: bool, strength: float, start: np.ndarray | None = None) -> np.ndarray:
     """Weights (features + 1 × columns) that best explain `answers` (N × columns of 0 and 1, one 1 a row if `one_of`).
 
-    `strength` is how much one text may bend the weights: the inverse of the penalty on large ones. The bias goes free."""
+    `strength` is how much one text may bend the weights: the inverse of the penalty on large ones. The bias goes free.
+    From weights that fitted most of the same texts (`start`) the way is short."""
     size = features.letters.shape[1] + features.dense.shape[1] + 1
     columns = answers.shape[1]
-    penalty = np.full((size, 1), 1 / strength)
+    penalty = np.full((size, 1), 1 / strength, dtype=np.float32)
+    answers = answers.astype(np.float32)
     penalty[-1] = 0
 
     def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
-        weights = flat.reshape(size, columns)
+        weights = flat.reshape(size, columns).astype(np.float32)
         logits = features.logits(weights)
         if one_of:
             guess = softmax(logits)
@@ -45,7 +49,9 @@ def fit(features: Features, answers: np.ndarray, *, one_of: bool, strength: floa
             guess = sigmoid(logits)
             cost = (np.logaddexp(0, logits) - answers * logits).sum()
         slope = features.back(guess - answers) + penalty * weights
-        return float(cost + 0.5 * (penalty * weights * weights).sum()), slope.ravel()
+        return float(cost + 0.5 * (penalty * weights * weights).sum()), slope.ravel().astype(np.float64)
 
-    found = minimize(loss, np.zeros(size * columns), jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 6})
+    begin = np.zeros(size * columns) if start is None else start.ravel().astype(np.float64)
+    rounds = ROUNDS if start is None else FURTHER_ROUNDS
+    found = minimize(loss, begin, jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 6})
     return found.x.reshape(size, columns)

@@ -5,6 +5,7 @@ bytes on the same machine.
 """
 
 import random
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -18,9 +19,9 @@ from bot.understanding.classifier import (
     Calibration,
     Classifier,
     Weights,
-    letter_values,
     prepare,
     save,
+    weighed,
 )
 from bot.understanding.fitting import Features, fit
 from bot.understanding.store import EmbeddingStore
@@ -43,13 +44,14 @@ class Material:
     def __init__(self, texts: list[str], store: EmbeddingStore) -> None:
         self.prepared = [prepare(text) for text in texts]
         self.embeddings = store.encode(self.prepared)
-        self.idf = _idf([text for text, _ in self.prepared])
+        found = [features.buckets(text) for text, _ in self.prepared]
+        self.idf = _idf([numbers for numbers, _ in found])
         used = np.flatnonzero(self.idf)
         self.rows = np.zeros(features.BUCKETS, dtype=np.int32)
         self.rows[used] = np.arange(len(used))
         self.features = Features(
             np.stack([rows[0] for rows in self.embeddings]) * DENSE_SCALE,
-            _sparse([letter_values(text, self.idf) for text, _ in self.prepared], self.rows, len(used)) * LETTER_SCALE,
+            _sparse([weighed(*one, self.idf) for one in found], self.rows, len(used)) * LETTER_SCALE,
         )
 
     def weights(self, acts: list[str], found: np.ndarray) -> Weights:
@@ -58,12 +60,16 @@ class Material:
         scales = np.float32(LETTER_SCALE), np.float32(DENSE_SCALE)
         return Weights(acts, self.idf, self.rows, letters * scales[0], dense * scales[1], bias[0])
 
+    def found(self, weights: Weights) -> np.ndarray:
+        """The other way round."""
+        return np.vstack([weights.letters / LETTER_SCALE, weights.dense / DENSE_SCALE, weights.bias])
 
-def _idf(texts: list[str]) -> np.ndarray:
+
+def _idf(texts: list[np.ndarray]) -> np.ndarray:
     """How telling a bucket is: rarer is more; 0 where fewer than three texts fall into it."""
     seen = np.zeros(features.BUCKETS)
-    for text in texts:
-        seen[features.buckets(text)[0]] += 1
+    for numbers in texts:
+        seen[numbers] += 1
     return np.where(seen > 2, 1 + np.log((1 + len(texts)) / (1 + seen)), 0).astype(np.float32)
 
 
@@ -96,16 +102,20 @@ def turns(found: list[Example], texts: list[Text]) -> list[Example]:
     return [*kept, *worse, *(Example(t.text, "inform", t.voice) for t in told)]
 
 
-def fit_acts(material: Material, found: list[Example], acts: list[str], rows: np.ndarray) -> np.ndarray:
+def fit_acts(
+    material: Material, found: list[Example], acts: list[str], rows: np.ndarray, start: np.ndarray | None
+) -> np.ndarray:
     """`rows` count from the start of the material, where the acts are."""
     answers = np.array([[found[row].act == act for act in acts] for row in rows], dtype=np.float64)
-    return fit(material.features[rows], answers, one_of=True, strength=ACT_STRENGTH)
+    return fit(material.features[rows], answers, one_of=True, strength=ACT_STRENGTH, start=start)
 
 
-def fit_stories(material: Material, texts: list[Text], rows: np.ndarray, first: int) -> np.ndarray:
+def fit_stories(
+    material: Material, texts: list[Text], rows: np.ndarray, first: int, start: np.ndarray | None
+) -> np.ndarray:
     """Needs and dangers in one go: they share their features. The stories start at row `first` of the material."""
     answers = story_answers([texts[row - first] for row in rows])
-    return fit(material.features[rows], answers, one_of=False, strength=NEED_STRENGTH)
+    return fit(material.features[rows], answers, one_of=False, strength=NEED_STRENGTH, start=start)
 
 
 def story_answers(texts: list[Text]) -> np.ndarray:
@@ -113,13 +123,17 @@ def story_answers(texts: list[Text]) -> np.ndarray:
     return np.array(shown, dtype=np.float64)
 
 
-def learn(material: Material, found: list[Example], told: list[Text], acts: list[str], of: np.ndarray) -> Weights:
-    """The models, from those rows (acts first, then stories) that `of` marks."""
+def learn(
+    material: Material, found: list[Example], told: list[Text], acts: list[str], of: np.ndarray, after: Weights | None = None
+) -> Weights:
+    """The models, from those rows (acts first, then stories) that `of` marks; quicker `after` some of them were learnt."""
     rows = np.flatnonzero(of)
     first = rows[rows < len(found)]
-    act = fit_acts(material, found, acts, first)
-    story = fit_stories(material, told, rows[rows >= len(found)], len(found))
-    return material.weights(acts, np.hstack([act, story]))
+    starts = (None, None) if after is None else np.split(material.found(after), [len(acts)], axis=1)
+    with ThreadPoolExecutor(2) as both:
+        act = both.submit(fit_acts, material, found, acts, first, starts[0])
+        story = both.submit(fit_stories, material, told, rows[rows >= len(found)], len(found), starts[1])
+        return material.weights(acts, np.hstack([act.result(), story.result()]))
 
 
 def judge(material: Material, weights: Weights, found: list[Example], told: list[Text], of: np.ndarray) -> Calibration:
@@ -149,5 +163,6 @@ def train(examples: list[tuple[str, str]], folder: Path, data: Path = DATA) -> N
     acts = [act for act in ACTS if any(example.act == act for example in found)]
     material = Material([*(e.text for e in found), *(t.text for t in told)], EmbeddingStore())
     kept = np.array([voice in QUIET_VOICES for voice in [*(e.voice for e in found), *(t.voice for t in told)]])
-    calibration = judge(material, learn(material, found, told, acts, ~kept), found, told, kept)
-    save(learn(material, found, told, acts, np.ones(len(kept), dtype=bool)), calibration, folder)
+    weights = learn(material, found, told, acts, ~kept)
+    calibration = judge(material, weights, found, told, kept)
+    save(learn(material, found, told, acts, np.ones(len(kept), dtype=bool), weights), calibration, folder)

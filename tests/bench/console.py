@@ -73,12 +73,12 @@ PAGES = {
 
 
 @asynccontextmanager
-async def filled_site(folder: Path):  # type: ignore[no-untyped-def]
+async def filled_site():  # type: ignore[no-untyped-def]
     """The console with all those conversations in it."""
     from bot import demo
     from bot.database import conninfo, transaction
 
-    async with serving.console(folder) as site:
+    async with serving.console() as site:
         async with transaction() as session:
             await demo.seed(session)
         # A connection of its own: one of the service's, left in this mode, would hold no lock until its transaction ends.

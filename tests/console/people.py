@@ -10,15 +10,8 @@ from sqlalchemy import select
 from bot import demo
 from bot.console import auth
 from bot.database import transaction
-from bot.settings import ROOT
 from bot.tables import KeyWorker
-
-AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
-CHROMIUM = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
+from tests.support.browser import AXE
 
 PLAIN = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # not used on loopback; without it every visitor reads all certificates there are
 

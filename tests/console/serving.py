@@ -2,49 +2,22 @@
 
 import asyncio
 import os
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
-from pathlib import Path
 
-import psycopg
 import uvicorn
-from sqlalchemy import text
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+from tests.support.database import make_tables, running_postgres
+from tests.support.ports import free_port
 
 
 class _Server(uvicorn.Server):
     def capture_signals(self):  # type: ignore[no-untyped-def] # Ctrl-C belongs to whoever runs this
         return nullcontext()
-
-
-def quick(address: str) -> None:
-    """Rows of a test need not survive a power cut."""
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute("alter system set fsync = off")
-        connection.execute("select pg_reload_conf()")
-
-
-async def make_tables() -> None:
-    """Every table, and the job queue's."""
-    from bot.database import engine
-    from bot.queue import app as jobs
-    from bot.tables import Base
-
-    async with engine().begin() as connection:
-        await connection.run_sync(Base.metadata.create_all)
-        if not await connection.scalar(text("select to_regclass('procrastinate_jobs')")):
-            raw = (await connection.get_raw_connection()).driver_connection
-            await raw.execute(jobs.schema_manager.get_schema())
 
 
 @asynccontextmanager
@@ -74,17 +47,10 @@ async def site() -> AsyncIterator[str]:
 
 
 @asynccontextmanager
-async def console(folder: Path) -> AsyncIterator[str]:
-    """All of it, with a database of its own in `folder`. Settings are read once: nothing of the service may be used before."""
-    from bot.embedded import EmbeddedServer
-
-    database = EmbeddedServer(folder)
-    database.start()
-    quick(database.address())
-    os.environ |= {"DATABASE_URL": database.address(), "CLOCK_FILE": str(folder / "clock"), "PORT": str(free_port())}
-    try:
+async def console() -> AsyncIterator[str]:
+    """All of it, with a database of its own. Settings are read once: nothing of the service may be used before."""
+    with running_postgres():
+        os.environ["PORT"] = str(free_port())
         await make_tables()
         async with site() as address:
             yield address
-    finally:
-        database.stop()

@@ -9,7 +9,8 @@ import pytest
 
 from bot.embedded import EmbeddedServer
 from tests.dialogue.fake_actions import FakeActions
-from tests.dialogue.rasa_server import SECRET, RasaServer, Talk, free_port, run
+from tests.dialogue.rasa_server import SECRET, RasaServer, Talk, run
+from tests.support.ports import free_port
 
 BOT = Path(__file__).parent / "bot_for_tests"
 

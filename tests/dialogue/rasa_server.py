@@ -2,7 +2,6 @@
 
 import json
 import os
-import socket
 import subprocess
 from dataclasses import dataclass, field
 from itertools import count
@@ -112,9 +111,3 @@ def run(*arguments: str, timeout: float = 100, **settings: str) -> subprocess.Co
     return subprocess.run(
         [PYTHON, *arguments], cwd=ROOT, env=environment(**settings), capture_output=True, text=True, timeout=timeout
     )
-
-
-def free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return listening.getsockname()[1]

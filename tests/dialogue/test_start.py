@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.dialogue.rasa_server import free_port, run
+from tests.dialogue.rasa_server import run
+from tests.support.ports import free_port
 
 SETTINGS = {"RASA_DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none", "ACTIONS_URL": "http://127.0.0.1:1"}
 

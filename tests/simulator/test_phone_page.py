@@ -1,7 +1,5 @@
 """The phone in a real browser, under the strict Content-Security-Policy that the service sends."""
 
-from pathlib import Path
-
 import httpx
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
@@ -14,6 +12,7 @@ from bot.settings import DEMO_DEFAULTS, ROOT, load
 from bot.simulator import routes
 from bot.simulator.pages import Pages
 from bot.simulator.twilio import Account, FakeTwilio
+from tests.support.browser import AXE, CHROMIUM
 from tests.support.fake_twilio import serving
 from tests.support.webhook_sink import running_sink
 
@@ -22,11 +21,6 @@ US = DEMO_DEFAULTS["TWILIO_NUMBER"]
 SID = DEMO_DEFAULTS["TWILIO_ACCOUNT_SID"]
 TOKEN = DEMO_DEFAULTS["TWILIO_AUTH_TOKEN"]
 POLICY = "default-src 'self'; img-src 'self' data:"
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-CHROMIUM = [
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--no-first-run",
-]  # fmt: skip
 
 
 class Strict:
@@ -47,7 +41,7 @@ class Strict:
 @pytest.fixture(scope="module")
 def browser():
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
+        chromium = playwright.chromium.launch(**CHROMIUM)
         yield chromium
         chromium.close()
 
@@ -185,7 +179,7 @@ def test_it_fits_and_has_no_accessibility_faults(phone, simulator, width):
     expect(phone.locator(".thread__note")).to_be_visible()
     phone.set_viewport_size({"width": width, "height": 700})
     assert phone.evaluate("document.documentElement.scrollWidth") <= width
-    phone.evaluate(Path(AXE).read_text())
+    phone.evaluate(AXE)
     faults = phone.evaluate("axe.run().then(found => found.violations.map(fault => fault.id))")
     assert faults == []
 

@@ -114,6 +114,10 @@ class KeyWorker:
         assert page.status_code == 200 and "sign-out" in page.text, "could not sign in"
         self._page = page.text
 
+    def is_in(self) -> bool:
+        """Whether the console still knows them."""
+        return "sign-out" in self.queue()
+
     def opens(self, resident: Resident) -> str:
         """Opens the resident's conversation; out comes the page."""
         page = self.http.get(f"/console/conversations/{resident.conversation}")

@@ -3,7 +3,6 @@ Twilio's wire is fake. Programs can be killed and started again one by one."""
 
 import os
 import signal
-import socket
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -20,16 +19,11 @@ from psycopg.rows import dict_row
 from bot.embedded import EmbeddedServer
 from bot.settings import DEMO_DEFAULTS, ROOT, load
 from tests.support.fake_twilio import RemoteTwilio, running_fake_twilio
+from tests.support.ports import free_port
 from tests.support.waiting import until
 
 LONDON = ZoneInfo("Europe/London")
 START_SECONDS = 90
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 class Product:

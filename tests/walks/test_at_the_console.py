@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.support.browser import CHROMIUM
 from tests.support.people import KeyWorker, Resident
 from tests.support.product import Product
 from tests.support.waiting import until
 
-CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync"]  # fmt: skip
 LONG = 20_000  # milliseconds: other tests may be using the processor
 Open = Callable[[str, Resident], Page]
 
@@ -19,7 +18,7 @@ Open = Callable[[str, Resident], Page]
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
+        started = playwright.chromium.launch(**CHROMIUM)
         yield started
         started.close()
 

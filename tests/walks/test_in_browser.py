@@ -8,18 +8,17 @@ import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
 from bot import demo
+from tests.support.browser import CHROMIUM
 from tests.support.people import Resident
 from tests.support.product import Product
 
-LAUNCH = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-          "--disable-component-update", "--disable-sync"]
 SCREENSHOTS = os.environ.get("SCREENSHOTS")  # a folder: keeps a picture of each page
 
 
 @pytest.fixture
 def browser_page() -> Iterator[Page]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=LAUNCH)
+        browser = playwright.chromium.launch(**CHROMIUM)
         yield browser.new_page(viewport={"width": 1280, "height": 900})
         browser.close()
 

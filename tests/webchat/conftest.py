@@ -1,75 +1,20 @@
 """The web chat served for real: PostgreSQL, uvicorn in a process of its own, Chromium with and without JavaScript."""
 
-import os
-import shutil
-import tempfile
 from itertools import count
-from pathlib import Path
 
 import pytest
 from playwright.async_api import async_playwright
-from sqlalchemy import text
 
-os.environ.setdefault("DOORSTEP_MODE", "demo")
-
-from tests.webchat.people import Resident  # noqa: E402
-from tests.webchat.served import Service, Website  # noqa: E402
+from tests.support.browser import CHROMIUM
+from tests.webchat.people import Resident
+from tests.webchat.served import Service, Website
 
 _homes = count(1)
 
-CHROMIUM = {
-    "executable_path": "/usr/bin/chromium",
-    "args": ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-             "--disable-component-update", "--disable-sync"],
-}
-
-
-@pytest.fixture(scope="session")
-def database_address():
-    """A PostgreSQL for these tests; the one in DATABASE_URL where that is set already."""
-    if os.environ.get("DATABASE_URL"):
-        yield os.environ["DATABASE_URL"]
-        return
-    from bot.embedded import EmbeddedServer
-
-    folder = Path(tempfile.mkdtemp(prefix="doorstep-webchat-"))  # pytest's own folders are closed to PostgreSQL's user
-    server = EmbeddedServer(folder)
-    server.start()
-    os.environ["DATABASE_URL"] = server.address()
-    os.environ["CLOCK_FILE"] = str(folder / "clock")
-    yield server.address()
-    server.stop()
-    shutil.rmtree(folder)
-
-
-@pytest.fixture(scope="session")
-async def tables(database_address):
-    from bot.database import engine
-    from bot.queue import app as jobs
-    from bot.tables import Base
-
-    async with engine().begin() as connection:
-        await connection.run_sync(Base.metadata.create_all)
-        if not await connection.scalar(text("select to_regclass('procrastinate_jobs')")):
-            raw = (await connection.get_raw_connection()).driver_connection
-            await raw.execute(jobs.schema_manager.get_schema())
-    yield
-    await engine().dispose()
-
 
 @pytest.fixture(autouse=True)
-async def clean(tables):
-    """Nobody has written yet, the demo staff is at work, and the time is the true one."""
-    from bot import demo
-    from bot.database import engine, transaction
-    from bot.tables import Base
-
-    async with engine().begin() as connection:
-        names = ", ".join(table.name for table in Base.metadata.sorted_tables if table.name != "postcodes")
-        await connection.execute(text(f"truncate {names}, procrastinate_jobs cascade"))
-    async with transaction() as session:
-        await demo.seed(session)
-    Path(os.environ["CLOCK_FILE"]).unlink(missing_ok=True)
+async def _clean(clean):
+    """Every test begins with nobody having written."""
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 import functools
 import os
 import signal
-import socket
 import ssl
 import subprocess
 import sys
@@ -14,13 +13,8 @@ from pathlib import Path
 import httpx
 
 from bot.settings import ROOT
+from tests.support.ports import free_port
 from tests.support.waiting import until
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 class Service:

@@ -3,11 +3,10 @@
 import pytest
 from playwright.async_api import expect
 
-from bot.settings import ROOT
+from tests.support.browser import AXE
 from tests.webchat.people import Resident, bot
 from tests.webchat.states import READING, STATES
 
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOOKS = {
     "a phone": ((390, 800), {}),
@@ -18,7 +17,7 @@ LOOKS = {
 
 
 async def violations(page) -> list[str]:
-    await page.evaluate(AXE.read_text())
+    await page.evaluate(AXE)
     found = await page.evaluate("rules => axe.run({ runOnly: rules })", RULES)
     assert found["passes"], "axe looked at nothing"
     return [f"{broken['id']}: {node['html'][:120]}" for broken in found["violations"] for node in broken["nodes"]]
