@@ -12,6 +12,7 @@ MODEL_SOURCES := config.yml domain.yml $(shell find data/nlu data/rules data/nee
 
 export DOORSTEP_MODE ?= demo
 export PORT
+export PYTHONDONTWRITEBYTECODE := # seven programs start from the same libraries: what was compiled once is kept
 
 .PHONY: help run test train shell check lock parse evaluate bench clean browser
 
@@ -23,7 +24,7 @@ run: .run/service .run/dialogue .run/assets models/.trained ## install what is m
 
 test: .run/test .run/dialogue .run/assets models/.trained browser ## install what is missing, run every check and test
 	@$(SERVICE) -m ruff check -q bot actions tests
-	@$(SERVICE) -m pytest -n 2 --no-loadscope-reorder $(TESTS)
+	@$(SERVICE) -m pytest -n 3 --no-loadscope-reorder $(TESTS)
 
 train: .run/dialogue .run/service ## train the dialogue and the understanding
 	@echo "Training … (two to three minutes, the first time)"

@@ -99,6 +99,7 @@ def product() -> Iterator[Product]:
 
 @pytest.fixture
 def resident(product: Product) -> Resident:
+    product.in_the_morning()
     return Resident(product)
 
 

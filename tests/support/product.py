@@ -17,6 +17,7 @@ import psycopg
 from psycopg.rows import dict_row
 
 from bot.embedded import EmbeddedServer
+from bot.hours import opening_hours
 from bot.settings import DEMO_DEFAULTS, ROOT, load
 from tests.support.fake_twilio import RemoteTwilio, running_fake_twilio
 from tests.support.ports import free_port
@@ -107,6 +108,12 @@ class Product:
         temporary.write_text(str(float(file.read_text()) + by.total_seconds()))
         temporary.replace(file)
 
+    def in_the_morning(self) -> None:
+        """Skips ahead to ten of the next working day, unless a walk may begin as it is: others may have moved the clock."""
+        now = self.now()
+        if not (opening_hours().is_open(now) and 10 <= now.hour < 12):
+            self.skip_ahead(_until_ten_of_a_working_day(now))
+
     def now(self) -> datetime:
         """The product's time."""
         offset = float(Path(self.environment["CLOCK_FILE"]).read_text())
@@ -117,11 +124,12 @@ class Product:
         return "".join(path.read_text(errors="replace") for path in self.folder.glob("*.log"))
 
 
-def _next_working_morning() -> float:
-    """Seconds until a Tuesday, 10 in the morning: tests must not depend on the hour they are run."""
-    now = datetime.now(LONDON)
-    target = now.replace(hour=10, minute=0, second=0, microsecond=0) + timedelta(days=(1 - now.weekday()) % 7 or 7)
-    return (target - now).total_seconds()
+def _until_ten_of_a_working_day(now: datetime) -> timedelta:
+    """How long from `now`: what is promised, and whether a text may go out at all, depend on the hour."""
+    ten = now.replace(hour=10, minute=0, second=0, microsecond=0)
+    while ten < now or not opening_hours().is_open(ten):
+        ten += timedelta(days=1)
+    return ten - now
 
 
 @contextmanager
@@ -131,7 +139,7 @@ def running_product(folder: Path) -> Iterator[Product]:
     server.start()
     port, rasa, actions = free_port(), free_port(), free_port()
     public_url = f"http://127.0.0.1:{port}"
-    (folder / "clock").write_text(str(_next_working_morning()))
+    (folder / "clock").write_text(str(_until_ten_of_a_working_day(datetime.now(LONDON)).total_seconds()))
     os.environ["CLOCK_FILE"] = str(folder / "clock")  # the fake Twilio in this process keeps the same time
     with running_fake_twilio(public_url) as twilio:
         environment = {

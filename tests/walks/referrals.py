@@ -62,7 +62,7 @@ PEOPLE = [
            (("who is this", "automated"), ("neighbours kick off every night", "neighbours")),
            {"postcode": "ST1 3AB"},
            {"anything_else": ("are you a robot", "not a person"), "safe_contact": ("how much does it cost", "It is free"),
-            "postcode": ("whats a key worker", "one person near you"), "helpers": ("when will i hear", "12"),
+            "postcode": ("whats a key worker", "one person near you"), "helpers": ("when will i hear", "a key worker replies by 1"),
             "sharing": ("is this confidential", "Others only if you allow it")},
            case=CENTRAL, needs={"asb"}),
     Person("Carl", "rude, then answers", (("who the hell is this", "automated"), ("cant pay my council tax", MORE)), {},

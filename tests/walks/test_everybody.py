@@ -15,6 +15,7 @@ PEOPLE = [*referrals.PEOPLE, *others.PEOPLE]
 
 @pytest.fixture(scope="module")
 def walked(product: Product) -> Iterator[dict[str, Future[Walked]]]:
+    product.in_the_morning()
     with walking(product, PEOPLE) as everybody:
         yield everybody
 
