@@ -15,7 +15,8 @@ from bot.hours import opening_hours
 
 SILENT = ("greet",)  # the question that comes next is answer enough
 LEAVING = ("goodbye", "wrong_number")  # nothing is asked after these
-SURELY = ("thanks", "goodbye", "abuse", "faq_privacy", "faq_how_long")  # never a code word
+SURELY = ("thanks", "goodbye", "abuse", "faq_privacy", "faq_how_long")  # never a code word, unless it is a guess
+SURE = 0.7
 
 
 class AnswerInterruption(Action):
@@ -30,7 +31,8 @@ class AnswerInterruption(Action):
             return [FollowupAction("action_ask_for_person")]
         if said.act == "wrong_number" and "safe_contact" in heard(said, known):
             return [FollowupAction("referral_form")]  # not a wrong number: somebody else's phone
-        if known.get("with_team") and said.act not in SURELY and (events := await code_word.heard(dispatcher, said)) is not None:
+        may_be_code_word = known.get("with_team") and (said.act not in SURELY or said.sure < SURE)
+        if may_be_code_word and (events := await code_word.heard(dispatcher, said)) is not None:
             return events
         quiet = known.get("safe_contact") == "do_not_text" and said.channel == "sms"
         words.hello(dispatcher, known, neutral=words.shown(known)["neutral"])

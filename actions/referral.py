@@ -66,9 +66,9 @@ class ValidateReferralForm(Action):
             "tries": 0 if taken.understood else int(known.get("tries") or 0) + 1, "changing": taken.changing,
         }
         words.hello(dispatcher, known, neutral=words.shown(known)["neutral"])
-        if request:
+        if request and not _answered_before_the_form(said):
             await matters.note_request(dispatcher, said, request, contacts().office_line)
-        else:
+        elif not request:
             known |= await _say_before_next(dispatcher, known, taken)
         known |= leave_out(known, said)
         known |= words.shown(known) | {"greeted": True, "requested_slot": following(known)}
@@ -77,6 +77,11 @@ class ValidateReferralForm(Action):
         told = {slot for slot, value in known.items() if value != tracker.slots.get(slot)}
         # "tries" always: with nothing but the requested slot set, Rasa would take the turn for no answer, and say nothing
         return [SlotSet(slot, known[slot]) for slot in (*told, "tries", "requested_slot")]
+
+
+def _answered_before_the_form(said: turn.Said) -> bool:
+    """A first text of an act with a rule of its own: that rule has spoken, and the form begins after it."""
+    return said.asked is None and said.act not in answers.ANSWERING
 
 
 async def _take(said: turn.Said, known: dict[str, Any]) -> Taken:

@@ -6,8 +6,6 @@ from scipy.sparse import csr_matrix
 
 from bot.understanding.classifier import sigmoid, softmax
 
-ROUNDS, FURTHER_ROUNDS = 30, 10
-
 
 class Features:
     """N texts: `dense` N × SIZE, and `letters`, a sparse N × columns matrix."""
@@ -28,11 +26,10 @@ class Features:
         return np.vstack([self.turned @ error, self.dense.T @ error, error.sum(axis=0)])
 
 
-def fit(features: Features, answers: np.ndarray, *, one_of: bool, strength: float, start: np.ndarray | None = None) -> np.ndarray:
+def fit(features: Features, answers: np.ndarray, *, one_of: bool, strength: float, rounds: int = 30) -> np.ndarray:
     """Weights (features + 1 × columns) that best explain `answers` (N × columns of 0 and 1, one 1 a row if `one_of`).
 
-    `strength` is how much one text may bend the weights: the inverse of the penalty on large ones. The bias goes free.
-    From weights that fitted most of the same texts (`start`) the way is short."""
+    `strength` is how much one text may bend the weights: the inverse of the penalty on large ones. The bias goes free."""
     size = features.letters.shape[1] + features.dense.shape[1] + 1
     columns = answers.shape[1]
     penalty = np.full((size, 1), 1 / strength, dtype=np.float32)
@@ -51,7 +48,5 @@ def fit(features: Features, answers: np.ndarray, *, one_of: bool, strength: floa
         slope = features.back(guess - answers) + penalty * weights
         return float(cost + 0.5 * (penalty * weights * weights).sum()), slope.ravel().astype(np.float64)
 
-    begin = np.zeros(size * columns) if start is None else start.ravel().astype(np.float64)
-    rounds = ROUNDS if start is None else FURTHER_ROUNDS
-    found = minimize(loss, begin, jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 6})
+    found = minimize(loss, np.zeros(size * columns), jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 6})
     return found.x.reshape(size, columns)

@@ -60,10 +60,6 @@ class Material:
         scales = np.float32(LETTER_SCALE), np.float32(DENSE_SCALE)
         return Weights(acts, self.idf, self.rows, letters * scales[0], dense * scales[1], bias[0])
 
-    def found(self, weights: Weights) -> np.ndarray:
-        """The other way round."""
-        return np.vstack([weights.letters / LETTER_SCALE, weights.dense / DENSE_SCALE, weights.bias])
-
 
 def _idf(texts: list[np.ndarray]) -> np.ndarray:
     """How telling a bucket is: rarer is more; 0 where fewer than three texts fall into it."""
@@ -102,20 +98,16 @@ def turns(found: list[Example], texts: list[Text]) -> list[Example]:
     return [*kept, *worse, *(Example(t.text, "inform", t.voice) for t in told)]
 
 
-def fit_acts(
-    material: Material, found: list[Example], acts: list[str], rows: np.ndarray, start: np.ndarray | None
-) -> np.ndarray:
+def fit_acts(material: Material, found: list[Example], acts: list[str], rows: np.ndarray) -> np.ndarray:
     """`rows` count from the start of the material, where the acts are."""
     answers = np.array([[found[row].act == act for act in acts] for row in rows], dtype=np.float64)
-    return fit(material.features[rows], answers, one_of=True, strength=ACT_STRENGTH, start=start)
+    return fit(material.features[rows], answers, one_of=True, strength=ACT_STRENGTH)
 
 
-def fit_stories(
-    material: Material, texts: list[Text], rows: np.ndarray, first: int, start: np.ndarray | None
-) -> np.ndarray:
+def fit_stories(material: Material, texts: list[Text], rows: np.ndarray, first: int) -> np.ndarray:
     """Needs and dangers in one go: they share their features. The stories start at row `first` of the material."""
     answers = story_answers([texts[row - first] for row in rows])
-    return fit(material.features[rows], answers, one_of=False, strength=NEED_STRENGTH, start=start)
+    return fit(material.features[rows], answers, one_of=False, strength=NEED_STRENGTH)
 
 
 def story_answers(texts: list[Text]) -> np.ndarray:
@@ -123,16 +115,13 @@ def story_answers(texts: list[Text]) -> np.ndarray:
     return np.array(shown, dtype=np.float64)
 
 
-def learn(
-    material: Material, found: list[Example], told: list[Text], acts: list[str], of: np.ndarray, after: Weights | None = None
-) -> Weights:
-    """The models, from those rows (acts first, then stories) that `of` marks; quicker `after` some of them were learnt."""
+def learn(material: Material, found: list[Example], told: list[Text], acts: list[str], of: np.ndarray) -> Weights:
+    """The models, from those rows (acts first, then stories) that `of` marks."""
     rows = np.flatnonzero(of)
     first = rows[rows < len(found)]
-    starts = (None, None) if after is None else np.split(material.found(after), [len(acts)], axis=1)
     with ThreadPoolExecutor(2) as both:
-        act = both.submit(fit_acts, material, found, acts, first, starts[0])
-        story = both.submit(fit_stories, material, told, rows[rows >= len(found)], len(found), starts[1])
+        act = both.submit(fit_acts, material, found, acts, first)
+        story = both.submit(fit_stories, material, told, rows[rows >= len(found)], len(found))
         return material.weights(acts, np.hstack([act.result(), story.result()]))
 
 
@@ -165,4 +154,4 @@ def train(examples: list[tuple[str, str]], folder: Path, data: Path = DATA) -> N
     kept = np.array([voice in QUIET_VOICES for voice in [*(e.voice for e in found), *(t.voice for t in told)]])
     weights = learn(material, found, told, acts, ~kept)
     calibration = judge(material, weights, found, told, kept)
-    save(learn(material, found, told, acts, np.ones(len(kept), dtype=bool), weights), calibration, folder)
+    save(learn(material, found, told, acts, np.ones(len(kept), dtype=bool)), calibration, folder)

@@ -2,11 +2,12 @@
 
 import pytest
 
-from actions import booklet, domain
-from actions.booklet import LONGEST, Text
+from actions import domain
 from actions.words import NEED_WORDS, SENSITIVE, needs_said, summary_said
 from bot.channels.segments import segments
 from bot.keywords import ALL_WORDS
+from tests import booklet
+from tests.booklet import LONGEST, Text
 
 RESPONSES = list(booklet.responses())
 FIXED = list(booklet.fixed())
@@ -35,6 +36,11 @@ def test_a_text_is_at_most_two_segments_of_the_cheap_alphabet(text: Text) -> Non
     assert found.count <= 2, (found, text.text)
     assert found.encoding == "GSM-7" or text.name.startswith(booklet.OTHER_LETTERS), text.text
     assert "!" not in text.text and "\n\n" not in text.text
+
+
+@pytest.mark.parametrize("text", RESPONSES + FIXED, ids=lambda text: f"{text.name} {text.when}".strip())
+def test_a_text_can_be_read_by_a_child_of_twelve(text: Text) -> None:
+    assert text.grade is None or text.grade <= 7, (text.grade, text.text)
 
 
 def test_what_is_said_first_and_the_question_after_it_fit_one_reply() -> None:
@@ -89,4 +95,4 @@ def test_the_longest_summary_is_the_longest() -> None:
 
 
 def test_the_page_of_words_is_up_to_date() -> None:
-    assert booklet.FILE.read_text() == booklet.page(), "run: python -m actions.booklet"
+    assert booklet.FILE.read_text() == booklet.page(), "run: python -m tests.booklet"

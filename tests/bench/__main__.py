@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 import psutil
 
-from tests.bench import danger
+from tests.bench import danger, webchat
 from tests.support.people import Resident
 from tests.support.product import Product, running_product
 from tests.support.waiting import until
@@ -63,6 +63,11 @@ def main() -> None:
             Resident(product).says("hello")  # the first is everybody's warm-up
             print("text → reply handed to Twilio:      ", quantiles(turns(product)))
             print("danger text → safety words handed on:", quantiles(danger.at_rest(product)))
+            print("web chat, first page:               ", webchat.first_page(product))
+            print("web chat, Send → the bot's answer:  ", quantiles(webchat.the_bot(product)))
+            there, back = webchat.a_person(product)
+            print("web chat, resident → key worker:    ", quantiles(there))
+            print("web chat, key worker → resident:    ", quantiles(back))
             print("claim race:", claim_race(product))
             for who, text in (("phrase", danger.BY_PHRASE), ("classifier alone", danger.only_by_the_classifier())):
                 behind, taken_in = danger.behind_a_thousand(product, text)

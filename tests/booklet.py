@@ -1,8 +1,9 @@
-"""Every text the bot can say, filled in with the longest values that are plausible: `python -m actions.booklet` writes docs/words.md.
+"""Every text the bot can say, filled in with the longest values that are plausible: `python -m tests.booklet` writes docs/words.md.
 
 The words are product: they are read there as a whole, and a test holds the page to the code.
 """
 
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,10 @@ from actions.words import summary_said as words_of_summary
 from bot import words
 from bot.channels.segments import segments, to_gsm7
 from bot.settings import ROOT
+
+with warnings.catch_warnings():  # of how it finds its own files
+    warnings.simplefilter("ignore")
+    import textstat
 
 FILE = ROOT / "docs" / "words.md"
 LONGEST = {
@@ -26,9 +31,10 @@ LONGEST = {
 OTHER_LETTERS = "utter_interpreter_"  # fixed lines in other languages; some need another alphabet than GSM-7
 HEADING = """# What the bot says
 
-Made by `python -m actions.booklet`; a test fails when it is out of date. Every text with its longest plausible values, as it is
+Made by `python -m tests.booklet`; a test fails when it is out of date. Every text with its longest plausible values, as it is
 sent by SMS. At most 2 segments each; GSM-7 but for the lines in other languages (those are drafts until a native speaker has
-checked them). A reply may be one line of "said first" and the question after it: their sum is tested too.
+checked them). A reply may be one line of "said first" and the question after it: their sum is tested too. "Grade" is the
+school year that reads it with ease (Flesch and Kincaid, by textstat; years of school in the United States): 6 is age 11.
 """
 
 
@@ -44,6 +50,13 @@ class Text:
     def size(self) -> str:
         found = segments(self.text)
         return f"{found.count} {found.encoding}"
+
+    @property
+    def grade(self) -> float | None:
+        """Flesch-Kincaid reading grade; None for other languages, which it cannot judge. Each line is a sentence at least."""
+        if self.name.startswith(OTHER_LETTERS):
+            return None
+        return max(0.0, round(textstat.flesch_kincaid_grade(self.text.replace("\n", ". ")), 1))
 
 
 def responses() -> Iterator[Text]:
@@ -74,8 +87,12 @@ def page() -> str:
 
 
 def _table(texts: Iterator[Text]) -> list[str]:
-    rows = [f"| {text.name} | {text.when} | {text.text.replace(chr(10), ' / ')} | {text.size} |" for text in texts]
-    return ["", "| name | when | text | segments |", "|---|---|---|---|", *rows]
+    rows = [f"| {text.name} | {text.when} | {text.text.replace(chr(10), ' / ')} | {text.size} | {_graded(text)} |" for text in texts]
+    return ["", "| name | when | text | segments | grade |", "|---|---|---|---|---|", *rows]
+
+
+def _graded(text: Text) -> str:
+    return "" if text.grade is None else f"{text.grade:.0f}"
 
 
 if __name__ == "__main__":
