@@ -8,11 +8,6 @@ LONG_PIECE = 18  # words; a longer one is cut again
 SENTENCE = re.compile(r"[^.!?;\n]+[.!?;\n]*")
 CLAUSE = re.compile(r"\b(?:and|but|also|plus|then|so|because|cause|anyway|as well|on top of that)\b")
 WORDS = re.compile(r"\S+")
-# "hi, i am donna, st6 5nb, behind with the rent": who somebody is and where they live is a piece of its own.
-GREETING = r"(?:(?:hi|hiya|hello|hey|morning|good (?:morning|afternoon|evening))\b(?: there)?[\s,!-]*)?"
-NAMED = r"(?:my name is|my names|my name's|i am|i'm|it's|its|this is)(?: [a-z'-]+){1,2}"
-POSTCODE = r"(?:(?: from| in| at)? ?[a-z]{1,2}\d[a-z\d]? ?(?:\d[a-z]{2})?)"
-INTRODUCTION = re.compile(rf"{GREETING}{NAMED}(?:[,-]|\s*(?={POSTCODE}\s*,))(?:{POSTCODE}\s*,)?\s*")
 
 Span = tuple[int, int]
 
@@ -29,10 +24,8 @@ def pieces(text: str) -> list[Span]:
     """Where each sentence or clause starts and ends; nothing for a text that is short or all one piece."""
     if len(WORDS.findall(text)) <= SHORT:
         return []
-    introduction = INTRODUCTION.match(text)
-    told = introduction.end() if introduction else 0
-    spans = [part for sentence in SENTENCE.finditer(text, told) for part in _clauses(text, *sentence.span())]
-    spans = ([(0, told)] if told else []) + _joined(text, spans)
+    spans = [part for sentence in SENTENCE.finditer(text) for part in _clauses(text, *sentence.span())]
+    spans = _joined(text, spans)
     return spans if len(spans) > 1 else []
 
 
