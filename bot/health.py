@@ -2,6 +2,7 @@
 
 import asyncio
 import math
+from functools import cache
 
 import httpx
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
@@ -37,10 +38,13 @@ async def _jobs() -> bool:
     return bool(alive and alive >= 2)  # both lanes
 
 
+@cache
+def _client() -> httpx.AsyncClient:
+    return httpx.AsyncClient(timeout=2)  # one for good: each new one reads all certificates there are, for 30 ms
+
+
 async def _actions() -> bool:
-    async with httpx.AsyncClient(timeout=2) as client:
-        response = await client.get(f"{settings().actions_url}/health")
-    return response.status_code == 200
+    return (await _client().get(f"{settings().actions_url}/health")).status_code == 200
 
 
 PARTS = {"database": _database, "jobs": _jobs, "rasa": rasa_client.is_reachable, "actions": _actions}

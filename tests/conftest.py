@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import AsyncIterator, Callable, Iterator
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import httpx
 import pytest
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
@@ -19,6 +21,9 @@ os.environ["PORT"] = str(free_port())  # of every test process its own
 
 from tests.support.people import KeyWorker, Resident  # noqa: E402
 from tests.support.product import Product, running_product  # noqa: E402
+
+# Every client reads all certificates there are, which takes it 30 ms; for tests, once is enough.
+httpx._transports.default.create_ssl_context = cache(httpx.create_ssl_context)
 
 LONGEST_FIRST = ("walks", "faults", "webchat", "console", "safety", "understanding", "dialogue")
 

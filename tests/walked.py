@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.settings import ROOT
-from tests.support.crawling import PERSON, Crawl
+from tests.support.crawling import MOVES, PERSON, Crawl
 from tests.support.product import Product, running_product
 from tests.support.walking import Walked, check, walking
 from tests.walks import others, referrals
@@ -35,7 +35,7 @@ def page(everybody: list[Walked]) -> Iterator[str]:
 
 def crawled(product: Product) -> Iterator[str]:
     """The crawler's counts."""
-    crawl = Crawl(product).run()
+    crawl = Crawl(product, MOVES).run()
     assert crawl.dead_ends() == set() and all(moves[PERSON][1] for moves in crawl.graph.values())
     yield "\n## Every state, every move\n"
     yield (f"The crawler (`tests/support/crawling.py`) reached {len(crawl.graph)} states of the dialogue and made {crawl.tried} moves in "

@@ -12,4 +12,6 @@ CHROMIUM: dict[str, Any] = {
     "args": ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
              "--disable-component-update", "--disable-sync"],
 }  # fmt: skip
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]  # of axe
+LOOK_RULES = ["color-contrast", "target-size", "link-in-text-block", "scrollable-region-focusable"]  # hang on how it looks
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()

@@ -7,16 +7,12 @@ from actions import domain
 from tests.support.dialogue import Dialogue, Heard
 from tests.support.product import Product
 
-MOST_TURNS = 6000
+MOST_TURNS = 1500
 State = tuple[str | None, bool, str]  # the open question, whether it is with the team, how it is safe to reach them
 Move = tuple[str, str]  # act, text
 
 PERSON: Move = ("want_human", "human")
-ALWAYS: tuple[Move, ...] = (
-    ("inform", "it is about the rent"), ("inform", "qwerty uiop"), ("affirm", "yes"), ("deny", "no"), ("skip", "skip"),
-    ("dont_know", "dont know"), ("correction", "no thats wrong"), ("go_back", "go back"), ("restart", "start again"),
-    ("goodbye", "bye"), ("greet", "hello"), ("status", "any news"), PERSON,
-)  # the other interruptions: test_interruptions.py
+MOVES: tuple[Move, ...] = (("inform", "it is about the rent"), ("deny", "no"), ("skip", "skip"), PERSON)  # these lead furthest
 HOW_SAFE = {"certain_hours": "neutral", "reply_only": "neutral", "do_not_text": "not at all"}
 
 
@@ -25,7 +21,7 @@ class Crawl:
     """What was found: from each state, where each of the `moves` led, and each option of an open question."""
 
     product: Product
-    moves: tuple[Move, ...] = ALWAYS
+    moves: tuple[Move, ...]
     graph: dict[State, dict[Move, State]] = field(default_factory=dict)
     turns: int = 0
 

@@ -3,12 +3,10 @@
 import pytest
 from playwright.async_api import expect
 
-from tests.support.browser import AXE
+from tests.support.browser import AXE, LOOK_RULES, RULES
 from tests.webchat.people import Resident, bot
 from tests.webchat.states import READING, STATES
 
-LOOK_RULES = ["color-contrast", "target-size", "link-in-text-block", "scrollable-region-focusable"]  # hang on how it looks
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOOKS = {
     "a phone": ((390, 800), {}),
     "dark, 320 px": ((320, 640), {"color_scheme": "dark"}),
