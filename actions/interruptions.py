@@ -32,8 +32,8 @@ class AnswerInterruption(Action):
         if said.act == "wrong_number" and "safe_contact" in heard(said, known):
             return [FollowupAction("referral_form")]  # not a wrong number: somebody else's phone
         may_be_code_word = known.get("with_team") and (said.act not in SURELY or said.sure < SURE)
-        if may_be_code_word and (events := await code_word.heard(dispatcher, said)) is not None:
-            return events
+        if may_be_code_word and (about_it := await code_word.heard(dispatcher, said)) is not None:
+            return about_it
         quiet = known.get("safe_contact") == "do_not_text" and said.channel == "sms"
         words.hello(dispatcher, known, neutral=words.shown(known)["neutral"])
         if request := matters.request_of(said):

@@ -9,19 +9,21 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import Enum
 
-from bot import clock
+from bot import clock, safe_hours
 
 NOW = re.compile(r"\W*(1|one|now|yes|yeah|yep|yh|y|ok|okay|now is ok|its ok|fine)\W*", re.IGNORECASE)
 LATER = re.compile(r"\W*(2|two|later|not now|no|nope|nah)\W*", re.IGNORECASE)
 FRESH = timedelta(minutes=30)
 OPENER_FROM, OPENER_UNTIL = time(9), time(20)
+LOOK_AHEAD_DAYS = 8
+CERTAIN_HOURS = "certain_hours"
 
 
 class Verdict(Enum):
     SEND = "send"
     OPEN_FIRST = "open_first"  # hold it, and send one neutral opener instead
     HOLD = "hold"  # hold it: the opener is out, they have not answered
-    HOLD_UNTIL_MORNING = "hold_until_morning"  # hold it: no opener at this hour
+    HOLD_UNTIL_MORNING = "hold_until_morning"  # hold it: no opener at this hour; see next_opener_time
     REFUSE = "refuse"  # not sent; a task
 
 
@@ -35,8 +37,9 @@ class Text:
     opener_sent: bool  # one has gone out since their last text
 
 
-def verdict(rule: str, text: Text, moment: datetime) -> Verdict:
+def verdict(rule: str, text: Text, moment: datetime, their_hours: str | None = None) -> Verdict:
     """What to do with an outbound text under the known rule (unknown, any_time, certain_hours, reply_only, do_not_text).
+    `their_hours` are the resident's words for certain hours: outside them, or where they are not clear, nothing is begun.
 
     Safety words and the one-line "seen" always answer a text of theirs and are sent under every rule.
     """
@@ -47,15 +50,19 @@ def verdict(rule: str, text: Text, moment: datetime) -> Verdict:
         return Verdict.SEND if fresh and text.kind == "reply" else Verdict.REFUSE
     if fresh or rule == "any_time" and not text.by_person:
         return Verdict.SEND
+    their_hours = hours_of(rule, their_hours)
+    now = _may_begin(moment, their_hours)
+    if not now and next_opener_time(moment, their_hours) is None:
+        return Verdict.REFUSE
     if text.kind == "opener":
-        return Verdict.SEND if _opener_hours(moment) else Verdict.HOLD_UNTIL_MORNING
+        return Verdict.SEND if now else Verdict.HOLD_UNTIL_MORNING
     if rule == "reply_only" or not text.by_person:
         return Verdict.REFUSE
     if rule == "any_time":
-        return Verdict.SEND if _opener_hours(moment) else Verdict.HOLD_UNTIL_MORNING
+        return Verdict.SEND if now else Verdict.HOLD_UNTIL_MORNING
     if text.opener_sent:
         return Verdict.HOLD
-    return Verdict.OPEN_FIRST if _opener_hours(moment) else Verdict.HOLD_UNTIL_MORNING
+    return Verdict.OPEN_FIRST if now else Verdict.HOLD_UNTIL_MORNING
 
 
 def says_now(text: str) -> bool:
@@ -68,12 +75,29 @@ def says_later(text: str) -> bool:
     return LATER.fullmatch(text) is not None
 
 
-def next_opener_time(moment: datetime) -> datetime:
-    """The next 9 o'clock in the morning, London, as UTC-aware time."""
+def hours_of(rule: str, words: str | None) -> str | None:
+    """The words that bind us under this rule: None where none do, "" where they were not given."""
+    return words or "" if rule == CERTAIN_HOURS else None
+
+
+def next_opener_time(moment: datetime, their_hours: str | None = None) -> datetime | None:
+    """The next quarter of an hour, London, at which we may be the first to write: 9 in the morning, or the beginning of
+    the hours that they gave. None when those are not clear, or never within what is decent."""
     local = clock.london(moment)
-    day = local.date() if local.time() < OPENER_FROM else local.date() + timedelta(days=1)
-    return datetime.combine(day, OPENER_FROM, clock.LONDON)
+    day = datetime.combine(local.date(), OPENER_FROM, clock.LONDON)
+    for days in range(LOOK_AHEAD_DAYS):
+        for quarter in range((OPENER_UNTIL.hour - OPENER_FROM.hour) * 4):
+            at = day + timedelta(days=days, minutes=15 * quarter)
+            if at > local and _may_begin(at, their_hours):
+                return at
+    return None
 
 
-def _opener_hours(moment: datetime) -> bool:
-    return OPENER_FROM <= clock.london(moment).time() < OPENER_UNTIL
+def _may_begin(moment: datetime, their_hours: str | None) -> bool:
+    """Whether we may write first: at a decent hour, and in their hours where they gave some (None: they did not)."""
+    if not OPENER_FROM <= clock.london(moment).time() < OPENER_UNTIL:
+        return False
+    if their_hours is None:
+        return True
+    safe = safe_hours.read(their_hours)
+    return safe is not None and safe.hold(moment)

@@ -80,7 +80,7 @@ async def _may_go(session: AsyncSession, conversation: Conversation, message: Me
         since_their_text=clock.now() - conversation.last_inbound_at if conversation.last_inbound_at else None,
         opener_sent=await _opener_sent(session, conversation),
     )
-    match contact.verdict(conversation.safe_contact, text, clock.now()):
+    match contact.verdict(conversation.safe_contact, text, clock.now(), conversation.safe_hours):
         case contact.Verdict.SEND:
             return True
         case contact.Verdict.OPEN_FIRST:
@@ -89,9 +89,10 @@ async def _may_go(session: AsyncSession, conversation: Conversation, message: Me
         case contact.Verdict.HOLD:
             message.status, message.note = "held", "Held until they answer: is now OK to text?"
         case contact.Verdict.HOLD_UNTIL_MORNING:
-            morning = contact.next_opener_time(clock.now())
-            message.status, message.note = "backing_off", f"Waits until {morning:%-d %B, %H:%M}: no texts at this hour."
-            await clocks.start(session, "send_again", f"send:{message.id}", morning,
+            opens = contact.next_opener_time(clock.now(), contact.hours_of(conversation.safe_contact, conversation.safe_hours))
+            assert opens is not None  # else the verdict had been to refuse it
+            message.status, message.note = "backing_off", f"Waits until {opens:%-d %B, %H:%M}: no texts at this hour."
+            await clocks.start(session, "send_again", f"send:{message.id}", opens,
                                conversation_id=conversation.id, message_id=str(message.id))
         case contact.Verdict.REFUSE:
             return await _cancel(session, message, "Not sent: it may not be safe to text them now.", task=True)

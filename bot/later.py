@@ -24,9 +24,11 @@ def refusal(conversation: Conversation, at: datetime) -> str | None:
         return "In web chat nobody may be there to read it later. Write it in the plan, or ask for a number."
     since = at - conversation.last_inbound_at if conversation.last_inbound_at else None
     text = contact.Text(kind=conversations.KEY_WORKER, by_person=True, since_their_text=since, opener_sent=False)
-    match contact.verdict(conversation.safe_contact, text, at):
+    match contact.verdict(conversation.safe_contact, text, at, conversation.safe_hours):
         case contact.Verdict.REFUSE:
             return "They asked us only to answer their texts, or not to text: one that comes by itself may not be safe."
+        case contact.Verdict.HOLD_UNTIL_MORNING if conversation.safe_contact == contact.CERTAIN_HOURS:
+            return f"They said when it is safe: “{conversation.safe_hours}”. Choose a time in those hours, between 9am and 8pm."
         case contact.Verdict.HOLD_UNTIL_MORNING:
             return "Texts that we start go from 9am to 8pm. Choose a time between."
     return None

@@ -27,7 +27,7 @@ def may_ask(conversation: Conversation) -> bool:
     since = clock.now() - conversation.last_inbound_at if conversation.last_inbound_at else None
     text = contact.Text(kind=conversations.NOTICE, by_person=True, since_their_text=since, opener_sent=False)
     known_safe = conversation.safe_contact in ("any_time", "unknown") and conversation.opted_out_at is None
-    return known_safe and contact.verdict(conversation.safe_contact, text, clock.now()) is contact.Verdict.SEND
+    return known_safe and contact.verdict(conversation.safe_contact, text, clock.now(), conversation.safe_hours) is contact.Verdict.SEND
 
 
 def answer_in(conversation: Conversation, text: str) -> str | None:

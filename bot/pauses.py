@@ -37,7 +37,7 @@ async def nudge(session: AsyncSession, conversation_id: UUID) -> None:
     if intake is None or conversation.handler != "bot" or conversation.safe_contact != "any_time" or conversation.opted_out_at:
         return
     if not contact.OPENER_FROM <= clock.london().time() < contact.OPENER_UNTIL:
-        await clocks.start(session, NUDGE, f"nudge:{conversation_id}", contact.next_opener_time(clock.now()),
-                           conversation_id=conversation_id)
+        if morning := contact.next_opener_time(clock.now()):
+            await clocks.start(session, NUDGE, f"nudge:{conversation_id}", morning, conversation_id=conversation_id)
         return
     await conversations.say(session, conversation, words.NUDGE, kind=NUDGE, idempotency_key=f"nudge:{intake.id}")

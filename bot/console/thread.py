@@ -57,8 +57,11 @@ class Head:
         if self.conversation.opted_out_at is not None:
             return "They opted out of texts: we cannot text back. Is it safe to phone?"
         if self.outlook is contact.Verdict.REFUSE:
-            return ("They asked us not to text. Use the safe way they gave." if self.conversation.safe_contact == "do_not_text"
-                    else "They wrote over 30 minutes ago and asked us only to reply. Wait for their next text.")
+            return {
+                "do_not_text": "They asked us not to text. Use the safe way they gave.",
+                contact.CERTAIN_HOURS: "When it is safe is not clear from their words. Wait for their next text, or put the words right "
+                "in the case: “weekdays before 3”, “between 10 and 2”.",
+            }.get(self.conversation.safe_contact, "They wrote over 30 minutes ago and asked us only to reply. Wait for their next text.")
         return None
 
     @property
@@ -66,11 +69,14 @@ class Head:
         """What happens first to a text sent now; None when it goes straight out."""
         if self.conversation.channel != "sms":
             return None
+        hours = contact.hours_of(self.conversation.safe_contact, self.conversation.safe_hours)
+        opens = contact.next_opener_time(clock.now(), hours)
         return {
             contact.Verdict.OPEN_FIRST: "They wrote over 30 minutes ago. First they are asked “Is now OK to text?”; "
             "your text goes when they answer.",
             contact.Verdict.HOLD: "They have been asked “Is now OK to text?”. Your text goes when they answer.",
-            contact.Verdict.HOLD_UNTIL_MORNING: "No texts at this hour unless they write first. Yours waits until 9am.",
+            contact.Verdict.HOLD_UNTIL_MORNING: "No texts at this hour unless they write first. "
+            f"Yours waits until {opens:%A, %-H:%M}." if opens else None,
         }.get(self.outlook)
 
 
@@ -156,4 +162,4 @@ async def _outlook(session: AsyncSession, conversation: Conversation) -> contact
         kind=conversations.KEY_WORKER, by_person=True, since_their_text=clock.now() - since if since else None,
         opener_sent=bool(opener_sent),
     )
-    return contact.verdict(conversation.safe_contact, text, clock.now())
+    return contact.verdict(conversation.safe_contact, text, clock.now(), conversation.safe_hours)

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot import clock, conversations
 from bot.database import transaction
-from bot.tables import CaseEvent, CaseRead, DangerFlag, Handoff, Message
+from bot.tables import CaseEvent, CaseRead, Conversation, DangerFlag, Handoff, Message
 from tests.console import builders
 
 
@@ -116,12 +116,17 @@ async def test_nothing_can_be_sent_to_who_opted_out(desk):
     ("reply_only", 0, "Only answer their texts", True),
     ("reply_only", 31, "Wait for their next text", False),
     ("do_not_text", 0, "Somebody unsafe may read this phone", False),
-    ("certain_hours", 31, "First they are asked", True),
+    ("certain_hours", 31, "When it is safe is not clear", False),
+    ("certain_hours, in the morning", 31, "First they are asked", True),
+    ("certain_hours, in the evening", 31, "Yours waits until", True),
 ])  # fmt: skip
 async def test_the_safe_contact_rule_stands_in_words_and_shuts_the_box_when_nothing_would_be_sent(desk, rule, waited, says, can_write):
     local = clock.london()
     clock.skip_ahead((local.replace(hour=11, minute=0) - local) % timedelta(days=1))  # an hour when openers may go out
+    rule, _, hours = rule.partition(", ")
     conversation_id = await builders.referral(safe_contact=rule, waited=timedelta(minutes=waited))
+    async with transaction() as session:
+        (await session.get_one(Conversation, conversation_id)).safe_hours = hours or None
     await builders.claimed_by("Priya", conversation_id)
     page = await (await desk.of("Priya")).sees(address(conversation_id))
     assert says in page and ('id="reply-text"' in page) == can_write

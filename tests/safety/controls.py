@@ -227,6 +227,14 @@ async def a_night_text_waits_for_morning(world: World) -> None:
     assert world.hears(number) == []
 
 
+async def their_hours_are_kept(world: World) -> None:
+    number = await _written(world, safe_contact="certain_hours", safe_hours="weekdays before 3")
+    await world.backdate(number, hours=1)
+    world.set_time(weekday=1, hour=16)
+    await _bot_says(world, number, kind=conversations.KEY_WORKER, author="key_worker")
+    assert world.hears(number) == []
+
+
 async def asked_before_picking_up(world: World) -> None:
     number = await _written(world)
     await world.backdate(number, hours=5)
@@ -316,7 +324,8 @@ CONTROLS = (
     Control(7, "STOP makes a task: is it safe to phone?", _set(tasks, "open_task", _nothing), stop_is_a_welfare_event),
     Control(6, "do not text", _set(contact, "verdict", lambda *given: SEND), do_not_text_is_kept_to),
     Control(6, "thirty minutes of a reply", _set(contact, "FRESH", timedelta(days=1)), stale_texts_are_not_sent),
-    Control(6, "no text of ours at night", _set(contact, "_opener_hours", lambda moment: True), a_night_text_waits_for_morning),
+    Control(6, "no text of ours at night", _set(contact, "_may_begin", lambda *given: True), a_night_text_waits_for_morning),
+    Control(6, "the hours they gave", _set(contact, "hours_of", lambda rule, words: None), their_hours_are_kept),
     Control(6, "is now OK, after four hours", _set(coming_back, "QUIET", timedelta(days=9)), asked_before_picking_up),
     Control(9, "a person at once for somebody under 18", _set(safety, "ADULT", 0), a_child_gets_a_person),
     Control(10, "worries reach a person without sirens", _set(worries, "screen", _never), a_worry_is_seen),

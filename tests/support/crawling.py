@@ -12,7 +12,7 @@ State = tuple[str | None, bool, str]  # the open question, whether it is with th
 Move = tuple[str, str]  # act, text
 
 PERSON: Move = ("want_human", "human")
-MOVES: tuple[Move, ...] = (("inform", "it is about the rent"), ("deny", "no"), ("skip", "skip"), PERSON)  # these lead furthest
+MOVES: tuple[Move, ...] = (("inform", "it is about the rent"), ("skip", "skip"), PERSON)  # these lead furthest
 HOW_SAFE = {"certain_hours": "neutral", "reply_only": "neutral", "do_not_text": "not at all"}
 
 

@@ -1,0 +1,52 @@
+"""When it is safe, in residents' words: read where it is clear, and no hours at all where it is not."""
+
+from datetime import datetime, time
+
+import pytest
+
+from bot.clock import LONDON
+from bot.safe_hours import EVERY, WEEKDAYS, WEEKEND, read
+
+MIDNIGHT, LATE = time(0), time.max
+
+
+@pytest.mark.parametrize(
+    ("words", "days", "spans"),
+    [
+        ("after 3", EVERY, [(time(15), LATE)]),
+        ("weekdays before 3", WEEKDAYS, [(MIDNIGHT, time(15))]),
+        ("weekdays befor 3", WEEKDAYS, [(MIDNIGHT, time(15))]),
+        ("mornings", EVERY, [(MIDNIGHT, time(12))]),
+        ("Between 10 and 2", EVERY, [(time(10), time(14))]),
+        ("9-3 weekdays", WEEKDAYS, [(time(9), time(15))]),
+        ("school hours", WEEKDAYS, [(time(9), time(15))]),
+        ("mon to fri mornings", WEEKDAYS, [(MIDNIGHT, time(12))]),
+        ("only weekends", WEEKEND, [(MIDNIGHT, LATE)]),
+        ("after half 3", EVERY, [(time(15, 30), LATE)]),
+        ("15:00-17:00", EVERY, [(time(15), time(17))]),
+        ("tues and thurs after one", frozenset({1, 3}), [(time(13), LATE)]),
+        ("between 9 and 11am", EVERY, [(time(9), time(11))]),
+        ("after noon", EVERY, [(time(12), LATE)]),
+        ("saturday to monday", frozenset({5, 6, 0}), [(MIDNIGHT, LATE)]),
+        ("mornings and weekday afternoons", WEEKDAYS, [(MIDNIGHT, time(12)), (time(12), time(17))]),
+    ],
+)
+def test_clear_words(words: str, days: frozenset[int], spans: list[tuple[time, time]]) -> None:
+    found = read(words)
+    assert found is not None and (found.days, list(found.spans)) == (days, spans)
+
+
+@pytest.mark.parametrize("words", [
+    "", "between 7 and 9", "after 9", "before 9", "at 3", "about 3", "not after 3", "not mornings", "never on sundays",
+    "when hes at work", "after 3 when he's at work", "before school", "tonight", "tomorrow after 3", "monday mornings or friday afternoons",
+    "any day but friday", "unless his car is there", "25 to 3", "between 3 and 1", "after 3 but not weekends", "ring me", "x" * 500,
+])
+def test_words_that_may_mean_two_things_are_no_hours(words: str) -> None:
+    assert read(words) is None
+
+
+def test_hours_hold_by_london_time_and_their_end_is_outside() -> None:
+    hours = read("weekdays before 3")
+    assert hours is not None
+    assert hours.hold(datetime(2026, 7, 7, 14, 59, tzinfo=LONDON)) and not hours.hold(datetime(2026, 7, 7, 15, tzinfo=LONDON))
+    assert not hours.hold(datetime(2026, 7, 4, 12, tzinfo=LONDON))
