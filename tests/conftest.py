@@ -25,16 +25,18 @@ from tests.support.product import Product, running_product  # noqa: E402
 # Every client reads all certificates there are, which takes it 30 ms; for tests, once is enough.
 httpx._transports.default.create_ssl_context = cache(httpx.create_ssl_context)
 
+WITH_THE_FAULTS = ("test_at_the_console.py", "test_in_browser.py", "test_silence.py", "test_twilio.py")
 LONGEST_FIRST = ("walks", "faults", "webchat", "console", "safety", "understanding", "dialogue")
 
 
 class ByFolder(LoadScopeScheduling):
-    """Tests of a folder share a database, a browser or a Rasa, and walks and faults the running product: each folder
-    goes to one process as a whole, so that these are started once."""
+    """Tests of a folder share a database, a browser, a Rasa or the running product: each folder goes to one process as a
+    whole, so that these are started once. Two products run side by side: walks take longest, so half of them go with
+    the faults."""
 
     def _split_scope(self, nodeid: str) -> str:
-        folder = nodeid.split("::")[0].split("/")[1]
-        return "walks" if folder == "faults" else folder
+        _, folder, *file = nodeid.split("::")[0].split("/")
+        return "faults" if folder == "walks" and file[0] in WITH_THE_FAULTS else folder
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFolder:
