@@ -4,7 +4,8 @@ other time is not texted on a guess, so words that could mean two things are no 
 import re
 from dataclasses import dataclass
 from datetime import datetime, time
-from functools import cache
+from functools import lru_cache
+from itertools import combinations
 
 from bot import clock
 
@@ -19,12 +20,12 @@ SLIPS = tuple((re.compile(slip, re.I), meant) for slip, meant in (
 ))
 
 _T = r"(\d{1,2})(?:[:.](\d\d))? ?(am|pm)?"
-_DAY = r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*"
+_DAY = r"(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs?|urs?)?(?:days?)?\b"
 _RANGE = re.compile(rf"(?:between |from )?{_T} ?(?:and|to|-|til|till|until) ?{_T}\b")
 _BEFORE = re.compile(rf"(?:before|until|till|til|up to) {_T}\b")
 _AFTER = re.compile(rf"(?:after|from|past) {_T}\b(?: onwards?)?")
-_DAY_RANGE = re.compile(rf"{_DAY} ?(?:to|-|till?|until) ?{_DAY}\b")
-_ONE_DAY = re.compile(rf"{_DAY}\b")
+_DAY_RANGE = re.compile(rf"{_DAY} ?(?:to|-|till?|until) ?{_DAY}")
+_ONE_DAY = re.compile(_DAY)
 _PART = re.compile(r"(morning|afternoon|evening|daytime)s?\b")
 _SCHOOL = re.compile(r"(?:in |during )?school (?:hours|time)\b|during school\b")
 _WORK = re.compile(r"(?:in |during )?(?:work|working|office) hours\b")
@@ -50,7 +51,7 @@ class _Unclear(Exception):
     """The words could mean two things, or something that is not read here."""
 
 
-@cache
+@lru_cache(1024)
 def read(words: str) -> SafeHours | None:
     """Days and hours out of a resident's words; None when they are not clear without a doubt."""
     text = _plain(words)
@@ -67,6 +68,8 @@ def read(words: str) -> SafeHours | None:
         return None
     if len(days) > 1 and len(spans) > 1 or not days and not spans:
         return None  # which hours belong to which days?
+    if any(one[0] < other[1] and other[0] < one[1] for one, other in combinations(spans, 2)):
+        return None  # "after 3 and before 5" is both at once, "before 3 or after 6" is not
     whole = (time(0), time.max)
     return SafeHours(frozenset().union(*days) if days else EVERY, tuple(spans) or (whole,))
 

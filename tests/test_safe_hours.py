@@ -27,6 +27,7 @@ MIDNIGHT, LATE = time(0), time.max
         ("tues and thurs after one", frozenset({1, 3}), [(time(13), LATE)]),
         ("between 9 and 11am", EVERY, [(time(9), time(11))]),
         ("after noon", EVERY, [(time(12), LATE)]),
+        ("before 3 or after 6", EVERY, [(MIDNIGHT, time(15)), (time(18), LATE)]),
         ("saturday to monday", frozenset({5, 6, 0}), [(MIDNIGHT, LATE)]),
         ("mornings and weekday afternoons", WEEKDAYS, [(MIDNIGHT, time(12)), (time(12), time(17))]),
     ],
@@ -40,6 +41,7 @@ def test_clear_words(words: str, days: frozenset[int], spans: list[tuple[time, t
     "", "between 7 and 9", "after 9", "before 9", "at 3", "about 3", "not after 3", "not mornings", "never on sundays",
     "when hes at work", "after 3 when he's at work", "before school", "tonight", "tomorrow after 3", "monday mornings or friday afternoons",
     "any day but friday", "unless his car is there", "25 to 3", "between 3 and 1", "after 3 but not weekends", "ring me", "x" * 500,
+    "after 3 and before 5", "after 3pm, before 5pm", "evenings after 6", "in a month", "on sunny days", "the wedding",
 ])
 def test_words_that_may_mean_two_things_are_no_hours(words: str) -> None:
     assert read(words) is None
