@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, fields
 from functools import cache
 
+from bot.numbers import is_uk_mobile
 from bot.reference import FOLDER, ReferenceDataError, parse
 from bot.settings import settings
 
 FILE = FOLDER / "contacts.yml"
 UK_PHONE = re.compile(r"0[1-9][0-9 ]{8,12}")
-UK_MOBILE = re.compile(r"\+447[1-57-9][0-9]{8}")
 E_MAIL = re.compile(r"[^\s@<>,;:\"]+@[^\s@<>,;:\"]+\.[^\s@<>,;:\"]+")
 
 
@@ -39,7 +39,7 @@ def read(text: str, *, demo_mode: bool) -> Contacts:
     made = Contacts(**{**data, **{name: str(value) for name, value in data.items() if name != "demo"}})
     if not UK_PHONE.fullmatch(made.office_line):
         raise ContactsError('contacts.yml: office_line should look like "01632 960100", in quotation marks.')
-    if not UK_MOBILE.fullmatch(made.on_call_mobile):
+    if not is_uk_mobile(made.on_call_mobile):
         raise ContactsError('contacts.yml: on_call_mobile should look like "+447700900900", in quotation marks.')
     if not E_MAIL.fullmatch(made.emergency_duty_team_email):
         raise ContactsError("contacts.yml: emergency_duty_team_email should be one e-mail address.")

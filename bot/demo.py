@@ -29,7 +29,9 @@ STAFF = (
     ("Ruth Underglaze", "locality_lead", "south", 5, ("physical_health", "caring"), ("English",)),
     ("Morgan Throwing", "duty_manager", None, 5, (), ("English",)),
     ("Alex Potbank", "administrator", None, 1, (), ("English",)),
+    ("Nell Crackleglaze", "partner", None, 1, (), ("English",)),
 )
+AGENCY = "Demo Advice Centre"  # the partner's: made up, too
 
 
 def email_of(name: str) -> str:
@@ -44,6 +46,7 @@ async def seed(session: AsyncSession) -> int:
         {
             "email": email_of(name), "name": name, "first_name": name.split()[0], "role": role, "area": area,
             "capacity": capacity, "strengths": list(strengths), "languages": list(languages),
+            "agency": AGENCY if role == "partner" else None,
             "password_hash": password_hash, "demo": True,
         }
         for name, role, area, capacity, strengths, languages in STAFF

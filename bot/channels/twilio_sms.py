@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from bot.channels import InboundMessage, SendError, StatusUpdate
 from bot.channels.twilio_wire import speaking_to
+from bot.numbers import is_uk_mobile
 from bot.settings import Settings
 
 STATUSES = {
@@ -22,19 +23,10 @@ STATUSES = {
     "undelivered": "failed", "failed": "failed", "canceled": "failed",
 }  # fmt: skip
 
-# Toll fraud: UK mobiles only. By pattern, because phonenumbers calls Ofcom's drama numbers invalid. 070 is "personal
-# numbers" and 076 pagers: both cost the sender.
-UK_MOBILE = re.compile(r"\+447[1-57-9][0-9]{8}")
-
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # PostgreSQL takes neither NUL nor halves of a surrogate pair
 
 CLOCKS_MAY_DIFFER_BY = timedelta(seconds=60)  # ours and Twilio's; also covers its times being whole seconds
 MOST_LOOKED_THROUGH = 1000  # messages, newest first
-
-
-def is_uk_mobile(number: str) -> bool:
-    """Whether `number` is an E.164 UK mobile: the only kind we text."""
-    return UK_MOBILE.fullmatch(number) is not None
 
 
 # Signature

@@ -9,6 +9,7 @@ from bot.console import (
     corrections,
     cover,
     deeds,
+    duty,
     figures_page,
     guard,
     handing_on,
@@ -23,12 +24,13 @@ from bot.console import (
     saved_replies,
     search,
     second_factor,
+    sectors,
     shared,
     signing_in,
     streams,
     writing,
 )
-from bot.console.guard import ADMINISTRATORS, CASEWORKERS, EVERYBODY, LEADS, MANAGERS, PARTNER, Page
+from bot.console.guard import ADMIN, ADMINISTRATORS, CASEWORKERS, DUTY, EVERYBODY, LEADS, MANAGERS, PARTNER, Page
 
 _CONVERSATION = "/console/conversations/{id:uuid}"
 
@@ -77,6 +79,10 @@ PAGES = (
     Page("GET", "/console/figures", figures_page.page, MANAGERS),
     Page("GET", "/console/figures.csv", figures_page.download, MANAGERS),
     Page("GET", "/console/localities", localities_page.page, MANAGERS),
+    Page("GET", "/console/localities/sectors", sectors.page, ADMINISTRATORS),
+    Page("POST", "/console/localities/sectors", sectors.move, ADMINISTRATORS),
+    Page("GET", "/console/rota/{day}", duty.form, frozenset({DUTY, ADMIN})),
+    Page("POST", "/console/rota/{day}", duty.save, frozenset({DUTY, ADMIN})),
     Page("GET", "/console/people", people.page, ADMINISTRATORS),
     Page("GET", "/console/people/new", people.form, ADMINISTRATORS),
     Page("POST", "/console/people/new", people.save, ADMINISTRATORS),
@@ -88,6 +94,7 @@ PAGES = (
     Page("GET", second_factor.PAGE, second_factor.page, EVERYBODY, needs_second_factor=False),
     Page("POST", second_factor.PAGE, second_factor.confirm, EVERYBODY, needs_second_factor=False),
     Page("POST", "/console/me/available", me.set_available, EVERYBODY),
+    Page("POST", "/console/me/mobile", me.set_mobile, EVERYBODY),
     Page("POST", "/console/me/password", me.change_password, EVERYBODY),
     Page("POST", "/console/stay", signing_in.stay, EVERYBODY),
     Page("POST", "/console/sign-out", signing_in.sign_out, EVERYBODY, needs_second_factor=False),

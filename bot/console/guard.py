@@ -75,7 +75,8 @@ class Page:
         try:
             return await self.endpoint(request, staff)
         except Refused as refusal:
-            return show("refused.html", staff, refusal.status, words=str(refusal))
+            kept = field(await form_of(request), "text") if request.method == "POST" else ""
+            return show("refused.html", staff, refusal.status, words=str(refusal), kept=kept)
 
 
 async def form_of(request: Request) -> FormData:

@@ -1,9 +1,11 @@
 """The localities and the rota as they stand: towns, teams with their room, opening hours, who is on duty on which day.
 
-What a council decides once stands in files it edits (data/reference/); people and leave are changed in the console.
+What a council decides once stands in files it edits (data/reference/); single days, moved sectors, people and leave are changed in
+the console.
 """
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,18 +14,27 @@ from sqlalchemy import func, select
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot import clock
+from bot import clock, localities
 from bot.console.auth import Staff
-from bot.console.guard import CASEWORKERS
+from bot.console.guard import ADMIN, CASEWORKERS, DUTY
 from bot.console.people import open_cases
 from bot.console.rendering import show
 from bot.database import transaction
 from bot.hours import opening_hours
+from bot.localities import Place
 from bot.reference import FOLDER
 from bot.rota import rota
-from bot.tables import Case, KeyWorker, Leave
+from bot.tables import Case, DutyDay, KeyWorker, Leave
 
-DAYS_SHOWN = 7
+DAYS_SHOWN = 14
+
+
+@dataclass
+class Town:
+    """A town, or the part of one, that a locality looks after now."""
+
+    sectors: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -31,7 +42,7 @@ class Team:
     """One locality. `room`: how many more cases its key workers could take."""
 
     name: str
-    towns: dict[str, Any]
+    towns: dict[str, Town]
     people: list[KeyWorker]
     room: int
     queued: int
@@ -39,12 +50,13 @@ class Team:
 
 @dataclass(frozen=True)
 class Day:
-    """One day: when we are open ("closed"), who is on duty by name, and who is on leave."""
+    """One day: when we are open ("closed"), who is on duty, whether that was set for this day alone, and who is on leave."""
 
     day: date
     hours: str
     on_duty: list[KeyWorker]
     away: list[str]
+    special: bool
 
 
 async def page(request: Request, staff: Staff) -> Response:
@@ -56,27 +68,49 @@ async def page(request: Request, staff: Staff) -> Response:
             select(KeyWorker).where(KeyWorker.active, KeyWorker.role.in_(CASEWORKERS)).order_by(KeyWorker.role, KeyWorker.name)
         ))
         loads = await open_cases(session)
+        sectors = await localities.sectors(session)
         counted = await session.execute(
             select(Case.queue, func.count()).where(Case.status != "closed", Case.queue.is_not(None)).group_by(Case.queue)
         )
         queued = {queue: count for queue, count in counted}
+        days_of_their_own = list(await session.scalars(select(DutyDay).where(DutyDay.day >= today)))
         leaves = list(await session.scalars(
             select(Leave).where(Leave.last_day >= today, Leave.first_day < today + timedelta(days=DAYS_SHOWN))
         ))
-    teams = []
+    teams, towns = [], _towns(places, sectors)
+    days_set = {row.day: set(row.people) for row in days_of_their_own}
     for area, place in places.items():
         team = [person for person in people if person.area == area]
         room = sum(max(0, person.capacity - loads.get(person.id, 0)) for person in team
                    if person.available and person.role == "key_worker")
-        teams.append(Team(place["name"], place["towns"], team, room, queued.get(area, 0)))
-    days = [_day(today + timedelta(days=n), people, leaves) for n in range(DAYS_SHOWN)]
-    return show("localities.html", staff, teams=teams, days=days, city_queue=queued.get("city", 0), loads=loads, today=today)
+        teams.append(Team(place["name"], towns[area], team, room, queued.get(area, 0)))
+    days = [_day(today + timedelta(days=n), people, leaves, days_set) for n in range(DAYS_SHOWN)]
+    return show("localities.html", staff, teams=teams, days=days, city_queue=queued.get("city", 0), loads=loads, today=today,
+                sets_duty=staff.role in (DUTY, ADMIN))
 
 
-def _day(day: date, people: list[KeyWorker], leaves: list[Leave]) -> Day:
+def _towns(places: dict[str, Any], sectors: dict[str, Place]) -> dict[str, dict[str, Town]]:
+    """By locality: its towns with the sectors it looks after now. Places go with most of their town's sectors."""
+    out: dict[str, dict[str, Town]] = defaultdict(lambda: defaultdict(Town))
+    for locality in places.values():
+        for name, entry in locality["towns"].items():
+            for sector in entry["sectors"]:
+                out[sectors[sector].area or ""][name].sectors.append(sector)
+            most = max(out, key=lambda area: len(out[area][name].sectors) if name in out[area] else 0)
+            out[most][name].places += entry["places"]
+    return out
+
+
+def _day(day: date, people: list[KeyWorker], leaves: list[Leave], days_set: dict[date, set[str]]) -> Day:
     span, emails = opening_hours().span(day), rota().on_duty.get(day.weekday(), frozenset())
     on_leave = {leave.key_worker_id for leave in leaves if leave.first_day <= day <= leave.last_day}
-    there = [person for person in people if span and person.id not in on_leave and (emails is None or person.email in emails)
+
+    def chosen(person: KeyWorker) -> bool:
+        if day in days_set:
+            return str(person.id) in days_set[day]
+        return emails is None or person.email in emails
+
+    there = [person for person in people if span and person.id not in on_leave and chosen(person)
              and (person.available or day > clock.london().date())]
     return Day(day, f"{span[0]:%H:%M} to {span[1]:%H:%M}" if span else "Closed", there,
-               [person.name for person in people if person.id in on_leave])
+               [person.name for person in people if person.id in on_leave], day in days_set)

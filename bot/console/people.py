@@ -15,9 +15,11 @@ from bot.console import auth, second_factor
 from bot.console.auth import Staff
 from bot.console.consents import LONGEST_AGENCY
 from bot.console.guard import EVERYBODY, PARTNER, Refused, field, form_of
+from bot.console.me import MOBILE_ERROR
 from bot.console.rendering import show
 from bot.console.wording import AREAS, NEEDS
 from bot.database import transaction
+from bot.numbers import mobile_of
 from bot.tables import Case, KeyWorker
 
 MOST_CASES = 200
@@ -114,10 +116,10 @@ async def _person(session: AsyncSession, request: Request) -> KeyWorker | None:
 
 def _values_of(person: KeyWorker | None) -> dict[str, object]:
     if person is None:
-        return {"email": "", "name": "", "role": "key_worker", "area": None, "agency": None, "capacity": 20, "strengths": [],
+        return {"email": "", "name": "", "role": "key_worker", "area": None, "agency": None, "mobile": None, "capacity": 20, "strengths": [],
                 "languages": ["English"], "available": True, "active": True}
     return {name: getattr(person, name) for name in
-            ("email", "name", "role", "area", "agency", "capacity", "strengths", "languages", "available", "active")}
+            ("email", "name", "role", "area", "agency", "mobile", "capacity", "strengths", "languages", "available", "active")}
 
 
 def _read(form: FormData) -> Entry:
@@ -127,6 +129,7 @@ def _read(form: FormData) -> Entry:
         "role": field(form, "role"),
         "area": field(form, "area") or None,
         "agency": " ".join(field(form, "agency").split())[:LONGEST_AGENCY] or None,
+        "mobile": field(form, "mobile").strip()[:40] or None,
         "capacity": field(form, "capacity").strip(),
         "strengths": [code for code in form.getlist("strengths") if code in NEEDS],
         "languages": [part.strip()[:40] for part in field(form, "languages").split(",") if part.strip()][:10],
@@ -146,6 +149,10 @@ def _read(form: FormData) -> Entry:
         errors["agency"] = "Write which agency they are of: they see what is shared with it."
     if values["role"] != PARTNER:
         values["agency"] = None
+    if values["mobile"] and (number := mobile_of(str(values["mobile"]))) is None:
+        errors["mobile"] = MOBILE_ERROR
+    elif values["mobile"]:
+        values["mobile"] = number
     capacity = str(values["capacity"])
     if not (capacity.isdecimal() and 1 <= int(capacity[:6]) <= MOST_CASES):
         errors["capacity"] = f"Write a number from 1 to {MOST_CASES}."

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.channels.twilio_codes import failure
-from bot.channels.twilio_sms import is_uk_mobile
+from bot.numbers import is_uk_mobile
 from bot.simulator.dead_line import Dead
 from bot.simulator.faults import Fault, Refused
 from bot.simulator.ledger import Entry

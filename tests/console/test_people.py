@@ -1,12 +1,12 @@
 """Administrators look after people; everybody looks after their own password."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from sqlalchemy import select
 
-from bot import clock, demo
+from bot import clock, demo, localities, rota
 from bot.database import transaction
 from bot.tables import KeyWorker
 from tests.console import builders
@@ -29,7 +29,8 @@ async def test_a_new_person_gets_a_password_shown_once_and_can_sign_in_with_it(d
 @pytest.mark.parametrize("wrong, words", [
     ({"name": ""}, "Write a name."), ({"email": "lee"}, "Write an e-mail address"), ({"role": "emperor"}, "Choose a role."),
     ({"area": "east"}, "Choose a locality"), ({"capacity": "0"}, "Write a number"), ({"capacity": "9" * 30}, "Write a number"),
-    ({"capacity": "many"}, "Write a number"), ({"email": demo.email_of("Priya Saltglaze")}, "Somebody else has this e-mail address."),
+    ({"capacity": "many"}, "Write a number"), ({"mobile": "070 1234 5678"}, "Write a UK mobile"),
+    ({"email": demo.email_of("Priya Saltglaze")}, "Somebody else has this e-mail address."),
 ])  # fmt: skip
 async def test_what_is_wrong_is_said_beside_it_and_nothing_is_lost(desk, wrong, words):
     refused = await (await desk.of("Alex")).does("/console/people/new", **{**LEE, **wrong})
@@ -110,3 +111,59 @@ async def test_localities_and_rota_show_the_teams_their_room_and_who_is_away(des
     await helen.does(f"/console/cover/{priya.id}/leave", first_day=f"{today}", last_day=f"{today + timedelta(days=6)}")
     on_leave = re.findall(r"<td>Priya Saltglaze</td>", await helen.sees("/console/localities"))
     assert len(on_leave) == 7
+
+
+async def test_a_day_s_duty_is_changed_for_that_day_alone(desk):
+    morgan, sam, today = await desk.of("Morgan"), await builders.key_worker("Sam"), clock.london().date()
+    monday = today + timedelta(days=7 - today.weekday())
+    page = f"/console/rota/{monday}"
+    assert "As every week." in await morgan.sees(page)
+    assert (await morgan.does(page)).status_code == 422  # nobody chosen
+    assert (await morgan.does(page, people=[f"{sam.id}", "nobody we know"])).status_code == 303
+    assert re.search(r"Central: Sam</span>\s*<span class=\"hint\">set for this day", await morgan.sees("/console/localities"))
+    assert await on_duty_at(monday) == ["Sam Bottleoven"]
+    assert len(await on_duty_at(monday + timedelta(days=1))) > 10
+    assert (await morgan.does(page, as_every_week="yes")).status_code == 303
+    assert len(await on_duty_at(monday)) > 10
+    for day in ("yesterday", f"{today - timedelta(days=1)}", f"{today + timedelta(days=14)}"):
+        assert (await morgan.get(f"/console/rota/{day}")).status_code == 404
+
+
+async def on_duty_at(day) -> list[str]:
+    """Who is told first about danger at eleven on that day."""
+    moment = datetime.combine(day, time(11), clock.LONDON)
+    async with transaction() as session:
+        there = select(KeyWorker.name).where(rota.rota().there(moment), KeyWorker.role.in_(rota.ROLES[rota.ON_DUTY]))
+        return list(await session.scalars(there))
+
+
+async def test_a_postcode_sector_is_moved_to_another_locality(desk):
+    alex, page = await desk.of("Alex"), "/console/localities/sectors"
+    assert (await alex.does(page, sector="M1 1", area="south")).status_code == 422
+    assert (await alex.does(page, sector="ST6 4", area="moon")).status_code == 422
+    assert (await alex.does(page, sector=" st6  4", area="south")).status_code == 303
+    assert "moved from North" in await alex.sees(page)
+    moved, stays = await builders.referral(), await builders.referral(postcode="ST6 5AA")
+    assert [(await builders.case_of(one)).area for one in (moved, stays)] == ["south", "north"]
+    assert await where_is("Burslem") == "north"  # most of it is still looked after there
+    for sector in ("ST2 7", "ST6 1", "ST6 2", "ST6 3"):
+        await alex.does(page, sector=sector, area="south")
+    assert await where_is("Burslem") == "south" and await where_is("Trentham") == "south" and await where_is("Stoke") == "central"
+    await alex.does(page, sector="ST6 4", area="north")
+    assert (await builders.case_of(await builders.referral())).area == "north"
+
+
+async def where_is(town: str) -> str | None:
+    async with transaction() as session:
+        return (await localities.locate(session, None, town)).area
+
+
+async def test_a_mobile_for_alerts_is_one_s_own_to_set(desk):
+    priya = await desk.of("Priya")
+    assert (await priya.does("/console/me/mobile", mobile="01632 960001")).status_code == 422  # no mobile: it cannot be texted
+    assert "07700 90" in (await priya.does("/console/me/mobile", mobile="07700 90")).text  # what was written is still there
+    assert (await priya.does("/console/me/mobile", mobile="07700 900 123")).status_code == 303
+    assert (await builders.key_worker("Priya")).mobile == "+447700900123"
+    assert 'value="+447700900123"' in await (await desk.of("Alex")).sees(f"/console/people/{(await builders.key_worker('Priya')).id}")
+    await priya.does("/console/me/mobile", mobile="")
+    assert (await builders.key_worker("Priya")).mobile is None

@@ -45,6 +45,14 @@ async def test_with_a_reason_it_goes_and_the_reason_is_kept(world: World) -> Non
     assert any("against the safe-contact rule: she rang" in message.text for message in thread if message.direction == "marker")
 
 
+async def test_too_many_words_are_refused_and_given_back(world: World) -> None:
+    number = await on_a_watched_phone(world)
+    answer = await overrides(world, number, text="I can see you at three. " * 80, reason="she rang")
+    assert answer.status_code == 422 and answer.text.count("I can see you at three.") == 80
+    await world.work()
+    assert world.hears(number) == []
+
+
 async def test_the_case_remembers_it(world: World) -> None:
     from uuid import uuid4
 
