@@ -51,7 +51,8 @@ def test_only_the_deliver_job_and_the_reconciler_speak_to_twilio() -> None:
 def test_what_stands_above_is_not_imported_from_below(layer: str) -> None:
     below = [
         ROOT / "bot" / f"{name}.py"
-        for name in ("tables/base", "tables/cases", "tables/conversations", "tables/staff", "database", "queue", "conversations", "inbox", "delivery", "cases", "matching", "handoff",
+        for name in ("tables/base", "tables/cases", "tables/conversations", "tables/staff",
+                     "database", "queue", "conversations", "inbox", "delivery", "cases", "matching", "handoff",
                      "safety", "referrals", "intakes", "localities", "tasks", "clocks", "contact", "words")
     ]
     assert who_imports(layer, below) == set()
