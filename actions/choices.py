@@ -5,11 +5,9 @@ from difflib import get_close_matches
 
 from actions.domain import options
 from bot.understanding.readers.options import read_option
+from bot.understanding.readers.safe_contact import PHONE_IS_READ
 
 NUMBER_WORDS = ("one", "two", "three", "four")
-PHONE_IS_READ = (
-    r"(?:checks?|reads?|looks? (?:at|through)|goes? through|sees?|watches|takes?|has) my (?:phone|texts?|messages?|mobile)"
-)
 
 # The careful option first: "yes but only when i text first" is not "any time".
 MEANT: dict[str, dict[str, str]] = {

@@ -4,28 +4,15 @@ import re
 from typing import Any
 
 from actions import corrections
-from actions.choices import PHONE_IS_READ, picked
+from actions.choices import picked
 from actions.turn import NOT_ASKED, SKIPPED, Said
+from bot.understanding.readers.safe_contact import safe_contact_said
 
 UNKNOWN = (None, SKIPPED, NOT_ASKED)
 READ = ("name", "postcode", "locality", "phone", "children", "age", "contact_time")
 ABOUT_THEMSELVES = ("safe_contact", "contact_time", "reach", "name", "postcode", "household", "sharing", "agreement")
 WORDS_OF_AN_ANSWER = 8  # an answer to one of those questions of so few words is that answer, and no new need
 
-TEXTING = r"(?:text|txt|message|msg|reply|write|contact|ring|call|phone)"
-SAFE_CONTACT = {  # said unasked; the careful one first
-    "do_not_text": r"\b(?:don'?t|do not|never|not safe to) (?:you )?(?:text|txt|message|msg|reply"
-    r"|write)(?: to)?(?: me| back| us| this| here| on this)*\b(?! (?:when|if|after|before|at|in the|unless|while"
-    r"|until|till|on))",
-    "reply_only": rf"\bonly (?:ever )?{TEXTING}(?: to)?(?: me| back| us)* (?:when|if|after|once) i (?:text|txt"
-    rf"|message|write|ring)|{PHONE_IS_READ}|\b(?:not|isn'?t) my (?:own )?phone|\b(?:friend|mate|mum|sister"
-    rf"|neighbour|someone)(?:'?s)? phone",
-    "certain_hours": rf"\b(?:only|best|safe(?:st|r)?|please|pls|just|not safe)\b[^.?!]{{0,25}}\b(?:{TEXTING}"
-    rf"|safe)\b|\b{TEXTING} (?:me )?(?:back )?only\b|\b(?:don'?t|do not|never) {TEXTING}(?: me| back)* (?:when|if"
-    rf"|after|before|at|in the|while|until|till|on)",
-    "any_time": rf"\b(?:{TEXTING}|contact)(?: me| us)? (?:back )?(?:any ?time|whenever)|\b(?<!not )safe to (?:text"
-    rf"|reply|message)(?: me)?(?: here| any ?time)?",
-}
 WISH = re.compile(r"^\W*(?:can i (?:have|get) |i(?:'d| would) (?:like|prefer) |prefer |could i have )?(?:a "
     r"|to (?:see|speak to|talk to) a )?(?:woman|female|lady|man|male)(?: \w+){0,3}\W*$", re.I)
 ALONE = re.compile(r"\b(?:just me|only me|me alone|alone here|on my own|by myself|live alone|living alone)\b", re.I)
@@ -67,7 +54,7 @@ def heard(said: Said, known: dict[str, Any]) -> dict[str, Any]:
     found = {
         slot: value for slot, value in said.readings.items()
         if slot in READ and (slot == said.asked or free or known.get(slot) in UNKNOWN)
-        and not (slot == "contact_time" and said.asked not in ("safe_contact", "contact_time", "preferences", "check") and not _rule_said(said.text))
+        and not (slot == "contact_time" and said.asked not in ("safe_contact", "contact_time", "preferences", "check") and not safe_contact_said(said.text))
     }
     found |= _put_right(said, known)
     found |= {slot: value for slot, value in _said_unasked(said).items()
@@ -100,7 +87,7 @@ def _put_right(said: Said, known: dict[str, Any]) -> dict[str, Any]:
 
 def _said_unasked(said: Said) -> dict[str, Any]:
     told: dict[str, Any] = {}
-    if said.channel == "sms" and (rule := _rule_said(said.text)) and not (rule == "certain_hours" and "contact_time" not in said.readings):
+    if said.channel == "sms" and (rule := safe_contact_said(said.text)) and not (rule == "certain_hours" and "contact_time" not in said.readings):
         told["safe_contact"] = rule
     if people := ALONE.search(said.text) or WITH.search(said.text):
         told["household"] = people[0]
@@ -116,11 +103,6 @@ def _said_unasked(said: Said) -> dict[str, Any]:
     if behalf := ON_BEHALF.search(said.text):
         told["on_behalf_of"] = next(part for part in behalf.groups() if part).casefold()
     return told
-
-
-def _rule_said(text: str) -> str | None:
-    plain = text.replace("’", "'").casefold()
-    return next((rule for rule, words in SAFE_CONTACT.items() if re.search(words, plain)), None)
 
 
 def _new_needs(said: Said, known: dict[str, Any]) -> list[str]:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from procrastinate import JobContext, RetryStrategy
 
-from bot import alerting, conversations, delivery, due, readings, safety, turns
+from bot import alerting, conversations, delivery, due, readings, safety, told_in_danger, turns
 from bot.channels import SendError, mail, twilio_sms
 from bot.database import transaction
 from bot.queue import DANGER_LANE, MAIN_LANE, app
@@ -34,6 +34,7 @@ async def understand(message_id: str) -> None:
             conversation = await conversations.lock(session, message.conversation_id)
             message = await session.get_one(Message, UUID(message_id))
             await safety.heed(session, conversation, message, reading)
+    await told_in_danger.write_down(UUID(message_id), reading)
 
 
 @app.task(name="bot.jobs.answer", queue=MAIN_LANE, retry=SHORT_RETRIES, pass_context=True)

@@ -4,6 +4,7 @@ Only at training time and never stored. Every copy depends on its text and the s
 """
 
 import random
+import zlib
 
 from bot.understanding.texts import Text
 
@@ -17,6 +18,16 @@ TEXT_SPEAK = {
     "text": "txt", "tomorrow": "2moro", "something": "summat", "children": "kids", "electric": "leccy",
 }  # fmt: skip
 JOINTS = (" and ", ". ", ", also ", " plus ", ". ", " and on top of that ", "\n", " ")
+
+
+def lot(text: str) -> float:
+    """A number from 0 up to 1 that is this text's own: a line added elsewhere changes nobody else's."""
+    return zlib.crc32(text.encode()) / 2**32
+
+
+def drawn(text: str, share: float) -> bool:
+    """Whether a text is one of that share of all."""
+    return lot(text) < share
 
 
 def _slip(word: str, rng: random.Random) -> str:

@@ -4,7 +4,6 @@ Acts come from Rasa's training data; needs and dangers from data/needs and data/
 bytes on the same machine.
 """
 
-import random
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from scipy.sparse import csr_matrix
 
 from bot.understanding import features
 from bot.understanding.adapter import SIZE
-from bot.understanding.augment import joined, worse_typed
+from bot.understanding.augment import drawn, joined, lot, worse_typed
 from bot.understanding.calibrating import act_temperature, calibrate_stories
 from bot.understanding.classifier import (
     Calibration,
@@ -77,25 +76,23 @@ def _sparse(values: list[tuple[np.ndarray, np.ndarray]], rows: np.ndarray, width
 
 def stories(texts: list[Text]) -> list[Text]:
     """The labelled texts with worse-typed copies of every sixth, and joined pairs of the same voice."""
-    rng = random.Random(SEED)
     out = list(texts)
-    out += [Text(worse_typed(t.text, SEED), t.needs, t.dangers, t.voice, t.topic, t.manner) for t in texts[::6]]
+    out += [Text(worse_typed(t.text, SEED), t.needs, t.dangers, t.voice, t.topic, t.manner) for t in texts if drawn(t.text, 1 / 6)]
     by_voice: dict[str, list[Text]] = {}
     for text in texts:
         by_voice.setdefault(text.voice, []).append(text)
     for _, group in sorted(by_voice.items()):
-        for _ in range(len(group) // 16):
-            one, other = rng.choices(group, k=2)
-            out.append(joined(one, other, SEED))
+        ring = sorted(group, key=lambda text: lot(text.text))
+        out += [joined(ring[i - 1], text, SEED) for i, text in enumerate(ring) if len(ring) > 1 and drawn(text.text, 1 / 16)]
     return out
 
 
 def turns(found: list[Example], texts: list[Text]) -> list[Example]:
     """The act examples with worse-typed copies of every fourth, and some labelled texts as "inform"."""
     kept = [example for example in found if example.act != NEVER_LEARNT]
-    worse = [Example(worse_typed(e.text, SEED), e.act, e.voice) for e in kept[::4]]
-    told = random.Random(SEED).sample(texts, int(len(texts) * STORIES_AS_INFORM))
-    return [*kept, *worse, *(Example(t.text, "inform", t.voice) for t in told)]
+    worse = [Example(worse_typed(e.text, SEED), e.act, e.voice) for e in kept if drawn(e.text, 1 / 4)]
+    told = [Example(t.text, "inform", t.voice) for t in texts if drawn(t.text, STORIES_AS_INFORM)]
+    return [*kept, *worse, *told]
 
 
 def fit_acts(material: Material, found: list[Example], acts: list[str], rows: np.ndarray) -> np.ndarray:

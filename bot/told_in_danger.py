@@ -1,0 +1,52 @@
+"""A text that tells of danger is answered by the safety words, and never reaches the dialogue. What else it tells (the story,
+needs, a name, where they live, how it is safe to reach them) is written down all the same: nobody has to say that twice.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import exists, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import cases, intakes, referrals
+from bot.database import transaction
+from bot.tables import Conversation, DangerFlag, Message
+from bot.understanding.readers.safe_contact import safe_contact_said
+
+UNTOLD = (None, "skipped")
+READ = ("name", "postcode", "locality", "phone", "children", "age")
+
+
+async def write_down(message_id: UUID, reading: dict[str, Any]) -> None:
+    """Adds to the intake what a text told beside a danger. Nothing where it told of none, a person has the conversation, or a
+    case is open: there the thread is read. Twice is as once."""
+    async with transaction() as session:
+        message = await session.get_one(Message, message_id)
+        conversation = await session.get_one(Conversation, message.conversation_id)
+        if not await _for_the_intake(session, conversation, message):
+            return
+        known = intakes.slots(await intakes.open_intake(session, conversation.id))
+    await referrals.write_answers(conversation.id, told(message.text, reading, known, conversation.channel), message.id)
+
+
+async def _for_the_intake(session: AsyncSession, conversation: Conversation, message: Message) -> bool:
+    return (
+        conversation.handler in ("bot", "waiting")
+        and bool(await session.scalar(select(exists().where(DangerFlag.message_id == message.id))))
+        and await cases.open_case_of(session, conversation.id) is None
+    )
+
+
+def told(text: str, reading: dict[str, Any], known: dict[str, Any], channel: str) -> dict[str, Any]:
+    """Slot → value of what a text adds to what is `known`."""
+    answers = {slot: reading["slots"][slot] for slot in READ if slot in reading["slots"] and known.get(slot) in UNTOLD}
+    if new := [need for need in reading["needs"] if need not in (known.get("needs") or [])]:
+        answers["needs"] = [*(known.get("needs") or []), *new]
+    if channel == "sms" and (rule := safe_contact_said(text)) not in (None, "any_time", "certain_hours"):
+        answers["safe_contact"] = rule
+    story = known.get("story")
+    if story in UNTOLD:
+        answers["story"] = text
+    elif text not in str(story):
+        answers["story"] = f"{story}\n{text}"
+    return answers
