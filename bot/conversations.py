@@ -47,8 +47,9 @@ async def say(
 ) -> Message | None:
     """Queues a text to the resident and defers its delivery. None when `idempotency_key` was written before.
 
-    The conversation's row must be locked by this transaction. Safety words take no lock and the danger lane, so that
-    nothing waits in front of them; all other texts of a conversation are delivered one at a time, in order.
+    The conversation's row must be locked by this transaction. Safety words, and the line that says they
+    were seen again, take no lock and the danger lane, so that nothing waits in front of them; all other texts of a
+    conversation are delivered one at a time, in order.
     """
     if idempotency_key and await session.scalar(select(Message.id).where(Message.idempotency_key == idempotency_key)):
         return None
@@ -64,7 +65,7 @@ async def say(
 
 async def defer_delivery(session: AsyncSession, message: Message) -> None:
     """Defers the sending of a queued message."""
-    urgent = message.kind == SAFETY
+    urgent = message.kind in (SAFETY, SEEN)
     await defer(
         session, "deliver", lane=DANGER_LANE if urgent else MAIN_LANE, urgency=2 if urgent else 0,
         lock=None if urgent else f"deliver:{message.conversation_id}", message_id=str(message.id),

@@ -20,7 +20,6 @@ from bot.understanding.danger import screen
 
 LONG_TEXT = 2_000  # characters; longer ones are read whole too, beside the event loop (about 12 µs a character)
 WORDS_AGAIN_AFTER = timedelta(hours=1)
-CHECK_IN_AGAIN_AFTER = timedelta(hours=24)
 CHILD_SEEN_WITHIN = timedelta(minutes=30)
 ADULT = 18
 YOUNGEST_WRITER = 7  # a smaller number is somebody's, but not the writer's age
@@ -87,7 +86,10 @@ async def heed(session: AsyncSession, conversation: Conversation, message: Messa
             await _call_a_person_for_a_child(session, conversation, message)
         return True
     if (kind := worries.screen(message.text)) is not None:
-        await _check_in(session, conversation, message, kind)
+        await tasks.open_task(
+            session, "worry", f"A worry: {worries.NAMES[kind]}. Not said to be a danger now. Read it today.",
+            key=f"worry:{conversation.id}", conversation_id=conversation.id, message_id=message.id,
+        )
     return under_age(reading) and await _call_a_person_for_a_child(session, conversation, message)
 
 
@@ -95,20 +97,6 @@ def under_age(reading: dict[str, Any]) -> bool:
     """Whether the writer says, as it was read, to be under 18."""
     age = reading["slots"].get("age")
     return isinstance(age, int) and YOUNGEST_WRITER <= age < ADULT
-
-
-async def _check_in(session: AsyncSession, conversation: Conversation, message: Message, kind: str) -> None:
-    """A worry: a task for the team and, once a day, one quiet line. The questions go on."""
-    await tasks.open_task(
-        session, "worry", f"A worry: {worries.NAMES[kind]}. Not said to be a danger now. Read it today.",
-        key=f"worry:{conversation.id}", conversation_id=conversation.id, message_id=message.id,
-    )
-    since = clock.now() - CHECK_IN_AGAIN_AFTER
-    if not _bot_may_speak(conversation) or await _said(session, conversation.id, "check_in:", since):
-        return
-    neutral = conversation.safe_contact in words.NEUTRAL_RULES
-    await conversations.say(session, conversation, words.CHECK_IN["afraid" if neutral else kind],
-                            idempotency_key=f"check_in:{message.id}")
 
 
 async def _call_a_person_for_a_child(session: AsyncSession, conversation: Conversation, message: Message) -> bool:

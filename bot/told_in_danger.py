@@ -14,6 +14,7 @@ from bot.tables import Conversation, DangerFlag, Message
 from bot.understanding.readers.safe_contact import safe_contact_said
 
 UNTOLD = (None, "skipped")
+CAREFUL = ("do_not_text", "reply_only")
 READ = ("name", "postcode", "locality", "phone", "children", "age")
 
 
@@ -26,6 +27,8 @@ async def write_down(message_id: UUID, reading: dict[str, Any]) -> None:
         if not await _for_the_intake(session, conversation, message):
             return
         known = intakes.slots(await intakes.open_intake(session, conversation.id))
+    if message.text in str(known.get("story")):
+        return
     await referrals.write_answers(conversation.id, told(message.text, reading, known, conversation.channel), message.id)
 
 
@@ -38,15 +41,13 @@ async def _for_the_intake(session: AsyncSession, conversation: Conversation, mes
 
 
 def told(text: str, reading: dict[str, Any], known: dict[str, Any], channel: str) -> dict[str, Any]:
-    """Slot → value of what a text adds to what is `known`."""
+    """Slot → value of what a text adds to what is `known`. Past the story nothing is added to it: a new need would lead to
+    other questions than the one that was open."""
     answers = {slot: reading["slots"][slot] for slot in READ if slot in reading["slots"] and known.get(slot) in UNTOLD}
-    if new := [need for need in reading["needs"] if need not in (known.get("needs") or [])]:
-        answers["needs"] = [*(known.get("needs") or []), *new]
-    if channel == "sms" and (rule := safe_contact_said(text)) not in (None, "any_time", "certain_hours"):
+    if channel == "sms" and (rule := safe_contact_said(text)) in CAREFUL:
         answers["safe_contact"] = rule
-    story = known.get("story")
-    if story in UNTOLD:
-        answers["story"] = text
-    elif text not in str(story):
-        answers["story"] = f"{story}\n{text}"
+    if set(known) <= {*READ, "story", "needs", "safe_contact"}:
+        answers["story"] = text if known.get("story") in UNTOLD else f"{known['story']}\n{text}"
+        if new := [need for need in reading["needs"] if need not in (known.get("needs") or [])]:
+            answers["needs"] = [*(known.get("needs") or []), *new]
     return answers

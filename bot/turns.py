@@ -14,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import (
+    check_in,
     clock,
     coming_back,
     conversations,
@@ -163,15 +164,18 @@ async def _finish(batch: Batch, answer: Answer) -> None:
             return
         turn.status = "answered"
         turn.finished_at = clock.now()
-        for message in await _messages_of(session, turn):
+        messages = await _messages_of(session, turn)
+        for message in messages:
             message.status = "answered"
         if _same_session(conversation, batch):
             conversation.asked = answer.asked
         if await _someone_else_called_a_person(session, conversation, turn):
             return  # safety or a failure has spoken meanwhile; the form's next question would talk over it
-        text = "\n".join(reply.text for reply in answer.replies if reply.text)
+        text = await check_in.in_front_of(
+            session, conversation, messages, "\n".join(reply.text for reply in answer.replies if reply.text)
+        )
         if text:
-            await conversations.say(session, conversation, text, turn_id=turn.id, buttons=answer.replies[-1].buttons,
+            await conversations.say(session, conversation, text, turn_id=turn.id, buttons=answer.replies[-1].buttons if answer.replies else (),
                                     idempotency_key=f"{turn.id}:reply")
         else:  # no rule had words for this: never silence, and a person looks
             await conversations.say(session, conversation, words.SEEN, kind=conversations.SEEN,
@@ -220,6 +224,8 @@ async def _give_to_a_person(conversation_id: UUID, turn_id: UUID) -> None:
                 session, "turn_failed", "The automated service could not answer. Read what they wrote and reply.",
                 key=f"turn_failed:{conversation.id}", conversation_id=conversation.id, message_id=message.id,
             )
+        if line := await check_in.in_front_of(session, conversation, messages, ""):
+            await conversations.say(session, conversation, line, idempotency_key=f"check_in:{turn.id}")
         lately = await session.scalar(
             select(Message.id).where(
                 Message.conversation_id == conversation.id, Message.kind == conversations.FIXED,

@@ -14,7 +14,9 @@ STEPS = np.linspace(0.05, 0.95, 91)
 NOTHING = 30.0  # a discount that leaves pieces nothing to say
 DISCOUNTS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, NOTHING)
 MARGINS = (0.0, 0.5, 1.0, 1.5, 2.0)
-SHRINK = 30  # a need with so many texts is half its own threshold, half the common one
+SHRINK = 100  # a need with so many texts is half its own threshold, half the common one
+SMOOTH = 10  # steps: a threshold is as good as those around it, not as one lucky place between two texts
+LEAST_SURE, MOST_SURE = 0.2, 0.5  # what is more likely than not is said, whatever the hard texts that thresholds are chosen on
 SOUNDS_LIKE = ("figures_of_speech", "worries")  # files whose harmless texts sound like danger
 ORDINARY = ("ordinary", "ordinary_intakes")  # files of plain days, and of whole intakes without danger
 # Shares of texts without danger that may raise an alarm. "other" holds many a text close to danger, which a person may well see.
@@ -65,11 +67,19 @@ def calibrate_stories(logits: list[np.ndarray], texts: list[Text]) -> Calibratio
     out.need_piece_discount, out.need_long_margin, common = float(best[1]), -float(best[2]), float(best[3])
     guesses = needs.joined(out.need_piece_discount, out.need_long_margin)
     for column, need in enumerate(NEEDS):
-        own = max(STEPS, key=lambda step: (f1(shown[:, column], guesses[:, column] >= step), -abs(step - common)))
+        own = _best_step(shown[:, column], guesses[:, column])
         weight = shown[:, column].sum() / (shown[:, column].sum() + SHRINK)
-        out.need_thresholds[need] = round(float(weight * own + (1 - weight) * common), 3)
+        out.need_thresholds[need] = round(float(np.clip(weight * own + (1 - weight) * common, LEAST_SURE, MOST_SURE)), 3)
     _calibrate_danger(dangers, texts, out)
     return out
+
+
+def _best_step(shown: np.ndarray, guesses: np.ndarray) -> float:
+    """The threshold whose F1, averaged with its neighbours', is the best."""
+    scores = np.array([f1(shown, guesses >= step) for step in STEPS])
+    weights = np.hanning(2 * SMOOTH + 3)[1:-1]
+    smooth = np.convolve(np.pad(scores, SMOOTH, mode="edge"), weights / weights.sum(), "valid")
+    return float(STEPS[smooth.argmax()])
 
 
 def _calibrate_danger(rows: Rows, texts: list[Text], out: Calibration) -> None:

@@ -138,7 +138,7 @@ def _says(walked: Walked, text: str, part: str) -> None:
     walked.texts += len(text.split("\n"))
     walked.resident.texts(*text.split("\n"))
     replies = [reply := walked.resident.hears()]
-    if "\n" in text or reply in words.CHECK_IN.values():  # a text that came after the first was answered, or a worry
+    if "\n" in text or reply in words.CHECK_IN.values():  # one that came after the first was answered, or a worry too long for one text
         walked.resident.settled()
         replies += walked.resident.more()
     walked.lines += [f"us: {reply}" for reply in replies]

@@ -90,3 +90,15 @@ def test_an_unopened_alert_climbs_and_opening_the_conversation_ends_it(resident:
 def test_a_saying_is_not_an_alarm(resident: Resident, product: Product) -> None:
     resident.says("this damp is killing me, i could murder a brew", "Anything else")
     assert flags(product, resident) == []
+
+
+def test_what_a_text_of_danger_tells_is_not_asked_again(resident: Resident, product: Product) -> None:
+    resident.says("my name is Leanne, ST6 5NB, behind with the rent and hes kicking the door in, only text me when i text you", "999")
+    until(lambda: product.rows("select 1 from intakes where conversation_id = %s", resident.conversation))
+    resident.says("ok hes gone now", "Shall we carry on with the questions")
+    resident.says("1", "Anything else going on?")
+    assert "Leanne" in resident.goes_on_to("1 That's right")
+    everything = "\n".join(product.twilio.sent_to(resident.number))
+    assert not [asked for asked in ("safe to reply", "like to be called", "What is your postcode") if asked in everything]
+    answers = product.one("select answers from intakes where conversation_id = %s", resident.conversation)
+    assert answers["story"]["value"].startswith("my name is Leanne") and answers["safe_contact"]["value"] == "reply_only"
