@@ -103,7 +103,7 @@ def _story(said: Said, known: dict[str, Any], taken: Taken, unasked: bool = Fals
             taken.answers |= {} if unasked else {"story": SKIPPED, "anything_else": NOTHING_MORE}
         else:
             taken.say, taken.answers["hinted"] = "utter_hint_story", True
-    elif said.act in ("inform", "correction", "deny") or said.sure < SURE and len(said.text.split()) >= FEW_WORDS:
+    elif said.act in ("inform", "correction", "deny") or said.sure < SURE and len(said.text.split()) >= FEW_WORDS and not taken.answers:
         if told_before or len(said.text.split()) >= FEW_WORDS:
             taken.answers["story"] = said.text
         elif not unasked or not taken.answers:

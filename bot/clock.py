@@ -6,6 +6,7 @@ their own. Production has no such file: its offset is always 0.
 
 import os
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -22,9 +23,16 @@ def offset() -> timedelta:
     if not path:
         return timedelta()
     try:
-        return timedelta(seconds=float(Path(path).read_text() or 0))
+        written = os.stat(path)
+        return _read(path, written.st_mtime_ns, written.st_ino, written.st_size)
     except FileNotFoundError:
         return timedelta()
+
+
+@lru_cache(maxsize=1)
+def _read(path: str, *when: int) -> timedelta:
+    """What the file holds, read once each time it was written: a page asks for the time hundreds of times."""
+    return timedelta(seconds=float(Path(path).read_text() or 0))
 
 
 def now() -> datetime:

@@ -71,7 +71,7 @@ async def raise_flag(
 
 def concerns(text: str, reading: dict[str, Any]) -> bool:
     """Whether a text, as it was read, holds anything that `heed` acts on."""
-    return bool(reading["danger"]) or under_age(reading) or worries.screen(text) is not None
+    return bool(reading["danger"] or reading.get("hint")) or under_age(reading) or worries.screen(text) is not None
 
 
 async def heed(session: AsyncSession, conversation: Conversation, message: Message, reading: dict[str, Any]) -> bool:
@@ -85,12 +85,19 @@ async def heed(session: AsyncSession, conversation: Conversation, message: Messa
         if under_age(reading):
             await _call_a_person_for_a_child(session, conversation, message)
         return True
-    if (kind := worries.screen(message.text)) is not None:
-        await tasks.open_task(
-            session, "worry", f"A worry: {worries.NAMES[kind]}. Not said to be a danger now. Read it today.",
-            key=f"worry:{conversation.id}", conversation_id=conversation.id, message_id=message.id,
-        )
+    if worry := _worry(message.text, reading):
+        await tasks.open_task(session, "worry", worry, key=f"worry:{conversation.id}", conversation_id=conversation.id,
+                              message_id=message.id)
     return under_age(reading) and await _call_a_person_for_a_child(session, conversation, message)
+
+
+def _worry(text: str, reading: dict[str, Any]) -> str | None:
+    """What a person is asked to look at, though nobody said a danger: a worry, or a text that the classifier is not sure of."""
+    if (kind := worries.screen(text)) is not None:
+        return f"A worry: {worries.NAMES[kind]}. Not said to be a danger now. Read it today."
+    if reading.get("hint"):
+        return f"Perhaps {words.DANGER_NAMES[reading['hint']]}: the automated reading is not sure. Read it soon."
+    return None
 
 
 def under_age(reading: dict[str, Any]) -> bool:

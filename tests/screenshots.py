@@ -14,19 +14,30 @@ from sqlalchemy import update
 from tests.console import serving
 
 DESK, PHONE = {"width": 1040, "height": 610}, {"width": 375, "height": 812}
-# name: who looks, where, and whether a phone's picture is taken too
+# name: who looks, where, and what it shows
 PAGES = {
-    "sign-in": ("", "/console/sign-in", False),
-    "queue": ("Helen", "/console?list=locality", True),
-    "conversation": ("Priya", "{talk}", True),
-    "danger": ("Marcus", "{danger}", True),
-    "hand-on": ("Priya", "{talk}/hand-on", False),
-    "consents": ("Priya", "{case}/consents", False),
-    "tasks": ("Helen", "/console/tasks", True),
-    "cover": ("Helen", "/console/cover", False),
-    "figures": ("Morgan", "/console/figures", True),
-    "localities": ("Alex", "/console/localities", False),
-    "shared-with-a-partner": ("Pat", "/console/shared/{case_id}", False),
+    "sign-in": ("", "/console/sign-in", "Signing in"),
+    "queue": ("Helen", "/console?list=locality", "The queue of a locality"),
+    "conversation": ("Priya", "{talk}", "A conversation beside its case"),
+    "danger": ("Marcus", "{danger}", "A conversation with danger in it"),
+    "hand-on": ("Priya", "{talk}/hand-on", "Handing on, and why this key worker"),
+    "same-person": ("Priya", "{talk}/same-person", "Joining two threads of one person"),
+    "correct": ("Priya", "{case}/fields/household", "Putting a field right"),
+    "consents": ("Priya", "{case}/consents", "Consents, sharing and readers"),
+    "alerts": ("Morgan", "/console/alerts", "Open alerts and their clocks"),
+    "tasks": ("Helen", "/console/tasks", "Tasks"),
+    "search": ("Helen", "/console/search", "Search"),
+    "saved-replies": ("Priya", "/console/saved-replies", "Saved replies"),
+    "cover": ("Helen", "/console/cover", "Cover and leave"),
+    "figures": ("Morgan", "/console/figures", "Figures"),
+    "localities": ("Alex", "/console/localities", "Localities and rota"),
+    "duty": ("Morgan", "/console/rota/{today}", "Who is on duty on one day"),
+    "sectors": ("Alex", "/console/localities/sectors", "Postcode sectors and who looks after them"),
+    "people": ("Alex", "/console/people", "People"),
+    "person": ("Alex", "/console/people/{priya}", "One person"),
+    "me": ("Priya", "/console/me", "My account"),
+    "second-factor": ("Priya", "/console/me/second-factor", "Setting up a second factor"),
+    "shared-with-a-partner": ("Pat", "/console/shared/{case_id}", "What a partner agency sees"),
 }
 
 
@@ -77,7 +88,7 @@ async def residents() -> dict[str, str]:
         await session.execute(update(Message).where(Message.direction == "out").values(status="delivered", delivered_at=clock.now()))
     await months_before()
     return {"talk": f"/console/conversations/{talk}", "danger": f"/console/conversations/{danger}",
-            "case": f"/console/cases/{case.id}", "case_id": str(case.id)}
+            "case": f"/console/cases/{case.id}", "case_id": str(case.id), "today": str(clock.london().date()), "priya": str(priya.id)}
 
 
 async def months_before() -> None:
@@ -118,8 +129,8 @@ async def take(site: str, folder: Path) -> None:
     where = await residents()
     async with Desk(site) as desk, async_playwright() as playwright:
         browser = await playwright.chromium.launch(**CHROMIUM)
-        for name, (who, path, on_phone) in PAGES.items():
-            for screen, size in (("desk", DESK), ("phone", PHONE)) if on_phone else (("desk", DESK),):
+        for name, (who, path, _) in PAGES.items():
+            for screen, size in (("desk", DESK), ("phone", PHONE)):
                 context = await browser.new_context(base_url=site, viewport=size)
                 if who:
                     visitor = await desk.of(who)
@@ -135,6 +146,14 @@ async def take(site: str, folder: Path) -> None:
         await browser.close()
 
 
+def gallery() -> str:
+    """docs/console-pages.md: every page at both widths."""
+    rows = [f"| {shows} | ![]({at}-desk.png) | ![]({at}-phone.png) |" for name, (_, _, shows) in PAGES.items()
+            for at in [f"images/console-{name}"]]
+    return "\n".join(["# Every page of the console", "", "Made by `python -m tests.screenshots`. Everybody in them is made up.", "",
+                      f"| page | {DESK['width']} pixels | {PHONE['width']} pixels |", "|---|---|---|", *rows, ""])
+
+
 async def main() -> None:
     from bot.settings import ROOT
 
@@ -142,6 +161,7 @@ async def main() -> None:
     to.mkdir(parents=True, exist_ok=True)
     async with serving.console() as site:
         await take(site, to)
+    (ROOT / "docs" / "console-pages.md").write_text(gallery())
 
 
 if __name__ == "__main__":

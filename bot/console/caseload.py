@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, true
 from sqlalchemy.dialects.postgresql import aggregate_order_by
@@ -37,7 +38,7 @@ class Row:
     def waited(self) -> timedelta:
         return clock.now() - self.since if self.since else timedelta()
 
-    @property
+    @cached_property
     def late(self) -> timedelta | None:
         """How far past the promise; None while it is kept."""
         over = clock.now() - self.promised_by if self.since and self.promised_by else timedelta()

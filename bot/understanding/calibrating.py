@@ -21,6 +21,7 @@ SOUNDS_LIKE = ("figures_of_speech", "worries")  # files whose harmless texts sou
 ORDINARY = ("ordinary", "ordinary_intakes")  # files of plain days, and of whole intakes without danger
 # Shares of texts without danger that may raise an alarm. "other" holds many a text close to danger, which a person may well see.
 FALSE_ALARMS = {"sounds_like": 0.02, "ordinary": 0.01, "other": 0.04}
+FALSE_HINTS = {"sounds_like": 0.15, "ordinary": 0.03, "other": 0.12}  # a hint says nothing to anybody: a person reads the text
 
 
 def f1(shown: np.ndarray, said: np.ndarray) -> float:
@@ -88,17 +89,20 @@ def _calibrate_danger(rows: Rows, texts: list[Text], out: Calibration) -> None:
     best = (-1.0, 0.0, 0.0)
     for discount in DISCOUNTS:
         surest = rows.joined(discount).max(axis=1)
-        limits = [
-            np.quantile(surest[groups == group], 1 - share)
-            for group, share in FALSE_ALARMS.items()
-            if (groups == group).any()
-        ]
-        threshold = min(max([0.02, *limits]), 0.9999)
+        threshold = _limit(surest, groups, FALSE_ALARMS)
         best = max(best, (float((surest[real] >= threshold).mean()), -discount, threshold))
     out.danger_piece_discount, out.danger_threshold = -best[1], round(best[2], 5)
-    kinds = rows.joined(out.danger_piece_discount)[real][:, : len(DANGERS)]
+    guesses = rows.joined(out.danger_piece_discount)
+    out.hint_threshold = round(min(_limit(guesses.max(axis=1), groups, FALSE_HINTS), out.danger_threshold), 5)
+    kinds = guesses[real][:, : len(DANGERS)]
     shown = np.array([[kind in text.dangers for kind in DANGERS] for text in texts], dtype=float)[real]
     out.kind_threshold = float(max(STEPS, key=lambda step: f1(shown, kinds >= step)))
+
+
+def _limit(surest: np.ndarray, groups: np.ndarray, shares: dict[str, float]) -> float:
+    """The lowest threshold that no group passes more often than its share."""
+    limits = [np.quantile(surest[groups == group], 1 - share) for group, share in shares.items() if (groups == group).any()]
+    return float(min(max([0.02, *limits]), 0.9999))
 
 
 def act_temperature(logits: np.ndarray, acts: np.ndarray) -> float:

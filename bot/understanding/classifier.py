@@ -30,6 +30,7 @@ class Calibration:
     act_temperature: float = 1.0
     need_thresholds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(NEEDS, 0.5))
     danger_threshold: float = 0.5  # danger at all
+    hint_threshold: float = 0.5  # not sure enough for an alarm, but enough for a person to read it
     kind_threshold: float = 0.5  # a further kind beside the likeliest
     need_piece_discount: float = 1.0  # logits a piece must be surer by than the whole would be
     need_long_margin: float = 0.0  # logits a long text must be surer by: it names many things in passing
@@ -99,7 +100,7 @@ class Classifier:
 
     def classify(self, text: str) -> dict:
         """{"acts": {act: probability}, "needs": {need: probability}, "danger": {kind: probability}} and what is decided
-        of them: "act", "confidence", "shown" (needs) and "kind"."""
+        of them: "act", "confidence", "shown" (needs), "kind", and "hint" (the kind of danger it may be, also where not sure)."""
         text, spans = prepare(text)
         if not text:
             return self.decide(self._nothing())
@@ -131,14 +132,15 @@ class Classifier:
             "act": self.weights.acts[best],
             "confidence": float(acts[best]),
             "shown": [need for need, p in zip(NEEDS, needs) if p >= of.need_thresholds[need]],
-            "kind": self._kind(dangers),
+            "kind": self._kind(dangers, of.danger_threshold),
+            "hint": self._kind(dangers, of.hint_threshold),
             "acts": dict(zip(self.weights.acts, acts.tolist())),
             "needs": dict(zip(NEEDS, needs.tolist())),
             "danger": dict(zip(DANGER_COLUMNS, dangers.tolist())),
         }
 
-    def _kind(self, dangers: np.ndarray) -> str | None:
-        if dangers.max() < self.calibration.danger_threshold:
+    def _kind(self, dangers: np.ndarray, threshold: float) -> str | None:
+        if dangers.max() < threshold:
             return None
         kinds = dangers[: len(DANGERS)]
         sure = {kind for kind, p in zip(DANGERS, kinds) if p >= self.calibration.kind_threshold}

@@ -29,7 +29,8 @@ def parse(line: str, understander: Understander) -> dict:
     if not (asked is None or isinstance(asked, str)):
         return {"error": "asked must be a slot's name or null"}
     answer = understander.understand(asking["text"], asked)
-    return {"text": asking["text"], **answer, "slots": {slot: answer["slots"].get(slot) for slot in SLOTS}}
+    said = {name: answer[name] for name in ("act", "confidence", "needs", "danger")}
+    return {"text": asking["text"], **said, "slots": {slot: answer["slots"].get(slot) for slot in SLOTS}}
 
 
 def main(lines: TextIO, out: TextIO, folder: Path = MODEL) -> int:

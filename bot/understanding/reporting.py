@@ -68,11 +68,13 @@ def details(asking: list[Example], acts: list[dict], texts: list[Text], said: li
     """Label by label, for the features in use."""
     phrases = [screen(text.text) for text in texts]
     both = [bool(phrase or s["kind"]) for phrase, s in zip(phrases, said)]
+    hinted = [bool(raised or s["hint"]) for raised, s in zip(both, said)]
     return [
         "| danger | explicit | oblique | false alarms: sounds like | ordinary | other |",
         "|---|---|---|---|---|---|",
         f"| phrases alone | {' | '.join(_alarms(texts, [bool(phrase) for phrase in phrases]))} |",
         f"| phrases or model, as in use | {' | '.join(_alarms(texts, both))} |",
+        f"| these, or a hint that a person is asked to read | {' | '.join(_alarms(texts, hinted))} |",
         "",
         "| kind of danger | texts | raised | as this kind |",
         "|---|---|---|---|",

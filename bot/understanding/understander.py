@@ -32,7 +32,7 @@ class Understander:
         return cls(classifier.load(Path(folder)))
 
     def classify(self, text: str) -> dict[str, Any]:
-        """{"act", "confidence", "needs", "danger", "danger_by"} before the question asked is looked at. `danger_by` is
+        """{"act", "confidence", "needs", "danger", "hint", "danger_by"} before the question asked is looked at. `danger_by` is
         "phrase", "classifier" or None. Phrases and classifier both always run; either is enough."""
         read = self.models.classify(text)
         said, guessed = screen(text), read["kind"]
@@ -42,11 +42,12 @@ class Understander:
             "confidence": round(read["confidence"], 3),
             "needs": read["shown"],
             "danger": danger,
+            "hint": None if danger else read["hint"],
             "danger_by": "phrase" if said and said == danger else "classifier" if danger else None,
         }
 
     def complete(self, classified: dict[str, Any], text: str, asked: str | None = None) -> dict[str, Any]:
-        """{"act", "confidence", "needs", "danger", "slots"}: what `classify` said of `text`, in the light of `asked`,
+        """{"act", "confidence", "needs", "danger", "hint", "slots"}: what `classify` said of `text`, in the light of `asked`,
         the slot that our last words asked for."""
         slots = {slot: value for slot, value in read_slots(text, asked).items() if slot in SLOTS}
         act, confidence = self._act(classified, text, asked, slots)
@@ -55,6 +56,7 @@ class Understander:
             "confidence": confidence,
             "needs": classified["needs"],
             "danger": classified["danger"],
+            "hint": classified["hint"],
             "slots": slots,
         }
 

@@ -12,7 +12,6 @@ import sys
 import time
 from contextlib import asynccontextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import psutil
 import psycopg
@@ -20,7 +19,6 @@ import psycopg
 from tests.console import serving
 
 CONVERSATIONS, LIVE, MESSAGES_EACH, TIMES, RACES = 10_000, 200, 12, 30, 200
-FOLDER = f"doorstep-bench-{os.getpid()}-"
 _FILL = f"""
 set statement_timeout = 0;
 set session_replication_role = replica;
@@ -115,7 +113,8 @@ async def page_times(site: str) -> None:
 
 def _processor() -> float:
     """Seconds this process and its database have computed."""
-    database = next(child for child in psutil.process_iter(["cmdline"]) if any(FOLDER in part for part in child.info["cmdline"] or ()))
+    folder = Path(os.environ["CLOCK_FILE"]).parent.name  # the database's, of its own name
+    database = next(child for child in psutil.process_iter(["cmdline"]) if any(folder in part for part in child.info["cmdline"] or ()))
     times = [process.cpu_times() for process in (database, *database.children(recursive=True))]
     return time.process_time() + sum(one.user + one.system for one in times)
 
@@ -151,12 +150,11 @@ async def claim_race(site: str) -> None:
 
 
 async def main() -> None:
-    with TemporaryDirectory(prefix=FOLDER, ignore_cleanup_errors=True) as folder:
-        began = time.perf_counter()
-        async with filled_site(Path(folder)) as site:
-            print(f"{CONVERSATIONS} conversations, {LIVE} with a person ({time.perf_counter() - began:.0f} s to fill)")
-            await page_times(site)
-            await claim_race(site)
+    began = time.perf_counter()
+    async with filled_site() as site:
+        print(f"{CONVERSATIONS} conversations, {LIVE} with a person ({time.perf_counter() - began:.0f} s to fill)")
+        await page_times(site)
+        await claim_race(site)
 
 
 if __name__ == "__main__":

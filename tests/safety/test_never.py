@@ -189,6 +189,16 @@ async def test_a_worry_gets_a_quiet_line_and_a_task_and_no_siren(world: World, t
     assert world.hears(number).count(said) == 1  # once a day
 
 
+async def test_a_text_the_classifier_is_not_sure_of_is_read_by_a_person_and_brings_no_siren(world: World) -> None:
+    world.reads(None, hint="suicide")
+    number = new_number()
+    await world.texts(number, "it will all be easier for them come monday")
+    await world.work("danger")
+    assert await world.flags(number) == [] and world.hears(number) == []
+    [task] = await world.tasks_in_full(number)
+    assert task.kind == "worry" and "Perhaps thoughts of suicide" in task.words
+
+
 async def test_a_worry_on_a_watched_phone_names_nothing(world: World) -> None:
     world.reads_by_phrases_alone()
     number = new_number()

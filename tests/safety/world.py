@@ -117,12 +117,12 @@ class World:
         async with transaction() as session:
             await session.execute(update(KeyWorker).values(available=KeyWorker.first_name.in_(first_names)))
 
-    def reads(self, danger: str | None, **slots: Any) -> None:
+    def reads(self, danger: str | None, hint: str | None = None, **slots: Any) -> None:
         """Every text is now read to mean this."""
         from bot import readings
 
         async def read(said: str, asked: str | None) -> dict[str, Any]:
-            return {"act": "inform", "confidence": 1.0, "needs": [], "danger": danger, "slots": slots}
+            return {"act": "inform", "confidence": 1.0, "needs": [], "danger": danger, "hint": hint, "slots": slots}
 
         self.patch.setattr(readings, "read", read)
 
@@ -225,8 +225,11 @@ class World:
 
     async def tasks(self, number: str | None = None) -> list[str]:
         """The kinds of the open tasks, of one conversation or all."""
+        return [task.kind for task in await self.tasks_in_full(number)]
+
+    async def tasks_in_full(self, number: str | None = None) -> list[Task]:
         async with transaction() as session:
-            query = select(Task.kind).where(Task.done_at.is_(None)).order_by(Task.created_at)
+            query = select(Task).where(Task.done_at.is_(None)).order_by(Task.created_at)
             if number:
                 query = query.where(Task.conversation_id == (await self._conversation(session, number)).id)
             return list(await session.scalars(query))
