@@ -54,7 +54,8 @@ def heard(said: Said, known: dict[str, Any]) -> dict[str, Any]:
     found = {
         slot: value for slot, value in said.readings.items()
         if slot in READ and (slot == said.asked or free or known.get(slot) in UNKNOWN)
-        and not (slot == "contact_time" and said.asked not in ("safe_contact", "contact_time", "preferences", "check") and not safe_contact_said(said.text))
+        and not (slot == "contact_time" and said.asked not in ("safe_contact", "contact_time", "preferences", "check")
+                 and not safe_contact_said(said.text))
     }
     found |= _put_right(said, known)
     found |= {slot: value for slot, value in _said_unasked(said).items()

@@ -47,6 +47,7 @@ TOKENS, LONGEST, WARMING = 1024, 128, 60  # tokens a batch, tokens a text, steps
 WORSE, TWO, MANY, TOLD = 0.35, 0.12, 0.08, 0.12  # shares: worse typed, joined in pairs, in long posts, also "inform"
 LEARNT_ACTS = [act for act in ACTS if act != NEVER_LEARNT]
 STORIES = len(NEEDS) + len(DANGERS) + 1
+GRAVE = 3.0  # how much more a danger read wrongly counts than a need
 RARE = -2.5  # what a story's answers start from: most texts do not show most needs
 
 
@@ -160,7 +161,8 @@ def loss(student: Student, ids: torch.Tensor, mask: torch.Tensor, group: list[It
     shown = torch.tensor(story_answers([item.story for item in group]), dtype=torch.float32)
     counts = torch.tensor([float(item.counts) for item in group])
     meant = torch.tensor([-1 if item.act is None else item.act for item in group])
-    wrong = F.binary_cross_entropy_with_logits(stories, shown, reduction="none").sum(1) * counts
+    weights = torch.tensor([1.0] * len(NEEDS) + [GRAVE] * (STORIES - len(NEEDS)))
+    wrong = F.binary_cross_entropy_with_logits(stories, shown, weights, reduction="none").sum(1) * counts
     return (wrong.sum() + F.cross_entropy(acts, meant, ignore_index=-1, reduction="sum")) / len(group)
 
 
