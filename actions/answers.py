@@ -27,10 +27,19 @@ MOST_ROUNDS = 3  # of "anything else going on?"
 MOST_TRIES = 2  # after two misunderstandings, and a person offered, the journey moves on
 FEW_WORDS = 4
 SHORT_WORDS = 8
+SOME_WORDS = 3
 NO_ADDRESS = re.compile(
     r"\b((no|not got|don'?t have|haven'?t got|without)( an| a| any)? (fixed )?(address|abode|postcode)"
     r"|no fixed|homeless|sofas?|streets?|rough|nowhere|hostel|tent|car|new[- ]?build|new estate|just built"
     r"|rather not|hotel|b ?(?:&|and) ?b)\b", re.I)
+AT_HOME = ("household", "helpers", "preferences", "matters_most")
+ABOUT_SHARING = re.compile(r"\bshar(?:e|ed|ing)\b|\b(?:talk|speak|tell)(?:ing)? (?:to )?(?:any|every|no|all|who)", re.I)
+IS_IT_REAL = re.compile(r"\bscam|\b(?:is|are) (?:this|you|u) (?:really |even )?(?:real|genuine|legit)|\bfake\b", re.I)
+QUESTION = re.compile(r"\?\s*$|^(?:how|what|who|why|when|where|which|can i|could i|do you|do u|is it|is this|are you|will)\b", re.I)
+WAY_TO_REACH = re.compile(
+    r"(?:\d[ -]?){6,}|@|\b(?:ring|call|phone|e-?mail|whats ?app|facebook|messenger|insta\w*|landline|letter|post|address|door|school|nursery|work"
+    r"|office|church|mosque|library|caf[eé]|surgery|doctors?|gp|nurse|social worker|support worker|mum|mom|mam|dad|sister|brother"
+    r"|friend|mate|nan|auntie|aunt|daughter|son|neighbour|chat|web|through|via|mornings?|afternoons?|evenings?|after \d|before \d|between)\b", re.I)
 PERSON_WANTED = re.compile(r"\b(woman|women|female|lady|man|male|bloke|interpreter|speaks?|language|sign)\b", re.I)
 FIELD_NAMED = {
     "name": r"\bname\b", "postcode": r"post ?code|address", "household": r"who'?s? at home|household|kids|children",
@@ -53,8 +62,13 @@ def is_interruption(said: Said, known: dict[str, Any]) -> bool:
     """Whether a turn is not about the open question at all. A question that holds a need is the story being told."""
     if said.asked is None or said.act in ANSWERING:
         return False
-    if options(said.asked) and picked(said.asked, said.text):
+    few = len(said.text.split()) < SOME_WORDS
+    if options(said.asked) and (picked(said.asked, said.text) or few and meant(said.asked, said.text)):
         return False
+    if said.asked == "check" and meant("sharing", said.text) and ABOUT_SHARING.search(said.text):
+        return False  # "you can share with all"
+    if said.act == "chitchat" and said.asked in AT_HOME and "?" not in said.text and len(said.text.split()) <= SHORT_WORDS:
+        return False  # "just dog"
     wish = PERSON_WANTED.search(said.text) or languages.asked_for(said.text)
     if WISH.match(said.text) or said.asked == "preferences" and said.act in ENDS_FORM and wish:
         return False  # "a woman please", "a polish interpreter": what was asked for
@@ -66,7 +80,7 @@ def is_interruption(said: Said, known: dict[str, Any]) -> bool:
         return False  # "hi im kev", "this isn't my phone"
     if said.act != "want_human" and said.sure < UNSURE:
         return False
-    return not (said.needs and said.asked in TELLING)
+    return not (said.needs and said.asked in (*TELLING, "matters_most"))
 
 
 def take(said: Said, known: dict[str, Any]) -> Taken:
@@ -157,13 +171,14 @@ def _choice(said: Said, known: dict[str, Any], taken: Taken) -> None:
     if slot == "safe_contact" and value is None and (said.readings.get("contact_time") or taken.answers.get(slot)):
         value = taken.answers.get(slot) or meant(slot, text)
         times = said.readings.get("contact_time")
-        if times and value in (None, "any_time") and not re.search(r"any ?time|whenever|24/7|all day", str(times)):
+        all_day = re.search(r"any ?time|whenever|24/7|all day", str(times)) and not re.search(r"\bbut\b|\bnot\b|except|apart from", str(times))
+        if times and value in (None, "any_time") and not all_day:
             value = "certain_hours"
+    if slot == "sharing" and value is None and (some := _some_only(said.text, taken)):
+        value = some
     value = value or meant(slot, text)
     if value is None and said.act in ("affirm", "deny", *PASSING):
         value = DEFAULTS.get((slot, said.act), SKIPPED if slot != "sharing" else "ask_first")
-    if value is None and slot == "sharing" and "left_out" in taken.answers:
-        value = "all" if re.search(r"any|every|all", said.text, re.I) else "ask_first"
     if value is None:
         taken.understood = False
         return
@@ -173,6 +188,13 @@ def _choice(said: Said, known: dict[str, Any], taken: Taken) -> None:
     taken.say = SAID_BEFORE_NEXT.get((slot, value), taken.say)
 
 
+def _some_only(text: str, taken: Taken) -> str | None:
+    """ "not the police", "only my doctor": all but some, or some alone, whom the key worker asks about first."""
+    if "left_out" in taken.answers:
+        return "all" if re.search(r"\bany|\bevery|\ball\b|whoever", text, re.I) else "ask_first"
+    return "ask_first" if re.search(r"\b(?:only|just)\b", text, re.I) and corrections.agency_named(text) else None
+
+
 def _contact_time(said: Said, known: dict[str, Any], taken: Taken) -> None:
     taken.answers.setdefault("contact_time", SKIPPED if said.act in (*PASSING, "deny") else said.text)
 
@@ -180,16 +202,26 @@ def _contact_time(said: Said, known: dict[str, Any], taken: Taken) -> None:
 def _reach(said: Said, known: dict[str, Any], taken: Taken) -> None:
     if said.act in (*PASSING, "deny"):
         taken.answers["reach"] = SKIPPED
-    else:
+    elif WAY_TO_REACH.search(said.text) or said.channel != "sms" or known.get("on_behalf_of"):
         taken.answers["reach"] = said.text
+    elif "safe_contact" not in taken.answers:
+        taken.understood = False
 
 
 def _check(said: Said, known: dict[str, Any], taken: Taken) -> None:
     if {slot for slot in taken.answers if slot != "needs"}:
         return  # put right, and asked again with the new summary
+    if ABOUT_SHARING.search(said.text) and (sharing := meant("sharing", said.text)) and picked("check", said.text) is None:
+        taken.answers["sharing"], taken.say = sharing, "utter_changed"
+        return
+    if IS_IT_REAL.search(said.text):
+        taken.say = "utter_genuine"
+        return
     value = None if known.get("changing") and said.act != "affirm" else chosen("check", said.text)
     named = [slot for slot, words in FIELD_NAMED.items() if re.search(words, said.text, re.I)]
-    if value == "right" and said.act not in ("deny", "correction") or value is None and said.act in ("affirm", *PASSING):
+    if value == "right" and said.act not in ("deny", "correction") or value is None and said.act in ("affirm", *PASSING) and (
+        len(said.text.split()) < FEW_WORDS and not QUESTION.search(said.text)
+    ):
         taken.answers["check"] = "right"
     elif (known.get("changing") or value == "change") and named and len(said.text.split()) <= SHORT_WORDS:
         taken.answers[named[0]] = None  # "the name is wrong": asked anew

@@ -8,25 +8,28 @@ from bot.understanding.readers.options import read_option
 from bot.understanding.readers.safe_contact import PHONE_IS_READ
 
 NUMBER_WORDS = ("one", "two", "three", "four")
+NUMBER_FIRST = re.compile(r"([1-9])(?:[.,):]|,? (?:but|please|pls|thanks|cos|because)\b)")
 
 # The careful option first: "yes but only when i text first" is not "any time".
 MEANT: dict[str, dict[str, str]] = {
     "safe_contact": {
-        "do_not_text": r"(?:don'?t|do not|never|no) (?:text|reply|write|message|txt)|no texts?\b"
-        r"|\bnot (?:really )?safe|\bunsafe"
-        r"|^no+\b.*\b(?:he|she|they|him|her|them)\b|(?:he|she)'?d kill",
-        "reply_only": rf"when i(?:'ve| have)? (?:write|text|txt|message|msg)|only reply|reply only|i'?ll (?:text"
+        "do_not_text": r"(?:don'?t|do not|never|no) (?:text|reply|write|message|txt)(?!.{0,15}\b(?:only|unless|until|when i)\b)"
+        r"|no texts?\b|\bnot (?:really )?safe|\bunsafe"
+        r"|^no+\b[^.]{0,15}\b(?:he|she|they)(?:'?s|'?ll| might| may| will| can| could| reads?| checks?| looks?| sees?)\b|(?:he|she)'?d kill",
+        "reply_only": rf"wh?en i(?:'ve| have)? (?:write|text|txt|message|msg)|\b(?:he|she|they|him|her) (?:might|may|could|will|would|'ll) "
+        rf"(?:see|read|look|check|find)|only reply|reply only|i'?ll (?:text"
         rf"|write) first|me first|{PHONE_IS_READ}",
         "certain_hours": r"\bcertain|only (?:between|after|before|at|in|on|when)|\bbefore \w|\bafter \w|mornings?"
         r"|afternoons?|daytime"
         r"|evenings?|weekdays?|school hours|when (?:he|she|they|the kids)|depends",
-        "any_time": r"\bany ?time|always|whenever|\byes|\byeah|\byep|\bfine|\bsafe|\bok(?:ay)?\b|no (?:problem"
-        r"|bother|worries)|my own phone",
+        "any_time": r"\bany ?time|always|whenever|\byes|\byeah|\byep|\bfine|^(?:it'?s |it is |that'?s )?safe\b(?! for)"
+        r"|safe to (?:text|reply|message|contact)|^any\b"
+        r"|\bok(?:ay)?\b|no (?:problem|bother|worries)|my own phone",
     },
     "sharing": {
         "ask_first": r"\bask\b|check with me|depends|\bsome\b|run it past me|tell me first|not sure",
         "none": r"\bnone\b|nobody|no ?one|not? any|(?:don'?t|do not|rather (?:you )?(?:didn'?t|not)) (?:share|tell"
-        r"|talk|want)|keep it|just (?:you|the key worker)",
+        r"|talk|want)|keep it|just (?:you|the key worker)|\b(?:rather|prefer) not\b",
         "all": r"\ball\b|\bany(?:one|body)?\b|everyone|everybody|whoever|\byes|\byeah|\byep|\bfine|\bok(?:ay)?\b"
         r"|don'?t mind|dont care|happy",
     },
@@ -52,13 +55,17 @@ def chosen(slot: str, text: str) -> str | None:
 def picked(slot: str, text: str) -> str | None:
     """The option named by its number or its title, slips of the finger included."""
     answers = options(slot)
-    number = read_option(text, len(answers))
     plain = _plain(text)
+    titles = {option.title.casefold(): option.value for option in answers}
+    if plain in titles:
+        return titles[plain]  # "none" is near to "one", too
+    number = read_option(text, len(answers))
+    if number is None and (first := NUMBER_FIRST.match(plain)) and int(first[1]) <= len(answers):
+        number = int(first[1])
     if number is None and (close := get_close_matches(plain, NUMBER_WORDS[: len(answers)], 1, cutoff=0.74)):
         number = NUMBER_WORDS.index(close[0]) + 1
     if number is not None:
         return answers[number - 1].value
-    titles = {option.title.casefold(): option.value for option in answers}
     close = get_close_matches(re.sub(r"^\d\W*", "", plain), list(titles), 1, cutoff=0.82)
     return titles[close[0]] if close else None
 

@@ -16,10 +16,28 @@ AGENCIES = {
     "their family": r"(?:my )?(?:ex|family|mum|dad|husband|wife|partner|parents|sister|brother)",
 }
 _AGENCY = "|".join(AGENCIES.values())
+NEED_NAMED = {
+    "physical_health": r"health|ill(?:ness)?|poorly",
+    "mental_health": r"(?:mental )?health|nerves|depress\w+",
+    "rent_eviction": r"rent|eviction|mortgage",
+    "work": r"work|job",
+    "family_parenting": r"family(?: life)?|kids?|children",
+    "education": r"school|college|learning|education",
+    "housing_conditions": r"damp|repairs|the house|state of (?:my|the) home",
+    "money": r"money|debts?|benefits",
+    "loneliness": r"lonely|on my own|loneliness",
+    "asb": r"neighbours?|noise",
+    "food_fuel": r"food|heating|gas|electric",
+    "homelessness": r"homeless",
+    "caring": r"caring|a carer",
+    "substance": r"drink(?:ing)?|drugs|gambling",
+    "hoarding_selfneglect": r"clutter|hoarding",
+}
 LEFT_OUT = re.compile(
     rf"\b(?:leave|keep|but not|except(?: for)?|apart from|not|nothing to do with|without|bar"
     rf"|other than)(?: out)? (?:with |to |for )?(?:the |my )?(?P<one>{_AGENCY})\b"
     rf"|\b(?:anyone|anybody|everyone|all|all of them|whoever) but (?:not )?(?:the |my )?(?P<three>{_AGENCY})\b"
+    rf"|\b(?P<four>{_AGENCY}) (?:no|not)\b"
     rf"|\b(?:don'?t|do not|never|dont want|rather not|please not)\b[\w ]{{0,20}}\b(?:tell|share|talk|speak|involve"
     rf"|contact|ring|pass|involving)\b[\w ]{{0,14}}?\b(?P<two>{_AGENCY})\b",
     re.I,
@@ -30,8 +48,17 @@ PUTTING_RIGHT = re.compile(
 SPELT = re.compile(r"^\W*(?:it'?s |its |thats |that'?s "
     r"|my name'?s? (?:is )?)?(?P<name>[^\W\d_]{2,20})(?:,? (?:spelt|spelled))? (?P<how>with|without)(?: an?| no"
     r"| the)? (?P<letters>[a-z]{1,2})(?: (?:on|at) the end)?\W*$", re.I)
+NOT_THAT_NAME = re.compile(r"\b(?P<new>[^\W\d_]{2,20}),? (?:and )?not (?P<old>[^\W\d_]{2,20})\b", re.I)
 SPELT_LIKE = re.compile(r"\bspel(?:t|led|ling(?:'?s| is)?)(?: it)?(?: like)? (?:this "
     r"|it'?s )?(?P<name>[^\W\d_](?:[- ]?[^\W\d_])+)\W*$", re.I)
+
+
+def not_needs(text: str) -> set[str]:
+    """The needs a text says are none: "it's not my health", "take the rent off"."""
+    plain = text.replace("’", "'")
+    return {need for need, words in NEED_NAMED.items()
+            if re.search(rf"\b(?:not|isn'?t|nothing to do with|never said|drop|remove|forget)(?: (?:about|just|really|my|me|the|any))* (?:{words})\b"
+                         rf"|\b(?:take|leave)(?: my| the)? (?:{words})(?: bit| part)? (?:off|out)\b", plain, re.I)}
 
 
 def left_out(text: str) -> list[str]:
@@ -41,6 +68,11 @@ def left_out(text: str) -> list[str]:
         return []
     said = text[found.start():].casefold()
     return [name for name, words in AGENCIES.items() if re.search(rf"\b(?:{words})\b", said)]
+
+
+def agency_named(text: str) -> bool:
+    """Whether a service is named."""
+    return bool(re.search(rf"\b(?:{_AGENCY})\b", text.replace("’", "'"), re.I))
 
 
 def without_left_out(text: str) -> str:
@@ -59,6 +91,8 @@ def postcode(known: str | None, text: str, asked: str | None) -> str | None:
 
 def name(known: str | None, text: str) -> str | None:
     """The name as it should be: ("Ann", "Anne with an e") → "Anne". None when nothing is put right."""
+    if (instead := NOT_THAT_NAME.search(text)) and str(known).split()[:1] and instead["old"].casefold() == str(known).split()[0].casefold():
+        return instead["new"].capitalize()
     if spelt := SPELT.match(text.strip()):
         said = spelt["name"].capitalize()
         return said if _alike(known, said) else None

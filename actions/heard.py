@@ -6,12 +6,15 @@ from typing import Any
 from actions import corrections
 from actions.choices import picked
 from actions.turn import NOT_ASKED, SKIPPED, Said
-from bot.understanding.readers.safe_contact import safe_contact_said
+from bot.understanding.readers.safe_contact import safe_contact_said, texting_allowed
 
 UNKNOWN = (None, SKIPPED, NOT_ASKED)
 READ = ("name", "postcode", "locality", "phone", "children", "age", "contact_time")
-ABOUT_THEMSELVES = ("safe_contact", "contact_time", "reach", "name", "postcode", "household", "sharing", "agreement")
-WORDS_OF_AN_ANSWER = 8  # an answer to one of those questions of so few words is that answer, and no new need
+ABOUT_THEMSELVES = ("safe_contact", "contact_time", "reach", "name", "postcode", "household", "helpers", "preferences", "sharing",
+                    "agreement")
+PUTS_NEEDS_RIGHT = ("anything_else", "matters_most", "check")
+NAMING_NEEDS = ("matters_most", "check")  # what is named here comes first when needs are said back
+WORDS_OF_AN_ANSWER = 12  # an answer to one of those questions of so few words is that answer, and no new need
 
 WISH = re.compile(r"^\W*(?:can i (?:have|get) |i(?:'d| would) (?:like|prefer) |prefer |could i have )?(?:a "
     r"|to (?:see|speak to|talk to) a )?(?:woman|female|lady|man|male)(?: \w+){0,3}\W*$", re.I)
@@ -59,10 +62,12 @@ def heard(said: Said, known: dict[str, Any]) -> dict[str, Any]:
     }
     found |= _put_right(said, known)
     found |= {slot: value for slot, value in _said_unasked(said).items()
-              if slot != said.asked and (free or known.get(slot) in UNKNOWN or slot == "safe_contact" and value != "any_time")}
-    needs = _new_needs(said, known)
-    if needs:
-        found["needs"] = [*(known.get("needs") or []), *needs]
+              if slot != said.asked and (free or known.get(slot) in UNKNOWN or slot == "safe_contact" and value != "any_time"
+                                         or (slot, value) == ("sharing", "none"))}
+    if known.get("safe_contact") == "do_not_text" and said.asked != "safe_contact" and texting_allowed(said.text):
+        found["safe_contact"] = "any_time"
+    if (needs := _needs_now(said, known)) != (known.get("needs") or []):
+        found["needs"] = needs
     if "locality" in found and known.get("postcode") is None and said.asked == "postcode":
         found.setdefault("postcode", SKIPPED)
     if found.get("children") and said.asked != "household" and known.get("household") in UNKNOWN:
@@ -106,12 +111,22 @@ def _said_unasked(said: Said) -> dict[str, Any]:
     return told
 
 
+def _needs_now(said: Said, known: dict[str, Any]) -> list[str]:
+    """What is known to be needed after this turn: new needs added, those put right taken out, what matters most in front."""
+    before, new = list(known.get("needs") or []), _new_needs(said, known)
+    out = corrections.not_needs(said.text) if said.act in ("correction", "deny") or said.asked in PUTS_NEEDS_RIGHT else set()
+    needs = [*before, *new]
+    if said.asked in NAMING_NEEDS:
+        needs.sort(key=lambda need: need not in said.needs)
+    return [need for need in needs if need not in out]
+
+
 def _new_needs(said: Said, known: dict[str, Any]) -> list[str]:
     """Needs not known yet. "2 kids 4 and 6" at "who is at home" is the answer, not trouble in the family."""
     if said.asked in ABOUT_THEMSELVES and len(said.text.split()) <= WORDS_OF_AN_ANSWER:
         return []
     if said.act not in ("inform", "correction", "deny", "affirm", "greet", "thanks", "want_human", "dont_know"):
-        if said.asked not in ("story", "anything_else", None):
+        if said.asked not in ("story", *PUTS_NEEDS_RIGHT, None):
             return []
     return [need for need in said.needs if need not in (known.get("needs") or [])]
 

@@ -40,10 +40,16 @@ class AnswerInterruption(Action):
             await matters.note_request(dispatcher, said, request, contacts().office_line)
         elif quiet and known.get("with_team"):
             dispatcher.utter_message(response="utter_quiet")
+        elif matters.PRESS_55.search(said.text):
+            dispatcher.utter_message(response="utter_why_55")
+        elif matters.wants_quiet(said):
+            dispatcher.utter_message(response="utter_leave")
+            return [SlotSet("greeted", True), ActiveLoop(None), FollowupAction("action_listen")]
         elif said.act == "faq_how_long":
             told = await referrals.told_so_far(said.conversation_id)
             promised = told.promised_by or opening_hours().promised_by()
-            dispatcher.utter_message(response="utter_waiting_how_long" if told.with_team else "utter_faq_how_long",
+            waiting = words.for_phone("utter_waiting_how_long", known)
+            dispatcher.utter_message(response=waiting if told.with_team else "utter_faq_how_long",
                                      time=words.by_when(promised))
         elif said.act not in SILENT:
             dispatcher.utter_message(response=f"utter_{said.act}", office=contacts().office_line)

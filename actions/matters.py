@@ -24,10 +24,15 @@ DATA = {
     "see": re.compile(r"\b(?:see|copy of|access|send me|look at|show me|know)\b[^.?!]{0,24}\b(?:my data|my info\w*"
         r"|my records?|my file|my details|(?:what )?(?:you|u|youve|you've) (?:hold|have|got|kept"
         r"|keep)[^.?!]{0,12} (?:on|about) me|what(?:'s| is) (?:held|stored|kept) (?:on|about) me)|subject access"
-        r"|\bsar\b|\bcopy of (?:my|everything)", re.I),
+        r"|\bsar\b|\bcopy of (?:my|everything)|\bwant to see (?:it all|what you (?:have|hold|wrote))"
+        r"|\bwhat (?:data|info\w*|details) (?:have|do|did) (?:you|u)\b[^.?!]{0,20} (?:on|about) me"
+        r"|\bwhat (?:did|have) (?:you|u) (?:write|written|put)(?: down)? about me", re.I),
     "correct": re.compile(r"\b(?:correct|fix|rectify|amend|put right|wrong)\b[^.?!]{0,24}\b(?:my data|my records?"
         r"|my file|on my record|data you hold|details you hold)\b", re.I),
 }
+LEAVE = re.compile(r"^\W*(?:please |pls |just |can you )*(?:stop (?:texting|messaging|contacting|asking)(?: me)?|leave me alone|go away"
+                   r"|(?:piss|fuck|bugger) off|stop (?:it|this)|no more texts?)(?: please| now)?\W*$", re.I)
+PRESS_55 = re.compile(r"\b(?:what|whats|what's|why)\b[^.]{0,20}\b55\b", re.I)
 SCHOOL_AGE = re.compile(r"\bi'?m in (?:year|yr) ?(?:[1-9]|1[0-2])\b|\bi'?m (?:still )?(?:at|in) (?:primary"
     r"|secondary|high|middle)? ?school\b|\bi'?m (?:only )?a (?:kid|child)\b|\bi'?m under ?(?:18|age)\b", re.I)
 SOMEBODY_ELSE = re.compile(
@@ -36,6 +41,11 @@ SOMEBODY_ELSE = re.compile(
     r"|\bsome(?:one|body) else (?:now|here|texting|on this phone)\b|\bi'?m not (?:the (?:same|one)"
     r"|\w+,? i'?m (?:his|her))|\bnot (?:him|her|them) (?:texting|this time)|\b(?:we|us) (?:both"
     r"|all) share this phone", re.I)
+
+
+def wants_quiet(said: Said) -> bool:
+    """ "stop texting me", "leave me alone", and nothing else: nothing more is asked. STOP itself never comes this far."""
+    return bool(LEAVE.search(said.text.replace("’", "'")))
 
 
 def person_at_once(said: Said, known: dict[str, Any]) -> str | None:

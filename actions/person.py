@@ -1,5 +1,6 @@
 """A person: asked for, needed at once, or already on the way."""
 
+import re
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -12,6 +13,10 @@ from bot import referrals
 from bot.contacts import contacts
 from bot.referrals import Added
 
+CALM = ("affirm", "deny", "greet", "thanks", "goodbye", "skip", "dont_know")  # after danger: no more was told
+CARRY_ON = re.compile(r"\b(?:carry|go|get) on with (?:it|the|this)\b|\b(?:can|could|shall|want to|wanna|lets|let's) (?:we |i |you )?"
+                      r"(?:carry on|continue|finish)\b|^\W*carry on\b|\bfinish the (?:form|questions)\b", re.I)
+MOST_OFFERS = 2
 LOOK_NOW = {
     "young": "They may be under 18. Open the conversation now; no consent is needed first.",
     "somebody_else": "Somebody else writes from this phone now. Do not tell them what was told before.",
@@ -42,12 +47,15 @@ class AskForPerson(Action):
             words.hello(dispatcher, known, neutral=words.shown({**known, **told})["neutral"])
         if request:
             await matters.note_request(dispatcher, said, request, contacts().office_line)
-        self._say(dispatcher, why, language, words.by_when(promised))
+        if {**known, **told}.get("safe_contact") == "do_not_text" and said.channel == "sms" and not why:
+            dispatcher.utter_message(response="utter_quiet")
+        else:
+            self._say(dispatcher, why, language, words.by_when(promised), {**known, **told})
         slots = {**told, "greeted": True}
         return [ActiveLoop(None), SlotSet("requested_slot", None), *(SlotSet(slot, value) for slot, value in slots.items())]
 
     @staticmethod
-    def _say(dispatcher: CollectingDispatcher, why: str | None, language: str | None, time: str) -> None:
+    def _say(dispatcher: CollectingDispatcher, why: str | None, language: str | None, time: str, known: dict[str, Any]) -> None:
         office = contacts().office_line
         if why == "language" and language:
             dispatcher.utter_message(response=f"utter_interpreter_{language}")
@@ -57,13 +65,26 @@ class AskForPerson(Action):
                 time=time, office=office,
             )
         else:
-            dispatcher.utter_message(response="utter_person_asked", time=time, office=office)
+            dispatcher.utter_message(response=words.for_phone("utter_person_asked", known), time=time, office=office)
 
 
 def _spoken(known: dict[str, Any]) -> str | None:
     """The language they were found to write in before."""
     spoken = str(known.get("language") or "").partition(",")[0].casefold()
     return spoken if spoken in languages.NAMES else None
+
+
+def _carry_on_or_not(said: turn.Said) -> str | None:
+    """What they choose where that was asked, or say of themselves: "can we carry on"."""
+    if said.asked == "carry_on":
+        return choices.chosen("carry_on", said.text)
+    return "carry_on" if CARRY_ON.search(said.text) else None
+
+
+def _times_offered(tracker: Tracker) -> int:
+    """How often they were asked in this session whether the questions should go on."""
+    said = [event.get("metadata") or {} for event in tracker.events if event.get("event") == "bot"]
+    return sum(metadata.get("utter_action") == "utter_ask_carry_on" for metadata in said)
 
 
 class WhileWithTeam(Action):
@@ -80,7 +101,10 @@ class WhileWithTeam(Action):
         if request := matters.request_of(said):
             await matters.note_request(dispatcher, said, request, contacts().office_line)
             return []
-        if said.asked == "carry_on" and (choice := choices.chosen("carry_on", said.text)):
+        if matters.wants_quiet(said):
+            dispatcher.utter_message(response="utter_leave")
+            return []
+        if (choice := _carry_on_or_not(said)) is not None:
             if choice == "carry_on":
                 answers = await referrals.carry_on(said.conversation_id, said.turn_id)
                 slots = {**answers, **words.shown(answers), "with_team": False, "requested_slot": None}
@@ -94,8 +118,9 @@ class WhileWithTeam(Action):
         if said.needs and known.get("story") in heard.UNKNOWN:
             told["story"] = said.text
         added = await referrals.add(said.conversation_id, said.turn_id, told)
-        events = self._say(dispatcher, added, quiet=self._quiet(tracker, {**known, **told}),
-                           changed=heard.changed(told, known) or "left_out" in told)
+        everything = {**known, **told}
+        events = self._say(dispatcher, added, said, everything, quiet=self._quiet(tracker, everything),
+                           changed=heard.changed(told, known) or "left_out" in told, offered=_times_offered(tracker))
         return [*(SlotSet(slot, value) for slot, value in told.items()), *events]
 
     @staticmethod
@@ -104,16 +129,21 @@ class WhileWithTeam(Action):
             tracker.get_latest_input_channel() == "sms")
 
     @staticmethod
-    def _say(dispatcher: CollectingDispatcher, added: Added, *, quiet: bool, changed: bool) -> Events:
+    def _say(dispatcher: CollectingDispatcher, added: Added, said: turn.Said, known: dict[str, Any], *, quiet: bool, changed: bool,
+             offered: int) -> Events:
         if quiet:
             dispatcher.utter_message(response="utter_quiet")
-        elif added.may_carry_on:
+        elif added.young:
+            dispatcher.utter_message(response="utter_young_more")
+        elif added.in_danger and said.act not in CALM:
+            dispatcher.utter_message(response="utter_danger_more")
+        elif added.may_carry_on and offered < MOST_OFFERS:
             dispatcher.utter_message(response="utter_ask_carry_on")
             return [SlotSet("requested_slot", "carry_on")]
         elif changed:
             dispatcher.utter_message(response="utter_changed_on_case")
         elif added.waiting:
-            dispatcher.utter_message(response="utter_added", time=words.by_when(added.promised_by))
+            dispatcher.utter_message(response=words.for_phone("utter_added", known), time=words.by_when(added.promised_by))
         else:
             dispatcher.utter_message(response="utter_added_to_case")
         return []

@@ -56,6 +56,9 @@ class ValidateReferralForm(Action):
         said, known = turn.of(tracker), dict(tracker.slots)
         if matters.person_at_once(said, known):
             return [ActiveLoop(None), SlotSet("requested_slot", None), FollowupAction("action_ask_for_person")]
+        if matters.wants_quiet(said):
+            dispatcher.utter_message(response="utter_leave")
+            return [ActiveLoop(None), FollowupAction("action_listen")]
         request = matters.request_of(said)
         if request is None and answers.is_interruption(said, known):
             return []  # nothing was answered: Rasa's form then lets the rule for this interruption speak
@@ -128,7 +131,7 @@ async def _say_before_next(dispatcher: CollectingDispatcher, known: dict[str, An
     if not taken.understood and not say:
         say = "utter_rephrase" if known["tries"] == 1 else "utter_offer_person"
     if say:
-        dispatcher.utter_message(response=say, postcode=known.get("no_such_postcode"))
+        dispatcher.utter_message(response=say, postcode=known.get("no_such_postcode"), office=contacts().office_line)
     if known.get("postcode") in (None, turn.SKIPPED) or "postcode" not in taken.answers and known.get("elsewhere") != "due":
         return {}
     council = await referrals.council_elsewhere(known["postcode"], known.get("locality"))
@@ -166,6 +169,7 @@ class FinishReferral(Action):
             say_elsewhere(dispatcher, elsewhere)
         neutral = words.shown(known)["neutral"]
         done = "utter_done" if referral.key_worker or neutral else "utter_done_queue"
+        done = "utter_done_reply_only" if known.get("safe_contact") == "reply_only" else done
         dispatcher.utter_message(
             response="utter_done_short" if elsewhere else done, reference=referral.reference,
             key_worker=referral.key_worker or "", team=referral.team, time=words.by_when(referral.promised_by),

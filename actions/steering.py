@@ -64,11 +64,11 @@ class TellStatus(Action):
         if request := matters.request_of(said):
             await matters.note_request(dispatcher, said, request, contacts().office_line)
         elif not told.with_team:
-            dispatcher.utter_message(response="utter_status_none")
+            dispatcher.utter_message(response="utter_status_none" if told.answers else "utter_status_unknown")
             return [SlotSet("greeted", True), SlotSet("neutral", said.asked == "check")]
         elif await proof.has_code_word(said.conversation_id):
             dispatcher.utter_message(response="utter_ask_code_word")
             return [SlotSet("greeted", True), SlotSet("requested_slot", "code_word")]
         else:
-            dispatcher.utter_message(response="utter_status", time=words.by_when(told.promised_by))
+            dispatcher.utter_message(response=words.for_phone("utter_status", dict(tracker.slots)), time=words.by_when(told.promised_by))
         return [SlotSet("greeted", True)]

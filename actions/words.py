@@ -49,6 +49,11 @@ def shown(known: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def for_phone(response: str, known: dict[str, Any]) -> str:
+    """The response, or the one for a phone to which nothing may come but a reply: no time is promised that cannot be kept."""
+    return "utter_when_you_write" if known.get("safe_contact") == "reply_only" else response
+
+
 def needs_said(needs: list[str] | None, *, other: bool = False, most: int = MOST_NEEDS_SAID) -> str:
     """ "money, work and what you told us": nothing sensitive by name. `other`: they write for somebody."""
     plain = [NEED_WORDS[need] for need in needs or [] if need in NEED_WORDS][:most]
@@ -65,7 +70,7 @@ def _for_other(known: dict[str, Any]) -> bool:
 def summary_said(known: dict[str, Any]) -> str:
     """One summary in plain words, short enough for a text with its two options."""
     other = _for_other(known)
-    parts = [f"So it's about {needs_said(known.get('needs'), other=other, most=2)}."]
+    parts = [f"So it's about {needs_said(known.get('needs'), other=other)}."]
     if who := ", ".join(part[:LONGEST_NAME] for part in (_answer(known, "name"), _place(known)) if part):
         parts.append(f"It is for {who}." if other else f"You are {who}.")
     if sharing := _answer(known, "sharing"):

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import cases, clock, clocks, conversations, handoff, intakes, localities, matching, pauses, tasks
+from bot import cases, clock, clocks, conversations, handoff, intakes, localities, matching, pauses, safety, tasks
 from bot.database import transaction
 from bot.localities import Place
 from bot.tables import Case, Conversation, Intake, KeyWorker, Message
@@ -48,6 +48,8 @@ class Added:
     may_carry_on: bool  # an intake was broken off (danger, a person asked for): the questions may go on if they like
     promised_by: datetime | None
     changed: tuple[str, ...] = ()  # the fields of the case that are now different
+    in_danger: bool = False  # danger was said lately, and nobody has opened the conversation since
+    young: bool = False  # they said that they are under 18
 
 
 async def told_so_far(conversation_id: UUID) -> Told:
@@ -157,6 +159,7 @@ async def add(conversation_id: UUID, turn_id: UUID, answers: dict[str, Any] | No
             waiting=conversation.handler == "waiting",
             may_carry_on=await _broken_off(session, conversation_id, case) is not None,
             promised_by=request.promised_by if request else None, changed=tuple(changed),
+            in_danger=await safety.lately(session, conversation_id), young=await safety.is_young(session, conversation_id),
         )
 
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -59,6 +59,8 @@ async def raise_flag(
     await handoff.request(session, conversation, reason="danger")
     if conversation.channel == "sms" and conversation.opted_out_at is not None:
         return
+    if await _answered(session, message):
+        return  # two kinds in one text: the words for the first were said
     if await _said_lately(session, conversation.id, kind):
         await conversations.say(session, conversation, words.SEEN_DANGER, kind=conversations.SEEN,
                                 idempotency_key=f"seen:{message.id}")
@@ -125,9 +127,28 @@ async def _call_a_person_for_a_child(session: AsyncSession, conversation: Conver
     return True
 
 
+async def lately(session: AsyncSession, conversation_id: UUID) -> bool:
+    """Whether danger was said within the hour, and no named person has opened the conversation since."""
+    return bool(await session.scalar(select(exists().where(
+        DangerFlag.conversation_id == conversation_id, DangerFlag.acknowledged_at.is_(None),
+        DangerFlag.raised_at > clock.now() - WORDS_AGAIN_AFTER,
+    ))))
+
+
+async def is_young(session: AsyncSession, conversation_id: UUID) -> bool:
+    """Whether they said in this conversation that they are under 18."""
+    return bool(await _said(session, conversation_id, "under_18:"))
+
+
 def _bot_may_speak(conversation: Conversation) -> bool:
     out = conversation.channel == "sms" and conversation.opted_out_at is not None
     return conversation.handler in ("bot", "waiting") and not out
+
+
+async def _answered(session: AsyncSession, message: Message) -> bool:
+    """Whether safety words, or that they were seen again, were said to this very text."""
+    keys = [f"seen:{message.id}", *(f"safety:{kind}:{message.id}" for kind in words.DANGER_NAMES)]
+    return bool(await session.scalar(select(exists().where(Message.idempotency_key.in_(keys)))))
 
 
 async def _said_lately(session: AsyncSession, conversation_id: UUID, kind: str) -> bool:

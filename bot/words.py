@@ -18,7 +18,7 @@ DANGER_NAMES = {
 }
 
 _WHO_TO_RING = {
-    "suicide": "If you might act on this, ring 999 now. To talk any time, free: Samaritans 116 123, text SHOUT to 85258,"
+    "suicide": "If you have taken something, or might act on this, ring 999 now. To talk, free: Samaritans 116 123, text SHOUT to 85258,"
     " or NHS 111 then 2.",
     "self_harm": "If you are badly hurt, ring 999 now. To talk any time, free: Samaritans 116 123, text SHOUT to 85258,"
     " or NHS 111 then 2.",
@@ -28,7 +28,7 @@ _WHO_TO_RING = {
     "medical_fire": "Ring 999 now for an ambulance or the fire service. Smell gas: get out, then 0800 111 999.",
 }
 
-SEEN_DANGER = "I have seen this and passed it on. If it is worse or someone is in danger, ring 999."
+SEEN_DANGER = "I have seen this and passed it on. If anyone is hurt, has taken something or is in danger, ring 999 now."
 SEEN = "Your message is saved with the others. A person will read it."
 FAILED = (
     "Sorry, something went wrong at our end. What you wrote is saved and a person will read it. "

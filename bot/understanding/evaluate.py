@@ -2,7 +2,7 @@
 
 Fits the models on all other voices, with letters only, the encoder only and both; prints the tables and writes them
 into the generated part of docs/understanding.md. Each quiet voice is judged by thresholds chosen on the other quiet
-voices, so that no text chooses the threshold it is judged by.
+voices, so that no text chooses the threshold it is judged by. Last, the model in use on texts whose writers saw none of ours.
 """
 
 import sys
@@ -14,11 +14,14 @@ from bot.understanding import reporting
 from bot.understanding.adapter import SIZE
 from bot.understanding.calibrating import act_temperature, calibrate_stories
 from bot.understanding.classifier import Calibration, Classifier, Weights
+from bot.understanding.parse import MODEL
 from bot.understanding.store import EmbeddingStore
 from bot.understanding.texts import QUIET_VOICES, Example, Text, examples, labelled
 from bot.understanding.training import EMPTY_ACTS, NEVER_LEARNT, Material, learn, stories, turns
+from bot.understanding.understander import Understander
 from bot.understanding.vocabulary import ACTS
 
+UNSEEN = Path(__file__).resolve().parents[2] / "tests" / "understanding" / "unseen"
 CARD = Path(__file__).resolve().parents[2] / "docs" / "understanding.md"
 ABLATIONS = ("both", "letters", "encoder")
 
@@ -101,7 +104,8 @@ def main() -> int:
         lines += reporting.summary(ablation, split.asking, said_acts, split.judging, said)
         if ablation == "both":
             details = reporting.details(split.asking, said_acts, split.judging, said)
-    report = "\n".join([*reporting.SUMMARY_HEAD, *lines, "", *details, *reporting.speed()])
+    unseen = reporting.unseen(labelled(UNSEEN), examples(UNSEEN), Understander.load(MODEL).understand)
+    report = "\n".join([*reporting.SUMMARY_HEAD, *lines, "", *unseen, "", *details, *reporting.speed()])
     print(report)
     reporting.write(CARD, report)
     return 0

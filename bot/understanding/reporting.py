@@ -2,6 +2,7 @@
 
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -62,6 +63,35 @@ def summary(name: str, asking: list[Example], acts: list[dict], texts: list[Text
     plain = np.mean([(read_act(e.text, None) or s["act"]) == e.act for e, s in zip(asking, acts)])
     alarms = _alarms(texts, [s["kind"] is not None for s in said])
     return [f"| {name} | {micro:.3f} | {macro:.3f} | {' | '.join(alarms)} | {right:.3f} | {plain:.3f} |"]
+
+
+def unseen(texts: list[Text], asking: list[Example], understand: Callable[[str], dict]) -> list[str]:
+    """The model in use, phrases and all, on texts for judging alone (tests/understanding/unseen)."""
+    said = [understand(text.text) for text in texts]
+    kinds = {
+        "danger said outright": lambda text: text.manner == "explicit",
+        "hints of danger": lambda text: text.manner == "oblique",
+        "figures of speech, denied, past": lambda text: text.manner == "near_miss" and not text.voice.startswith("intake_"),
+        "whole intakes without danger": lambda text: text.voice.startswith("intake_"),
+        "needs without danger": lambda text: text.topic == "needs" and not text.dangers,
+    }
+    rows = []
+    for name, of in kinds.items():
+        found = [(s, screen(text.text)) for text, s in zip(texts, said) if of(text)]
+        rows.append(f"| {name} | {len(found)} | {_percent([bool(phrase) for _, phrase in found])} | "
+                    f"{_percent([bool(s['danger']) for s, _ in found])} | {_percent([bool(s['danger'] or s['hint']) for s, _ in found])} |")
+    told = [(text, s) for text, s in zip(texts, said) if text.topic == "needs"]
+    micro = _f1(sum(len(t.needs & set(s["needs"])) for t, s in told), sum(len(s["needs"]) for _, s in told), sum(len(t.needs) for t, _ in told))
+    right = [understand(example.text)["act"] == example.act for example in asking]
+    return [
+        "The model in use, on texts whose writers saw neither data nor phrases (`tests/understanding/unseen`):", "",
+        "| texts | how many | phrases raise | phrases or model raise | raised, or before a person to read |", "|---|---|---|---|---|", *rows, "",
+        f"Needs there: micro-F1 {micro:.3f} ({len(told)} texts). Acts: {_share(right)}.",
+    ]
+
+
+def _percent(hits: list[bool]) -> str:
+    return f"{100 * sum(hits) / max(1, len(hits)):.1f} %"
 
 
 def details(asking: list[Example], acts: list[dict], texts: list[Text], said: list[dict]) -> list[str]:

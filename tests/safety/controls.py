@@ -24,6 +24,7 @@ from bot import (
     safety,
     services,
     tasks,
+    told_in_danger,
     words,
     worries,
 )
@@ -259,6 +260,21 @@ async def a_worry_is_seen(world: World) -> None:
     assert "worry" in await world.tasks(number)
 
 
+async def a_hint_is_seen(world: World) -> None:
+    world.reads(None, hint="suicide")
+    number = new_number()
+    await world.texts(number, "it will all be easier for them come monday")
+    await world.work("danger")
+    assert "worry" in await world.tasks(number) and await world.flags(number) == []
+
+
+async def a_watched_phone_said_beside_danger_is_kept_to(world: World) -> None:
+    number = new_number()
+    await world.texts(number, "hes kicking the door in, dont text me back he reads my phone")
+    await world.work("danger")
+    assert (await world.conversation(number)).safe_contact == "do_not_text"
+
+
 async def only_signed_texts_come_in(world: World) -> None:
     forged = await world.get("/sms/inbound", "POST")
     assert forged.status_code == 403
@@ -327,8 +343,11 @@ CONTROLS = (
     Control(6, "no text of ours at night", _set(contact, "_may_begin", lambda *given: True), a_night_text_waits_for_morning),
     Control(6, "the hours they gave", _set(contact, "hours_of", lambda rule, words: None), their_hours_are_kept),
     Control(6, "is now OK, after four hours", _set(coming_back, "QUIET", timedelta(days=9)), asked_before_picking_up),
+    Control(6, "a watched phone named beside a danger", _set(told_in_danger, "safe_contact_said", _never),
+            a_watched_phone_said_beside_danger_is_kept_to),
     Control(9, "a person at once for somebody under 18", _set(safety, "ADULT", 0), a_child_gets_a_person),
     Control(10, "worries reach a person without sirens", _set(worries, "screen", _never), a_worry_is_seen),
+    Control(10, "what the classifier is not sure of is read by a person", _set(safety, "_worry", _never), a_hint_is_seen),
     Control(11, "only Twilio's signature lets a text in", _set(twilio_sms, "verify", lambda *given: True), only_signed_texts_come_in),
     Control(8, "an unverified number is never shown", _set(services, "_sound", lambda service: service), unverified_is_not_shown),
 )
