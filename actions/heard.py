@@ -48,7 +48,10 @@ ON_BEHALF = re.compile(
     rf"|\b(?:can|could) (?:you|someone|anyone|somebody) (?:please )?help (?:my|a"
     rf"|our) (?:[a-z]+ )?(?P<four>{RELATION})\b"
     rf"|\b(?:it'?s|this is) for (?:my |a |our )(?P<five>{RELATION})\b|\bnot for me[, ]+(?:it'?s "
-    rf"|but )?(?:for )?(?:my |a )?(?P<six>{RELATION})", re.I)
+    rf"|but )?(?:for )?(?:my |a )?(?P<six>{RELATION})|\b(?:my|a|our) (?P<seven>client|service user|patient)\b(?!s)"
+    rf"|\b(?:the |an? )?(?:old|elderly) (?P<eight>chap|man|lady|woman|fella|gentleman|couple) (?:next door|over the road|down the road"
+    rf"|upstairs|downstairs)",
+    re.I)
 
 
 def heard(said: Said, known: dict[str, Any]) -> dict[str, Any]:

@@ -43,7 +43,7 @@ def shown(known: dict[str, Any]) -> dict[str, Any]:
         "needs_said": needs_said(known.get("needs"), other=_for_other(known)),
         "summary_said": summary_said(known),
         "neutral": known.get("safe_contact") in NEUTRAL_RULES,
-        "nothing_read": not known.get("needs"),
+        "nothing_read": not any(need in NEED_WORDS for need in known.get("needs") or ()),
         "for_other": _for_other(known),
         "changing": bool(known.get("changing")),
     }
@@ -72,7 +72,7 @@ def summary_said(known: dict[str, Any]) -> str:
     other = _for_other(known)
     parts = [f"So it's about {needs_said(known.get('needs'), other=other)}."]
     if who := ", ".join(part[:LONGEST_NAME] for part in (_answer(known, "name"), _place(known)) if part):
-        parts.append(f"It is for {who}." if other else f"You are {who}.")
+        parts.append(f"It is for {who}." if other else f"You are {who}." if _answer(known, "name") else f"You are in {who}.")
     if sharing := _answer(known, "sharing"):
         left_out = f", not {known['left_out'][0]}" if known.get("left_out") else ""
         parts.append("Nobody outside the team is told." if sharing == "none"
