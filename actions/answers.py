@@ -33,6 +33,7 @@ NO_ADDRESS = re.compile(
     r"|no fixed|homeless|sofas?|streets?|rough|nowhere|hostel|tent|car|new[- ]?build|new estate|just built"
     r"|rather not|hotel|b ?(?:&|and) ?b)\b", re.I)
 AT_HOME = ("household", "helpers", "preferences", "matters_most")
+ONLY = re.compile(r"^\W*(?:just|only|me and|my|no one|none|nobody)\b(?!.*\?)", re.I)
 ABOUT_SHARING = re.compile(r"\bshar(?:e|ed|ing)\b|\b(?:talk|speak|tell)(?:ing)? (?:to )?(?:any|every|no|all|who)", re.I)
 IS_IT_REAL = re.compile(r"\bscam|\b(?:is|are) (?:this|you|u) (?:really |even )?(?:real|genuine|legit)|\bfake\b", re.I)
 QUESTION = re.compile(r"\?\s*$|^(?:how|what|who|why|when|where|which|can i|could i|do you|do u|is it|is this|are you|will)\b", re.I)
@@ -67,7 +68,7 @@ def is_interruption(said: Said, known: dict[str, Any]) -> bool:
         return False
     if said.asked == "check" and meant("sharing", said.text) and ABOUT_SHARING.search(said.text):
         return False  # "you can share with all"
-    if said.act == "chitchat" and said.asked in AT_HOME and "?" not in said.text and len(said.text.split()) <= SHORT_WORDS:
+    if said.act == "chitchat" and said.asked in AT_HOME and ONLY.search(said.text):
         return False  # "just dog"
     wish = PERSON_WANTED.search(said.text) or languages.asked_for(said.text)
     if WISH.match(said.text) or said.asked == "preferences" and said.act in ENDS_FORM and wish:
@@ -191,7 +192,7 @@ def _choice(said: Said, known: dict[str, Any], taken: Taken) -> None:
 def _some_only(text: str, taken: Taken) -> str | None:
     """ "not the police", "only my doctor": all but some, or some alone, whom the key worker asks about first."""
     if "left_out" in taken.answers:
-        return "all" if re.search(r"\bany|\bevery|\ball\b|whoever", text, re.I) else "ask_first"
+        return "all" if re.search(r"\bany|\bevery|\ball\b|whoever|^\W*(?:yes|yeah|yep|ok|fine)\b", text, re.I) else "ask_first"
     return "ask_first" if re.search(r"\b(?:only|just)\b", text, re.I) and corrections.agency_named(text) else None
 
 

@@ -30,8 +30,8 @@ DATA = {
     "correct": re.compile(r"\b(?:correct|fix|rectify|amend|put right|wrong)\b[^.?!]{0,24}\b(?:my data|my records?"
         r"|my file|on my record|data you hold|details you hold)\b", re.I),
 }
-LEAVE = re.compile(r"^\W*(?:please |pls |just |can you )*(?:stop (?:texting|messaging|contacting|asking)(?: me)?|leave me alone|go away"
-                   r"|(?:piss|fuck|bugger) off|stop (?:it|this)|no more texts?)(?: please| now)?\W*$", re.I)
+LEAVE = re.compile(r"^\W*(?:please |pls |just |can you )*(?:stop (?:texting|messaging|contacting|asking)(?: me)?"
+                   r"|leave me alone|go away|no more texts?)(?: please| now)?\W*$", re.I)
 PRESS_55 = re.compile(r"\b(?:what|whats|what's|why)\b[^.]{0,20}\b55\b", re.I)
 SCHOOL_AGE = re.compile(r"\bi'?m in (?:year|yr) ?(?:[1-9]|1[0-2])\b|\bi'?m (?:still )?(?:at|in) (?:primary"
     r"|secondary|high|middle)? ?school\b|\bi'?m (?:only )?a (?:kid|child)\b|\bi'?m under ?(?:18|age)\b", re.I)

@@ -14,6 +14,8 @@ from bot.contacts import contacts
 from bot.referrals import Added
 
 CALM = ("affirm", "deny", "greet", "thanks", "goodbye", "skip", "dont_know")  # after danger: no more was told
+CALMER = re.compile(r"\b(?:gone|left|safe|calmed|asleep|better)\b|\b(?:ok|okay|alright|all right) now\b"
+                    r"|\b(?:police|ambulance|fire brigade|paramedics?) (?:are|is|have|has|came|been|here|on)\b", re.I)
 CARRY_ON = re.compile(r"\b(?:carry|go|get) on with (?:it|the|this)\b|\b(?:can|could|shall|want to|wanna|lets|let's) (?:we |i |you )?"
                       r"(?:carry on|continue|finish)\b|^\W*carry on\b|\bfinish the (?:form|questions)\b", re.I)
 MOST_OFFERS = 2
@@ -135,7 +137,7 @@ class WhileWithTeam(Action):
             dispatcher.utter_message(response="utter_quiet")
         elif added.young:
             dispatcher.utter_message(response="utter_young_more")
-        elif added.in_danger and said.act not in CALM:
+        elif added.in_danger and said.act not in CALM and not CALMER.search(said.text):
             dispatcher.utter_message(response="utter_danger_more")
         elif added.may_carry_on and offered < MOST_OFFERS:
             dispatcher.utter_message(response="utter_ask_carry_on")

@@ -25,7 +25,8 @@ def taken(text: str, asked: str, act: str = "inform", needs: tuple[str, ...] = (
     ("none", "deny", "none"), ("None", "deny", "none"), ("no i said none", "deny", "none"), ("3 none", "deny", "none"),
     ("i'd rather not", "skip", "none"), ("police yes council no", "inform", "ask_first"), ("only my doctor", "inform", "ask_first"),
     ("just with the council", "inform", "ask_first"), ("2 but not my exes housing officer", "inform", "ask_first"),
-    ("all but not the police", "inform", "all"), ("not the police", "inform", "ask_first"), ("all please", "restart", "all"),
+    ("all but not the police", "inform", "all"), 
+    ("yes but not the police", "inform", "all"), ("not the police", "inform", "ask_first"), ("all please", "restart", "all"),
 ])  # fmt: skip
 def test_with_whom_it_may_be_shared(text, act, meant):
     assert taken(text, "sharing", act).answers["sharing"] == meant
@@ -116,7 +117,7 @@ def test_a_need_taken_out_is_named():
     assert corrections.not_needs("i cant work and the rent is late") == set()
 
 
-@pytest.mark.parametrize(("text", "quiet"), [("stop texting me", True), ("leave me alone", True), ("go away please", True),
+@pytest.mark.parametrize(("text", "quiet"), [("stop texting me", True), ("leave me alone", True), ("go away please", True), ("piss off", False),
                                              ("tell him to leave me alone", False), ("make it stop", False)])  # fmt: skip
 def test_leave_me_alone_is_heard(text, quiet):
     assert matters.wants_quiet(said(text, "name")) is quiet

@@ -100,7 +100,7 @@ def test_texts_about_needs_without_danger_hardly_ever_raise_one(texts):
     needs = [text for text in texts if not text.dangers and text.topic not in EVERYDAY and text.manner == "plain"]
     needs = needs[::3]  # a third of them: each costs a millisecond or two
     assert len(needs) > 1000
-    assert len(alarms(needs)) / len(needs) < 0.005
+    assert len(alarms(needs)) / len(needs) < 0.01
 
 
 @pytest.mark.parametrize("kind", DANGERS)

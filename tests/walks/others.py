@@ -3,6 +3,7 @@
 from tests.support.walking import Person
 
 MORE = "Anything else going on?"
+NORTH = {"status": "open", "area": "north"}
 QUIET = "Nothing more comes to this phone"
 
 PEOPLE = [
@@ -63,4 +64,19 @@ PEOPLE = [
                ("and now the landlord wants us out", "added"), ("my names Franny not Fran", "put that right"),
                ("leave the police out of it after all", "put that right"), ("its 5NX not 5NB", "put that right"),
                ("whats happening with my referral", "no details in texts"), ("ta duck", "welcome"))),
+    Person("Nan next door", "types what it says: none; doubts it at the end", (("no heating and im 81", MORE),),
+           {"sharing": "none"}, {"check": ("how do i know your not a scam", "It is right to ask")}, case={"status": "open"},
+           fields={"sharing": "none"}),
+    Person("Dawn", "forgot something, and takes something else out, at the summary", (("lost my job and the damp is bad", MORE),),
+           {"check": "1"}, {"check": ("you forgot food, weve none in", "food or heating")}, again=("check",), case=NORTH,
+           needs={"food_fuel"}),
+    Person("Jas", "he looks at her phone, said with a slip", (("behind with the rent", MORE),),
+           {"safe_contact": "he looks at my fone so only wen i text"}, {"household": ("what is this", "One person reads it")}, case=NORTH,
+           fields={"safe_contact": "reply_only"}, never=("key worker near you", "reply to you here by", "get a reply by")),
+    Person("Rita", "says please don't text, and then that it is fine after all", (("behind with the rent", MORE), ("no", "safe to reply"),
+           ("4", "else can we reach you"), ("actually no its fine to text me", "put that right")), case=NORTH,
+           fields={"safe_contact": "any_time"}),
+    Person("Left alone", "wants no more questions", (("cant pay my rent", MORE), ("leave me alone", "I'll ask nothing more")), stays=True),
+    Person("Never wrote before", "asks how it stands with what was never sent from this phone",
+           (("any news on my referral", "can't see anything sent from this phone"),), stays=True),
 ]

@@ -102,3 +102,23 @@ def test_what_a_text_of_danger_tells_is_not_asked_again(resident: Resident, prod
     assert not [asked for asked in ("safe to reply", "like to be called", "What is your postcode") if asked in everything]
     answers = product.one("select answers from intakes where conversation_id = %s", resident.conversation)
     assert answers["story"]["value"].startswith("my name is Leanne") and answers["safe_contact"]["value"] == "reply_only"
+
+
+def test_more_said_after_danger_gets_a_line_and_no_menu(resident: Resident) -> None:
+    resident.says("i took an overdose an hour ago", "999")
+    for more in ("the kids are at my mums", "i only wanted the pain to stop about the rent"):
+        said = resident.says(more)
+        assert "999" in said and "1 Carry on" not in said
+    resident.says("can we carry on", "Anything else going on?")
+
+
+def test_what_55_is_for_is_told_and_not_the_council_s_switchboard(resident: Resident) -> None:
+    resident.says("hes outside with a knife", "999", "55")
+    assert "01782" not in resident.says("whats 55", "cannot speak")
+
+
+def test_a_child_hears_no_menu(resident: Resident) -> None:
+    resident.says("im 12 and mum has gone out", "0800 1111")
+    resident.settled()
+    resident.more()
+    assert "1 Carry on" not in resident.says("dont tell anyone", "keep you safe")
