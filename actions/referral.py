@@ -58,7 +58,7 @@ class ValidateReferralForm(Action):
             return [ActiveLoop(None), SlotSet("requested_slot", None), FollowupAction("action_ask_for_person")]
         if matters.wants_quiet(said):
             dispatcher.utter_message(response="utter_leave")
-            return [ActiveLoop(None), FollowupAction("action_listen")]
+            return [SlotSet("tries", 0), SlotSet("requested_slot", None), ActiveLoop(None), FollowupAction("action_listen")]
         request = matters.request_of(said)
         if request is None and answers.is_interruption(said, known):
             return []  # nothing was answered: Rasa's form then lets the rule for this interruption speak
