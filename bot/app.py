@@ -17,11 +17,13 @@ from bot.channels import twilio_wire, webhooks
 from bot.headers import SecurityHeaders
 from bot.pages import page
 from bot.settings import ROOT, settings
+from bot.understanding.danger import phrases
 
 
 @asynccontextmanager
 async def lifespan(app: Starlette) -> AsyncIterator[None]:
     logs.configure()
+    phrases()  # a second of work: the first text must not wait for it
     replaying = asyncio.create_task(spool.keep_replaying())
     async with live.listening():
         yield
