@@ -7,7 +7,7 @@ from tests.console import serving
 from tests.console.people import Desk, Visitor
 from tests.support.browser import CHROMIUM
 
-expect.set_options(timeout=15_000)  # what is waited for comes at once, but not on a machine that is busy with other things
+expect.set_options(timeout=60_000)  # what is waited for comes at once, but not on a machine that is busy with other things
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from tests.support.people import KeyWorker, Resident
 from tests.support.product import Product
 from tests.support.waiting import until
 
-LONG = 20_000  # milliseconds: other tests may be using the processor
+LONG = 60_000  # milliseconds: other tests may be using the processor
 Open = Callable[[str, Resident], Page]
 
 

@@ -80,7 +80,7 @@ async def browsers(chromium, home):
         context = await chromium.new_context(
             **{"viewport": {"width": 390, "height": 800}, "extra_http_headers": home} | options
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(60_000)
         made.append(context)
         return context
 
