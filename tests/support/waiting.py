@@ -7,7 +7,7 @@ from typing import TypeVar
 Anything = TypeVar("Anything")
 
 
-def until(condition: Callable[[], Anything], timeout: float = 10) -> Anything:
+def until(condition: Callable[[], Anything], timeout: float = 60) -> Anything:
     """What `condition` returns as soon as it is true. Fails after `timeout` seconds, saying what it last returned."""
     deadline = time.monotonic() + timeout
     while not (value := condition()):

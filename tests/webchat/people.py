@@ -118,7 +118,7 @@ class Worker(_Voice):
         return (await session.scalars(select(KeyWorker).where(KeyWorker.first_name == self.first_name))).one()
 
 
-async def eventually(condition, timeout: float = 10):
+async def eventually(condition, timeout: float = 60):
     """What the coroutine function returns as soon as it is something. Fails after `timeout` seconds."""
     async with asyncio.timeout(timeout):
         while not (found := await condition()):
