@@ -33,11 +33,13 @@ NEED_NAMED = {
     "substance": r"drink(?:ing)?|drugs|gambling",
     "hoarding_selfneglect": r"clutter|hoarding",
 }
+_FILLER = r"(?: (?:about|just|really|my|me|the))*"
+_NOT_SO = r"(?! (?:up|on|properly|working|right|enough|in|left))"  # "it's not heating up" is the trouble itself
 LEFT_OUT = re.compile(
     rf"\b(?:leave|keep|but not|except(?: for)?|apart from|not|nothing to do with|without|bar"
     rf"|other than)(?: out)? (?:with |to |for )?(?:the |my )?(?P<one>{_AGENCY})\b"
     rf"|\b(?:anyone|anybody|everyone|all|all of them|whoever) but (?:not )?(?:the |my )?(?P<three>{_AGENCY})\b"
-    rf"|\b(?P<four>{_AGENCY}) (?:no|not)\b"
+    rf"|\b(?P<four>{_AGENCY}) no(?=\W*$|,| and\b)"
     rf"|\b(?:don'?t|do not|never|dont want|rather not|please not)\b[\w ]{{0,20}}\b(?:tell|share|talk|speak|involve"
     rf"|contact|ring|pass|involving)\b[\w ]{{0,14}}?\b(?P<two>{_AGENCY})\b",
     re.I,
@@ -56,9 +58,10 @@ SPELT_LIKE = re.compile(r"\bspel(?:t|led|ling(?:'?s| is)?)(?: it)?(?: like)? (?:
 def not_needs(text: str) -> set[str]:
     """The needs a text says are none: "it's not my health", "take the rent off"."""
     plain = text.replace("’", "'")
-    return {need for need, words in NEED_NAMED.items()
-            if re.search(rf"\b(?:not|isn'?t|nothing to do with|never said|drop|remove|forget)(?: (?:about|just|really|my|me|the|any))* (?:{words})\b"
-                         rf"|\b(?:take|leave)(?: my| the)? (?:{words})(?: bit| part)? (?:off|out)\b", plain, re.I)}
+    return {need for need, words in NEED_NAMED.items() if re.search(
+        rf"(?:^\W*|[,.;]\s*|\bno,? |\b(?:it'?s|that'?s|it is|that is) )(?:not|nothing to do with|never said){_FILLER} (?:{words})\b{_NOT_SO}"
+        rf"|\b(?:it|that) (?:isn'?t|wasn'?t){_FILLER} (?:{words})\b{_NOT_SO}|\b(?:drop|remove)(?: my| the)? (?:{words})\b"
+        rf"|\b(?:take|leave)(?: my| the)? (?:{words})(?: bit| part)? (?:off|out)\b", plain, re.I)}
 
 
 def left_out(text: str) -> list[str]:

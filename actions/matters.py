@@ -37,7 +37,7 @@ SCHOOL_AGE = re.compile(r"\bi'?m in (?:year|yr) ?(?:[1-9]|1[0-2])\b|\bi'?m (?:st
     r"|secondary|high|middle)? ?school\b|\bi'?m (?:only )?a (?:kid|child)\b|\bi'?m under ?(?:18|age)\b", re.I)
 SOMEBODY_ELSE = re.compile(
     r"\bthis is (?:his|her|their) (?:wife|husband|partner|mum|dad|son|daughter|girlfriend|boyfriend|sister|brother"
-    r"|friend|mate)\b|\bthis is (?!me\b|still\b|it\b|what\b|bad\b)[a-z]+ now\b"
+    r"|friend|mate)\b|\bthis is [a-z]+ now,? (?:his|her|their) [a-z]+"
     r"|^\W*(?:his|her|their) (?:wife|husband|partner|mum|dad|son|daughter|sister|brother)(?: now| here|,? not (?:him|her))\b"
     r"|\b(?:different|another|other) person (?:now|here|texting)\b"
     r"|\bsome(?:one|body) else (?:now|here|texting|on this phone)\b|\bi'?m not (?:the (?:same|one)"

@@ -114,7 +114,18 @@ def test_dont_text_can_be_undone(text, allowed):
 def test_a_need_taken_out_is_named():
     assert corrections.not_needs("its not my health its my benefits") >= {"physical_health"}
     assert corrections.not_needs("not just school, the damp as well") == {"education"}
-    assert corrections.not_needs("i cant work and the rent is late") == set()
+    for trouble in ("i cant work and the rent is late", "i do not work", "there isnt any food in", "the boiler, its not heating up"):
+        assert corrections.not_needs(trouble) == set(), trouble
+
+
+@pytest.mark.parametrize("text", ["landlord not doing repairs", "the council not helping", "council no help at all"])
+def test_a_service_that_does_nothing_is_not_one_to_leave_out(text):
+    assert corrections.left_out(text) == []
+
+
+@pytest.mark.parametrize(("text", "other"), [("this is joe now her brother", True), ("this is urgent now", False)])
+def test_somebody_else_says_who_they_are(text, other):
+    assert bool(matters.SOMEBODY_ELSE.search(text)) is other
 
 
 @pytest.mark.parametrize(("text", "quiet"), [("stop texting me", True), ("leave me alone", True), ("go away please", True), ("piss off", False),
