@@ -24,7 +24,7 @@ run: .run/service .run/dialogue .run/assets models/.trained ## install what is m
 
 test: .run/test .run/dialogue .run/assets models/.trained browser ## install what is missing, run every check and test
 	@$(SERVICE) -m ruff check -q bot actions tests
-	@$(SERVICE) -m pytest -n 4 --no-loadscope-reorder $(TESTS)
+	@$(SERVICE) -m pytest -n 3 --no-loadscope-reorder $(TESTS)
 
 train: .run/dialogue .run/service ## train the dialogue and the understanding
 	@echo "Training … (two to three minutes, the first time)"

@@ -52,8 +52,8 @@ def _tensor(name: str, values: np.ndarray) -> bytes:
 
 
 def _port(number: int, name: str) -> bytes:
-    """An input or output: one text, any number of tokens, SIZE numbers each."""
-    shape = b"".join(_field(1, size) for size in (_field(1, 1), _field(2, "tokens"), _field(1, SIZE)))
+    """An input or output: texts of one length, any number of tokens, SIZE numbers each."""
+    shape = b"".join(_field(1, size) for size in (_field(2, "texts"), _field(2, "tokens"), _field(1, SIZE)))
     return _field(number, _field(1, name) + _field(2, _field(1, _field(1, TYPES["float32"]) + _field(2, shape))))
 
 
@@ -108,7 +108,7 @@ def _layer(inputs: str, number: int, layer: Layer) -> list[bytes]:
 
 
 def onnx_file(layers: list[Layer]) -> bytes:
-    """The transformer: from "tokens" (1 × tokens × SIZE) to the last layer's result, of the same shape."""
+    """The transformer: from "tokens" (texts × tokens × SIZE) to the last layer's result, of the same shape."""
     names = ["tokens", *(f"layer{number}" for number in range(LAYERS))]
     parts = [_layer(names[number], number, layer) for number, layer in enumerate(layers)]
     graph = [_port(INPUT, names[0]), *_shared(), *(piece for part in parts for piece in part), _port(OUTPUT, names[-1])]

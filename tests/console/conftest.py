@@ -1,13 +1,11 @@
 """The console served for real: PostgreSQL, uvicorn, Chromium, all in the tests' one event loop."""
 
 import pytest
-from playwright.async_api import async_playwright, expect
+from playwright.async_api import async_playwright
 
 from tests.console import serving
 from tests.console.people import Desk, Visitor
 from tests.support.browser import CHROMIUM
-
-expect.set_options(timeout=60_000)  # what is waited for comes at once, but not on a machine that is busy with other things
 
 
 @pytest.fixture(scope="session")

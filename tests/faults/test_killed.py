@@ -86,6 +86,7 @@ def test_web_killed_loses_no_text(resident: Resident, product: Product) -> None:
     product.start("web")
     product.twilio.wait_for(resident.number, 1, timeout=90)  # Twilio tries again, else the minute's reconciling finds it
     resident.hears("Anything else going on?")
+    product.ready()
     all_is_well(product)
 
 

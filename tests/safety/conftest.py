@@ -17,9 +17,13 @@ from tests.support.ports import free_port
 
 @pytest.fixture(scope="session")
 async def jobs(tables: None) -> AsyncIterator[None]:
-    """The job queue, open in this process."""
-    from bot import queue
+    """The job queue, open in this process, with phrases and model at hand as in a worker that has started."""
+    from bot import queue, readings
     from bot.queue import app
+    from bot.understanding.danger import phrases
+
+    phrases()
+    readings.prepare()
 
     with app.replace_connector(PsycopgConnector()):  # a connector keeps its first pool for good
         async with queue.pool() as pool, app.open_async(pool):

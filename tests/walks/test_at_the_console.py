@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.support.browser import CHROMIUM
+from tests.support.browser import CHROMIUM, PATIENCE
 from tests.support.people import KeyWorker, Resident
 from tests.support.product import Product
 from tests.support.waiting import until
 
-LONG = 60_000  # milliseconds: other tests may be using the processor
 Open = Callable[[str, Resident], Page]
 
 
@@ -33,7 +32,7 @@ def opens(browser: Browser, product: Product, key_worker: Callable[[str], KeyWor
         contexts.append(context)
         context.add_cookies([{"name": "doorstep", "value": key_worker(name).http.cookies["doorstep"], "url": product.url}])
         page = context.new_page()
-        page.set_default_timeout(LONG)
+        page.set_default_timeout(PATIENCE)
         page.goto(f"/console/conversations/{resident.conversation}")
         return page
 
@@ -52,11 +51,11 @@ def test_one_takes_it_the_other_sees_who_and_gets_it_handed_on(resident: Residen
     has_it = product.one("select w.name from conversations c join key_workers w on w.id = c.key_worker_id where c.address = %s",
                          resident.number)
     winner, loser = pages.pop(has_it), pages.popitem()[1]
-    expect(loser.locator("body")).to_contain_text(f"{has_it} has this conversation", timeout=LONG)
+    expect(loser.locator("body")).to_contain_text(f"{has_it} has this conversation", timeout=PATIENCE)
     expect(loser.get_by_label("Reply to")).to_have_count(0)
     box = winner.get_by_label("Reply to")
     box.press_sequentially("Hello, I was just ", delay=20)
-    expect(loser.locator("#company")).to_contain_text("is writing", timeout=LONG)
+    expect(loser.locator("#company")).to_contain_text("is writing", timeout=PATIENCE)
     winner.goto(winner.url.split("#")[0] + "/hand-on")
     other = {"Priya Saltglaze": "Marcus Kilnwright", "Marcus Kilnwright": "Priya Saltglaze"}[has_it]
     winner.get_by_label("To whom").select_option(
@@ -64,14 +63,14 @@ def test_one_takes_it_the_other_sees_who_and_gets_it_handed_on(resident: Residen
     winner.get_by_label("Note for them").fill("they want to talk about the damp")
     winner.get_by_role("button", name="Hand on").click()
     resident.hears("Somebody else is taking over")
-    expect(loser.locator("#lines")).to_contain_text("they want to talk about the damp", timeout=LONG)
+    expect(loser.locator("#lines")).to_contain_text("they want to talk about the damp", timeout=PATIENCE)
     loser.get_by_role("button", name="Take this conversation").click()
     resident.hears(f"{other.split()[0]}, a key worker, is here now")
     loser.get_by_label("Reply to").fill("Tell me about the damp.")
     loser.get_by_role("button", name="Send", exact=True).click()
     resident.hears("Tell me about the damp.")
     resident.texts("its black all up the wall")
-    expect(loser.locator("#lines")).to_contain_text("its black all up the wall", timeout=LONG)
+    expect(loser.locator("#lines")).to_contain_text("its black all up the wall", timeout=PATIENCE)
     resident.hears_nothing_more()
 
 
@@ -106,16 +105,16 @@ def test_an_open_page_comes_back_by_itself_with_what_it_missed_and_what_was_type
     page.get_by_label("Reply to").fill("half a sentence")
     if how == "the network goes quiet":  # connections stay open, and nothing comes: what a lost signal looks like
         product.processes["web"].send_signal(signal.SIGSTOP)
-        expect(page.locator("#offline")).to_contain_text("No connection", timeout=LONG)
+        expect(page.locator("#offline")).to_contain_text("No connection", timeout=PATIENCE)
         product.processes["web"].send_signal(signal.SIGCONT)
     else:
         product.kill("web")
-        expect(page.locator("#offline")).to_contain_text("No connection", timeout=LONG)
+        expect(page.locator("#offline")).to_contain_text("No connection", timeout=PATIENCE)
         product.start("web")
         product.ready()
     resident.texts("are you still there?")
-    expect(page.locator("#lines")).to_contain_text("are you still there?", timeout=40_000)
-    expect(page.locator("#offline")).to_be_hidden(timeout=LONG)
+    expect(page.locator("#lines")).to_contain_text("are you still there?")
+    expect(page.locator("#offline")).to_be_hidden(timeout=PATIENCE)
     expect(page.get_by_label("Reply to")).to_have_value("half a sentence")
     page.get_by_label("Reply to").press("End")
     page.get_by_label("Reply to").press_sequentially(", and its end", delay=10)

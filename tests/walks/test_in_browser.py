@@ -44,11 +44,11 @@ def test_from_the_first_text_to_a_persons_answer(resident: Resident, product: Pr
     page.get_by_role("button", name="Take this conversation").click()
     resident.hears("key worker")
     resident.texts("are you there?")
-    expect(page.locator("#lines")).to_contain_text("are you there?", timeout=15_000)  # live, without a reload
+    expect(page.locator("#lines")).to_contain_text("are you there?")  # live, without a reload
     page.get_by_label("Reply to").fill("I am here. Shall we talk about the rent first?")
     page.get_by_label("Reply to").press("Control+Enter")
     resident.hears("Shall we talk about the rent first?")
-    expect(page.locator("#lines")).to_contain_text("elivered", timeout=15_000)
+    expect(page.locator("#lines")).to_contain_text("elivered")
     picture(page, "conversation")
 
 
@@ -68,7 +68,7 @@ def test_a_referral_by_web_chat_ends_in_a_case(product: Product, browser_page: P
         else:
             page.get_by_label("Your message").fill(words)
             page.get_by_role("button", name="Send", exact=True).click()
-        expect(said).to_contain_text(question, timeout=30_000)  # live, by the event stream
+        expect(said).to_contain_text(question)  # live, by the event stream
         words = answer
     case = product.rows("select * from cases c join conversations v on v.id = c.conversation_id where v.channel = 'webchat'")
     assert len(case) == 1 and case[0]["reference"] in said.inner_text()

@@ -5,7 +5,7 @@ from itertools import count
 import pytest
 from playwright.async_api import async_playwright
 
-from tests.support.browser import CHROMIUM
+from tests.support.browser import CHROMIUM, PATIENCE
 from tests.webchat.people import Resident
 from tests.webchat.served import Service, Website
 
@@ -80,7 +80,7 @@ async def browsers(chromium, home):
         context = await chromium.new_context(
             **{"viewport": {"width": 390, "height": 800}, "extra_http_headers": home} | options
         )
-        context.set_default_timeout(60_000)
+        context.set_default_timeout(PATIENCE)
         made.append(context)
         return context
 

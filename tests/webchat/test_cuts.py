@@ -86,7 +86,7 @@ async def test_a_killed_server_comes_back_and_the_conversation_goes_on(browsers,
     await bot.says("Answered during the crash.")
     service.start()
     theirs = resident.page.locator("#thread .line--me", has_text="during the crash")
-    await expect(theirs).to_have_count(1, timeout=25_000)
+    await expect(theirs).to_have_count(1)
     await resident.hears("Answered during the crash.")
     await expect(resident.status).to_be_empty()
     assert await resident.thread() == ["before the crash", "Answered during the crash.", "during the crash"]
