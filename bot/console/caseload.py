@@ -60,10 +60,11 @@ async def rows(session: AsyncSession, key_worker: KeyWorker, which: str) -> list
 
 
 async def find(
-    session: AsyncSession, key_worker: KeyWorker, *wanted: ColumnElement[bool], with_closed: bool = False
+    session: AsyncSession, key_worker: KeyWorker, *wanted: ColumnElement[bool], with_closed: bool = False,
+    most: int = LONGEST_LIST,
 ) -> list[Row]:
     """The conversations that fit all of `wanted` (over Conversation, Resident and its newest Case) and that this person
-    may see, most needed first. Closed cases are looked at only `with_closed`."""
+    may see, most needed first, at most so many. Closed cases are looked at only `with_closed`."""
     flags = (
         select(
             func.array_agg(aggregate_order_by(DangerFlag.kind, DangerFlag.raised_at)).label("kinds"),
@@ -110,7 +111,7 @@ async def find(
         .outerjoin(unanswered, true())
         .where(*wanted, sight.may_see(key_worker))
         .order_by(flags.c.since.asc().nulls_last(), Handoff.promised_by.asc().nulls_last())
-        .limit(LONGEST_LIST)
+        .limit(most)
     )
     return sorted((_row(*columns) for columns in found), key=lambda row: row.order)
 

@@ -2,8 +2,9 @@
 
 import re
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import ColumnElement, String, cast, or_
+from sqlalchemy import ColumnElement, CompoundSelect, String, cast, or_, select
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -16,6 +17,7 @@ from bot.database import transaction
 from bot.tables import Case, Conversation, PhoneSearch, Resident
 
 FEWEST_DIGITS = 7
+MOST_FOUND = 50  # rows; who gets more has to say more
 
 
 async def page(request: Request, staff: Staff) -> Response:
@@ -35,20 +37,25 @@ async def results(request: Request, staff: Staff) -> Response:
     if phone:
         conditions.append(Conversation.address == phone)
     elif q:
-        conditions.append(or_(
-            Resident.name.icontains(q, autoescape=True), Case.reference == as_reference(q),
-            cast(Case.summary["name"]["value"].astext, String).icontains(q, autoescape=True),
-        ))
+        conditions.append(Conversation.id.in_(_of_name_or_reference(q)))
     if context["need"]:
         conditions.append(Case.needs.contains([need]))
     if not conditions:
         return show("search.html", staff, **context, rows=None, ask_reason=False)
     async with transaction() as session:
-        rows = await caseload.find(session, staff.key_worker, *conditions, with_closed=True)
+        rows = await caseload.find(session, staff.key_worker, *conditions, with_closed=True, most=MOST_FOUND + 1)
         if phone:
             session.add(PhoneSearch(key_worker_id=staff.key_worker.id, reason=reason,
                                     found=[str(row.conversation.id) for row in rows]))
-    return show("search.html", staff, **context, rows=rows, ask_reason=False)
+    return show("search.html", staff, **context, rows=rows[:MOST_FOUND], more=len(rows) > MOST_FOUND, ask_reason=False)
+
+
+def _of_name_or_reference(q: str) -> CompoundSelect[UUID]:
+    """Ids of the conversations whose resident, or any case of theirs, has this name or reference."""
+    of_resident = select(Conversation.id).join(Resident, Resident.id == Conversation.resident_id)
+    named_in_case = cast(Case.summary["name"]["value"].astext, String).icontains(q, autoescape=True)
+    return of_resident.where(Resident.name.icontains(q, autoescape=True)).union(
+        select(Case.conversation_id).where(or_(Case.reference == as_reference(q), named_in_case)))
 
 
 def _as_phone(q: str) -> str | None:

@@ -1,10 +1,14 @@
 """Search finds by name, reference, phone and need; a phone number wants a reason; nobody finds what they may not see."""
 
+from datetime import timedelta
+from uuid import uuid4
+
 import pytest
 from sqlalchemy import select
 
+from bot.console import search
 from bot.database import transaction
-from bot.tables import PhoneSearch
+from bot.tables import Case, PhoneSearch
 from tests.console import builders
 
 
@@ -53,6 +57,25 @@ async def test_another_locality_s_people_are_not_found(desk):
     for fields in ({"q": "Shaz"}, {"q": case.reference}, {"q": "+447700900124", "reason": "x"}, {"need": "money"}):
         assert "0 found" in await finds(priya, **fields), fields
         assert "1 found" in await finds(morgan, **fields), fields
+
+
+async def test_an_earlier_case_s_reference_finds_the_conversation(desk):
+    conversation_id = await builders.referral("Ola")
+    first = (await builders.case_of(conversation_id)).reference
+    async with transaction() as session:
+        case = (await session.scalars(select(Case).where(Case.conversation_id == conversation_id))).one()
+        session.add(Case(**{column.key: getattr(case, column.key) for column in Case.__table__.columns} | {
+            "id": uuid4(), "reference": "NEW-2222", "opened_by_intake": uuid4()}))
+        case.status, case.closed_at, case.created_at = "closed", case.created_at, case.created_at - timedelta(days=90)
+    assert "1 found" in await finds(await desk.of("Priya"), q=first)
+
+
+async def test_whoever_finds_too_many_is_told_so(desk, monkeypatch):
+    monkeypatch.setattr(search, "MOST_FOUND", 1)
+    for name in ("Ola Bisque", "Ola Slip"):
+        await builders.referral(name)
+    page = await finds(await desk.of("Priya"), q="ola")
+    assert "More than 1 fit" in page and page.count('class="queue__name"') == 1
 
 
 async def test_nothing_that_was_searched_for_stands_in_an_address(desk):
