@@ -8,11 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from actions import corrections, languages
+from actions import corrections
 from actions.choices import chosen, meant, picked
 from actions.domain import options
-from actions.heard import WISH, changed, heard
-from actions.turn import SKIPPED, Said
+from actions.heard import changed, heard
+from actions.turn import SKIPPED, UNKNOWN, Said
+from bot import languages, safe_hours
+from bot.understanding.readers import READERS
+from bot.understanding.readers.wishes import WISH
 
 PASSING = ("skip", "dont_know")
 ANSWERING = ("inform", "affirm", "deny", "dont_know", "skip", "correction")  # every other act has its own rule
@@ -26,12 +29,19 @@ NOTHING_MORE = "no"
 MOST_ROUNDS = 3  # of "anything else going on?"
 MOST_TRIES = 2  # after two misunderstandings, and a person offered, the journey moves on
 FEW_WORDS = 4
+NO_NEEDS = ("safe_contact", "contact_time", "reach", "name", "postcode", "agreement", "sharing")  # no trouble answers these
+GOES_ON = re.compile(r"^\W*(?:and|also|plus|oh and|another thing|as well as)\b", re.I)
+REFUSED = re.compile(r"^\W*(?:no+|nah|nope|not saying|not telling)\b(?!.*\d)", re.I)
+SOME_HOUR = re.compile(r"\b(?:morning|afternoon|evening|night|day|mon|tues?|weds?|thurs?|fri|satur|sun|week|school|work|shift|bed|lunch|dinner|noon"
+                       r"|when|while|after|before|until|till?|between)|\d ?(?:am|pm)\b", re.I)
+OTHER_WAY = re.compile(r"@\w|(?:\d[ -]?){9,}|\b(?:ring|call|text|phone|message) (?:my|our) \w+", re.I)
+ABOUT_THE_PHONE = re.compile(r"\b(?:text|txt|contact|message|ring|phone|number)\b", re.I)
 SHORT_WORDS = 8
 SOME_WORDS = 3
 NO_ADDRESS = re.compile(
     r"\b((no|not got|don'?t have|haven'?t got|without)( an| a| any)? (fixed )?(address|abode|postcode)"
     r"|no fixed|homeless|sofas?|streets?|rough|nowhere|hostel|tent|car|new[- ]?build|new estate|just built"
-    r"|rather not|hotel|b ?(?:&|and) ?b)\b", re.I)
+    r"|rather not|hotel|nfa|b ?(?:&|and) ?b)\b", re.I)
 AT_HOME = ("household", "helpers", "preferences", "matters_most")
 ONLY = re.compile(r"^\W*(?:just|only|me and|my|no one|none|nobody)\b(?!.*\?)", re.I)
 ABOUT_SHARING = re.compile(r"\bshar(?:e|ed|ing)\b|\b(?:talk|speak|tell)(?:ing)? (?:to )?(?:any|every|no|all|who)", re.I)
@@ -75,6 +85,10 @@ def is_interruption(said: Said, known: dict[str, Any]) -> bool:
         return False  # "a woman please", "a polish interpreter": what was asked for
     if said.asked == "postcode" and NO_ADDRESS.search(said.text):
         return False
+    if said.asked == "helpers" and corrections.agency_named(said.text) and not QUESTION.search(said.text):
+        return False  # "social worker for the lad"
+    if said.asked == "safe_contact" and said.act == "wrong_number" and ABOUT_THE_PHONE.search(said.text) and "wrong" not in said.text.casefold():
+        return False  # "text me, not her"
     if said.act in ENDS_FORM and said.sure >= UNSURE:
         return True
     if said.act in (*MANNERS, "wrong_number") and heard(said, known):
@@ -86,6 +100,8 @@ def is_interruption(said: Said, known: dict[str, Any]) -> bool:
 
 def take(said: Said, known: dict[str, Any]) -> Taken:
     """What this turn adds to what is `known` (slot → value)."""
+    if IS_IT_REAL.search(said.text) and len(said.text.split()) <= SHORT_WORDS and not said.needs:
+        return Taken(say="utter_genuine")
     taken = Taken(heard(said, known))
     if said.asked is None and not known.get("story"):
         _story(said, known, taken, unasked=True)
@@ -93,6 +109,8 @@ def take(said: Said, known: dict[str, Any]) -> Taken:
         before = dict(taken.answers)
         _QUESTIONS.get(said.asked, _open_question)(said, known, taken)
         _thank(said, known, before, taken)
+        if not taken.understood and said.asked in NO_NEEDS and (said.needs or GOES_ON.match(said.text)):
+            _tell_more(said, known, taken)
     if not taken.understood and int(known.get("tries") or 0) >= MOST_TRIES and said.asked not in (None, "check"):
         taken.answers[str(said.asked)] = SKIPPED if said.asked != "sharing" else "ask_first"
         taken.understood, taken.say = True, "utter_moving_on"
@@ -104,7 +122,8 @@ def _thank(said: Said, known: dict[str, Any], before: dict[str, Any], taken: Tak
     answered = taken.answers.get(str(said.asked)) is not None
     told = {slot for slot in before if slot not in (said.asked, "needs")}
     if changed({slot: before[slot] for slot in told}, known) or "left_out" in told:
-        taken.understood, taken.say = True, taken.say or "utter_changed"
+        taken.say = taken.say if taken.understood and taken.say else "utter_changed"
+        taken.understood = True
     elif not answered and not taken.understood and (told or "needs" in before):
         taken.understood, taken.say = True, "utter_noted"
 
@@ -145,6 +164,14 @@ def _add_to_story(said: Said, known: dict[str, Any], taken: Taken) -> None:
     taken.answers["story"] = said.text if story in (None, SKIPPED) else f"{story}\n{said.text}"
 
 
+def _tell_more(said: Said, known: dict[str, Any], taken: Taken) -> None:
+    """They go on telling where something else is asked ("and no gas"): kept, and the question is asked again."""
+    _add_to_story(said, known, taken)
+    if new := [need for need in said.needs if need not in (known.get("needs") or [])]:
+        taken.answers["needs"] = [*(known.get("needs") or []), *new]
+    taken.understood, taken.say = True, "utter_noted"
+
+
 def _name(said: Said, known: dict[str, Any], taken: Taken) -> None:
     if "name" in taken.answers:
         return
@@ -157,7 +184,7 @@ def _name(said: Said, known: dict[str, Any], taken: Taken) -> None:
 def _postcode(said: Said, known: dict[str, Any], taken: Taken) -> None:
     if "postcode" in taken.answers:
         return
-    if said.act in (*PASSING, "deny") or NO_ADDRESS.search(said.text):
+    if said.act in (*PASSING, "deny") or NO_ADDRESS.search(said.text) or REFUSED.search(said.text):
         taken.answers["postcode"] = SKIPPED
     elif known.get("tries"):
         taken.answers["postcode"] = SKIPPED  # half of one, a street: a person sorts it out
@@ -169,10 +196,12 @@ def _choice(said: Said, known: dict[str, Any], taken: Taken) -> None:
     slot = str(said.asked)
     text = corrections.without_left_out(said.text)
     value = picked(slot, text)
-    if slot == "safe_contact" and value is None and (said.readings.get("contact_time") or taken.answers.get(slot)):
+    limits = bool(re.search(r"\bbut\b|\bnot\b|except|apart from", text))
+    times = said.readings.get("contact_time") if "children" not in said.readings else None  # "2 lads 7 and 9" are no hours
+    times = times if safe_hours.within(str(times)) or SOME_HOUR.search(str(times)) else None  # "the second one" is none either
+    if slot == "safe_contact" and value is None and (times or taken.answers.get(slot)):
         value = taken.answers.get(slot) or meant(slot, text)
-        times = said.readings.get("contact_time")
-        all_day = re.search(r"any ?time|whenever|24/7|all day", str(times)) and not re.search(r"\bbut\b|\bnot\b|except|apart from", str(times))
+        all_day = re.search(r"any ?time|whenever|24/7|all day", str(times)) and not limits
         if times and value in (None, "any_time") and not all_day:
             value = "certain_hours"
     if slot == "sharing" and value is None and (some := _some_only(said.text, taken)):
@@ -183,9 +212,13 @@ def _choice(said: Said, known: dict[str, Any], taken: Taken) -> None:
     if value is None:
         taken.understood = False
         return
+    if slot == "safe_contact" and value == "any_time" and limits and re.search(r"\d", str(said.readings.get("contact_time"))):
+        value = "certain_hours"  # "1 but not before 10"
     taken.answers[slot] = value
-    if value != "certain_hours":
+    if value != "certain_hours" or slot == "safe_contact" and not (times or limits):
         taken.answers.pop("contact_time", None)
+    if slot == "safe_contact" and OTHER_WAY.search(said.text):
+        taken.answers["reach"] = said.text
     taken.say = SAID_BEFORE_NEXT.get((slot, value), taken.say)
 
 
@@ -197,7 +230,15 @@ def _some_only(text: str, taken: Taken) -> str | None:
 
 
 def _contact_time(said: Said, known: dict[str, Any], taken: Taken) -> None:
-    taken.answers.setdefault("contact_time", SKIPPED if said.act in (*PASSING, "deny") else said.text)
+    if said.act in (*PASSING, "deny"):
+        taken.answers.setdefault("contact_time", SKIPPED)
+    elif not safe_hours.within(said.text) and not known.get("tries"):
+        taken.answers.pop("contact_time", None)
+        taken.understood = False
+    elif not SOME_HOUR.search(said.text) and not safe_hours.within(said.text):
+        taken.answers["safe_contact"], taken.say = "reply_only", "utter_noted"  # "sometimes he has it": no hour is safe
+    else:
+        taken.answers.setdefault("contact_time", said.text)
 
 
 def _reach(said: Said, known: dict[str, Any], taken: Taken) -> None:
@@ -205,6 +246,8 @@ def _reach(said: Said, known: dict[str, Any], taken: Taken) -> None:
         taken.answers["reach"] = SKIPPED
     elif WAY_TO_REACH.search(said.text) or said.channel != "sms" or known.get("on_behalf_of"):
         taken.answers["reach"] = said.text
+    elif len(said.text.split()) < SOME_WORDS and known.get("name") in UNKNOWN and (name := READERS["name"](said.text, "name")):
+        taken.answers["name"], taken.say = name, "utter_noted"  # who it is, not how to reach them
     elif "safe_contact" not in taken.answers:
         taken.understood = False
 
@@ -214,9 +257,6 @@ def _check(said: Said, known: dict[str, Any], taken: Taken) -> None:
         return  # put right, and asked again with the new summary
     if ABOUT_SHARING.search(said.text) and (sharing := meant("sharing", said.text)) and picked("check", said.text) is None:
         taken.answers["sharing"], taken.say = sharing, "utter_changed"
-        return
-    if IS_IT_REAL.search(said.text):
-        taken.say = "utter_genuine"
         return
     value = None if known.get("changing") and said.act != "affirm" else chosen("check", said.text)
     named = [slot for slot, words in FIELD_NAMED.items() if re.search(words, said.text, re.I)]
@@ -241,7 +281,7 @@ def _open_question(said: Said, known: dict[str, Any], taken: Taken) -> None:
     told = {other for other in taken.answers if other not in (slot, "needs", "children", "locality", "age")}
     if said.act in PASSING:
         taken.answers[slot] = SKIPPED
-    elif told and len(words) <= SHORT_WORDS and not (slot == "preferences" and told == {"contact_time"}):
+    elif told and (len(words) <= SHORT_WORDS or "children" in taken.answers) and not (slot == "preferences" and told == {"contact_time"}):
         taken.understood = False  # an answer to something else; `_thank` says so
     elif said.act == "affirm" and len(words) < FEW_WORDS and slot != "matters_most":
         taken.understood, taken.say = False, "utter_tell_more"

@@ -14,11 +14,12 @@ NUMBER_FIRST = re.compile(r"([1-9])(?:[.,):]|,? (?:but|please|pls|thanks|cos|bec
 MEANT: dict[str, dict[str, str]] = {
     "safe_contact": {
         "do_not_text": r"(?:don'?t|do not|never|no) (?:text|reply|write|message|txt)(?!.{0,15}\b(?:only|unless|until|when i)\b)"
-        r"|no texts?\b|\bnot (?:really )?safe|\bunsafe"
+        r"|no texts?\b|\bnot (?:really )?safe|\bunsafe|\b(?:not|don'?t use) this (?:phone|number)|\bstop (?:texting|messaging)"
         r"|^no+\b[^.]{0,15}\b(?:he|she|they)(?:'?s|'?ll| might| may| will| can| could| reads?| checks?| looks?| sees?)\b|(?:he|she)'?d kill",
-        "reply_only": rf"wh?en i(?:'ve| have)? (?:write|text|txt|message|msg)|\b(?:he|she|they|him|her) (?:might|may|could|will|would|'ll) "
-        rf"(?:see|read|look|check|find)|only reply|reply only|i'?ll (?:text"
-        rf"|write) first|me first|{PHONE_IS_READ}",
+        "reply_only": rf"wh?en i(?:'ve| have)? (?:write|text|txt|message|msg)|only reply|reply only|i'?ll (?:text|write) first|me first"
+        rf"|{PHONE_IS_READ}|\bif i (?:say|type|send)|\bdelete (?:the|these|my|your) (?:messages|texts)"
+        r"|\b(?:he|she|they)(?:'?s| has| have) (?:it|my phone)"
+        r"|^\W*(?:ok(?:ay)?|yes|yeah|yep|fine)\b(?!.{0,20}\bany ?time).{0,25}\b(?:he|she|they)(?:'?s)?\b",
         "certain_hours": r"\bcertain|only (?:between|after|before|at|in|on|when)|\bbefore \w|\bafter \w|mornings?"
         r"|afternoons?|daytime"
         r"|evenings?|weekdays?|school hours|when (?:he|she|they|the kids)|depends",
@@ -27,15 +28,17 @@ MEANT: dict[str, dict[str, str]] = {
         r"|\bok(?:ay)?\b|no (?:problem|bother|worries)|my own phone",
     },
     "sharing": {
-        "ask_first": r"\bask\b|check with me|depends|\bsome\b|run it past me|tell me first|not sure",
+        "ask_first": r"\bask\b|check with me|depends|\bsome\b|run it past me|tell me first|not sure|before (?:you|u) "
+        r"|\b(?:yes|yeah|ok)\b.*\bno\b|\bno\b.*\b(?:yes|ok)\b|\b(?:and|but) (?:nobody|no ?one) else|\bonly\b(?! (?:you|u|the key worker|to you)\b)",
         "none": r"\bnone\b|nobody|no ?one|not? any|(?:don'?t|do not|rather (?:you )?(?:didn'?t|not)) (?:share|tell"
         r"|talk|want)|keep it|just (?:you|the key worker)|\b(?:rather|prefer) not\b",
-        "all": r"\ball\b|\bany(?:one|body)?\b|everyone|everybody|whoever|\byes|\byeah|\byep|\bfine|\bok(?:ay)?\b"
+        "all": r"(?<!an )(?<!and )(?<!at )(?<!after )\ball\b|not (?:bothered|fussed)"
+        r"|\bany(?:one|body)?\b|everyone|everybody|whoever|\byes|\byeah|\byep|\bfine|\bok(?:ay)?\b"
         r"|don'?t mind|dont care|happy",
     },
     "check": {
         "change": r"\bchange|wrong|not right|incorrect|mistake",
-        "right": r"\bright|correct|perfect|spot on|\bsend|\byes|\byep|\byeah|\bgood\b|\bfine|pass it|go ahead|do it",
+        "right": r"\bright|correct|perfect|spot on|\bsound\b|that'?s it\b|\bsend|\byes|\byep|\byeah|\bgood\b|\bfine|pass it|go ahead|do it",
     },
     "agreement": {
         "refused": r"(?:don'?t|doesn'?t|wouldn'?t|won'?t) (?:want|agree|like)|against|refuse|said no",

@@ -23,8 +23,8 @@ def chosen(text: str) -> str | None:
 
 async def heard(dispatcher: CollectingDispatcher, said: Said) -> list[dict[str, Any]] | None:
     """Takes a code word that is chosen, or the one that was asked for. None when the text is about neither."""
-    if said.asked == "code_word":
-        return await _compare(dispatcher, said)
+    if said.asked == "code_word" and (chosen(said.text) or len(said.text.split()) <= MOST_WORDS):
+        return await _compare(dispatcher, said)  # a longer text is about something else, and must be heard
     word = chosen(said.text)
     if word is None:
         return None

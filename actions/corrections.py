@@ -10,7 +10,8 @@ AGENCIES = {
     "the council": r"(?:the )?council",
     "housing": r"housing(?: team| officer| office| association)?|landlord",
     "the school": r"school|teachers?|nursery|college",
-    "the doctor": r"doctors?|gp|surgery|nhs|hospital|health visitor|midwife",
+    "the doctor": r"doctors?|gp|surgery|nhs|hospital",
+    "the health visitor": r"health visitor|midwife",
     "the job centre": r"job ?cent(?:re|er)|dwp|universal credit",
     "probation": r"probation",
     "their family": r"(?:my )?(?:ex|family|mum|dad|husband|wife|partner|parents|sister|brother)",
@@ -36,7 +37,8 @@ NEED_NAMED = {
 _FILLER = r"(?: (?:about|just|really|my|me|the))*"
 _NOT_SO = r"(?! (?:up|on|properly|working|right|enough|in|left))"  # "it's not heating up" is the trouble itself
 LEFT_OUT = re.compile(
-    rf"\b(?:leave|keep|but not|except(?: for)?|apart from|not|nothing to do with|without|bar"
+    rf"\b(?:leave|keep|but not|except(?: for)?|apart from|(?<!it's )(?<!its )(?<!it is )(?<!that's )(?<!was )(?<!i'm )(?<!im )not"
+    rf"|nothing to do with|without|bar"
     rf"|other than)(?: out)? (?:with |to |for )?(?:the |my )?(?P<one>{_AGENCY})\b"
     rf"|\b(?:anyone|anybody|everyone|all|all of them|whoever) but (?:not )?(?:the |my )?(?P<three>{_AGENCY})\b"
     rf"|\b(?P<four>{_AGENCY}) no(?=\W*$|,| and\b)"
@@ -95,13 +97,18 @@ def postcode(known: str | None, text: str, asked: str | None) -> str | None:
 def name(known: str | None, text: str) -> str | None:
     """The name as it should be: ("Ann", "Anne with an e") → "Anne". None when nothing is put right."""
     if (instead := NOT_THAT_NAME.search(text)) and str(known).split()[:1] and instead["old"].casefold() == str(known).split()[0].casefold():
-        return instead["new"].capitalize()
+        return _with_surname(instead["new"].capitalize(), known)
     if spelt := SPELT.match(text.strip()):
         said = spelt["name"].capitalize()
-        return said if _alike(known, said) else None
+        return _with_surname(said, known) if _alike(known, said) else None
     if like := SPELT_LIKE.search(text.strip()):
-        return re.sub(r"[- ]", "", like["name"]).capitalize()
+        return _with_surname(re.sub(r"[- ]", "", like["name"]).capitalize(), known)
     return None
+
+
+def _with_surname(first: str, known: str | None) -> str:
+    """A first name put right does not lose the surname."""
+    return " ".join([first, *str(known or "").split()[1:]])
 
 
 def _alike(known: str | None, said: str) -> bool:

@@ -3,23 +3,33 @@
 import re
 from typing import Any
 
-from actions import corrections
+from actions import corrections, household
 from actions.choices import picked
-from actions.turn import NOT_ASKED, SKIPPED, Said
+from actions.turn import SKIPPED, UNKNOWN, Said
+from bot import safe_hours
 from bot.understanding.readers.safe_contact import safe_contact_said, texting_allowed
+from bot.understanding.readers.sharing import sharing_said
+from bot.understanding.readers.wishes import WISH
 
-UNKNOWN = (None, SKIPPED, NOT_ASKED)
+INSTEAD = {  # cues that something known is replaced
+    "name": re.compile(r"\bcall me\b|\bmy (?:real )?names?(?:'?s| is)?\b|\bnames? (?:is )?actually\b", re.I),
+    "postcode": re.compile(r"\bmoved (?:to|in)|\bnow (?:at|in)\b|\bnew (?:address|postcode|place|house|flat)\b|\bpostcode(?:'?s| is)\b", re.I),
+    "phone": re.compile(r"\d"),  # a number told later is the one to ring
+}
+MY_NAME = re.compile(r"\bmy names?\b|\bi'?m [A-Z]|\bthis is [A-Z]|\bit'?s [A-Z][a-z]+ here\b")
+ABOUT_HOURS = re.compile(r"\b(?:safe )?(?:times?|hours|contact)\b|\btext(?:ing)? me\b", re.I)
+HOURS_ASKED = ("safe_contact", "contact_time", "preferences", "story", "anything_else", "matters_most", "helpers", "household")
 READ = ("name", "postcode", "locality", "phone", "children", "age", "contact_time")
 ABOUT_THEMSELVES = ("safe_contact", "contact_time", "reach", "name", "postcode", "household", "helpers", "preferences", "sharing",
                     "agreement")
+AFTER_THE_HOURS = ("name", "postcode", "sharing")  # questions that no hour of the day answers
 PUTS_NEEDS_RIGHT = ("anything_else", "matters_most", "check")
 NAMING_NEEDS = ("matters_most", "check")  # what is named here comes first when needs are said back
 WORDS_OF_AN_ANSWER = 12  # an answer to one of those questions of so few words is that answer, and no new need
 
-WISH = re.compile(r"^\W*(?:can i (?:have|get) |i(?:'d| would) (?:like|prefer) |prefer |could i have )?(?:a "
-    r"|to (?:see|speak to|talk to) a )?(?:woman|female|lady|man|male)(?: \w+){0,3}\W*$", re.I)
-ALONE = re.compile(r"\b(?:just me|only me|me alone|alone here|on my own|by myself|live alone|living alone)\b", re.I)
-WITH = re.compile(r"\b(?:(?:it'?s )?me,? (?:and|n|&|my) [^.,;]{2,50}|live with [^.,;]{2,50}|single (?:mum|dad"
+ALONE = re.compile(r"\b(?:(?:just|only) me(?! (?:and|n|&) )|me alone|alone here|on my own|by myself|live alone|living alone)\b", re.I)
+WITH = re.compile(r"\b(?:(?:it'?s )?me,? (?:(?:him|her) )?(?:and|n|&|my) (?!i'?d?\b|i'?m\b|i'?ve\b)[^.,;]{2,50}"
+    r"|live with [^.,;]{2,50}|single (?:mum|dad"
     r"|parent)[^.,;]{0,30}"
     r"|liv(?:e|es|ing) [^.;]{0,40}?with (?:my|the|our) (?:husband|wife|partner|mum|dad|parents|kids|children"
     r"|sons?|daughters?|boyfriend"
@@ -29,13 +39,9 @@ HELPING = re.compile(
     r"|citizens advice|probation"
     r"|support worker|food ?bank|housing officer|carers?)\b[\w' ]{0,12} (?:is|are|'s|has been|have been"
     r"|already)[\w ]{0,12} (?:help\w*|support\w*|involved|knows?)\b", re.I)
-SHARING = {
-    "none": r"\b(?:don'?t|do not) (?:share|tell|talk to|speak to|pass)[\w ]{0,16} (?:anyone|anybody|no ?one|nobody"
-    r"|others?|any(?:one)? else)",
-    "ask_first": r"\bask me (?:first|before)",
-    "all": r"\b(?:talk|speak|share|tell)[\w ]{0,14} (?:who ?ever|any(?:one|body) (?:you )?(?:need|like|want)"
-    r"|everyone|all of them)",
-}
+AGREED = re.compile(r"\b(?:she|he|they)(?:'?s|'?re| is| are| says it'?s| said it'?s)? (?:ok(?:ay)?|fine|happy|all right|alright)"
+                    r" (?:with|about|for|to)\b"
+                    r"|\b(?:she|he|they|mum|dad)(?: has| have|'?s)? (?:agree[ds]?|consents?|asked me|knows i'?m)\b", re.I)
 RELATION = (r"mum|mom|mother|dad|father|nan|nana|gran|grandma|grandad|son|daughter|brother|sister|wife|husband"
     r"|partner|neighbour|neighbor|friend"
             r"|mate|aunt|auntie|uncle|cousin|client|patient|tenant|service user|lad|lady|gentleman|man|woman|family"
@@ -49,6 +55,10 @@ ON_BEHALF = re.compile(
     rf"|our) (?:[a-z]+ )?(?P<four>{RELATION})\b"
     rf"|\b(?:it'?s|this is) for (?:my |a |our )(?P<five>{RELATION})\b|\bnot for me[, ]+(?:it'?s "
     rf"|but )?(?:for )?(?:my |a )?(?P<six>{RELATION})|\b(?:my|a|our) (?P<seven>client|service user|patient)\b(?!s)"
+    r"|\b(?:can|could) (?:you|someone|anyone|somebody) (?:please )?help (?P<ten>her|him|them)\b"
+    r"|\bi want (?:some )?help for (?P<eleven>her|him|them)\b|\bi want to refer (?:a |my )?(?P<twelve>\w+)"
+    r"|\bi'?m (?:a|an|the|her|his|their) (?P<nine>health visitor|social worker|teacher|nurse|midwife|support worker|housing officer)\b"
+    r"(?=.*\b(?:i (?:visit|support|work with|see)|refer\w*|pupil|patient|in my class)\b)"
     rf"|\b(?:the |an? )?(?:old|elderly) (?P<eight>chap|man|lady|woman|fella|gentleman|couple) (?:next door|over the road|down the road"
     rf"|upstairs|downstairs)",
     re.I)
@@ -59,23 +69,62 @@ def heard(said: Said, known: dict[str, Any]) -> dict[str, Any]:
     free = said.act == "correction" or said.asked == "check"
     found = {
         slot: value for slot, value in said.readings.items()
-        if slot in READ and (slot == said.asked or free or known.get(slot) in UNKNOWN)
+        if slot in READ and (slot == said.asked or free or known.get(slot) in UNKNOWN or slot in INSTEAD and INSTEAD[slot].search(said.text))
         and not (slot == "contact_time" and said.asked not in ("safe_contact", "contact_time", "preferences", "check")
                  and not safe_contact_said(said.text))
     }
     found |= _put_right(said, known)
     found |= {slot: value for slot, value in _said_unasked(said).items()
               if slot != said.asked and (free or known.get(slot) in UNKNOWN or slot == "safe_contact" and value != "any_time"
-                                         or (slot, value) == ("sharing", "none"))}
+                                         or slot == "sharing")}
     if known.get("safe_contact") == "do_not_text" and said.asked != "safe_contact" and texting_allowed(said.text):
-        found["safe_contact"] = "any_time"
+        found["safe_contact"] = "reply_only"  # whoever holds the phone could say so: the rest is a person's to loosen
+    found |= _hours(said, known, found)
+    found |= _at_home(said, known, found)
+    _of_somebody_else(said, known, found)
     if (needs := _needs_now(said, known)) != (known.get("needs") or []):
         found["needs"] = needs
     if "locality" in found and known.get("postcode") is None and said.asked == "postcode":
         found.setdefault("postcode", SKIPPED)
-    if found.get("children") and said.asked != "household" and known.get("household") in UNKNOWN:
-        found.setdefault("household", _children_said(found["children"]))
     return {slot: value for slot, value in found.items() if known.get(slot) != value}
+
+
+def _hours(said: Said, known: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:
+    """When they may be texted, as clear words where the text holds any; also told or put right after the question: "he's
+    started nights so afternoons now", "the safe times should be 10 to 2"."""
+    hours = safe_hours.within(said.text)
+    limited = known.get("safe_contact") in ("certain_hours", "reply_only")
+    later = said.asked in AFTER_THE_HOURS and limited or said.asked not in HOURS_ASKED and ABOUT_HOURS.search(said.text)
+    if later and (told := hours or said.asked in AFTER_THE_HOURS and said.readings.get("contact_time")):
+        return {"safe_contact": "certain_hours", "contact_time": told}
+    return {"contact_time": hours} if hours and found.get("contact_time") else {}
+
+
+def _at_home(said: Said, known: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:
+    """Children and who else is there, without losing who was told of before."""
+    told, about_helpers = said.readings.get("children"), said.asked == "helpers" and corrections.agency_named(said.text)
+    before = known.get("household")
+    if told and not about_helpers and said.asked != "household":
+        now = household.children_now(known.get("children"), told, said.text)
+        found.pop("children", None)
+        words = household.said_of_children(now or told)
+        if before in UNKNOWN or before == household.said_of_children(known.get("children") or {}):
+            more = found.get("household", words) if now else household.with_more(before, said.text)
+        else:
+            more = household.with_more(before, said.text) if found.get("household") is None else found["household"]
+        return ({"children": now} if now else {}) | {"household": more}
+    if said.asked == "check" and before not in UNKNOWN and "household" not in found and household.ABOUT_HOME.search(said.text):
+        return {"household": household.with_more(before, said.text)}
+    return {}
+
+
+def _of_somebody_else(said: Said, known: dict[str, Any], found: dict[str, Any]) -> None:
+    """Who writes for another does not give their own name for the other's; agreement is of somebody else's alone."""
+    other = found.get("on_behalf_of") or known.get("on_behalf_of")
+    if other in UNKNOWN:
+        found.pop("agreement", None)
+    elif said.asked != "name" and MY_NAME.search(said.text):
+        found.pop("name", None)
 
 
 def changed(found: dict[str, Any], known: dict[str, Any]) -> bool:
@@ -105,10 +154,12 @@ def _said_unasked(said: Said) -> dict[str, Any]:
     plain = said.text.replace("’", "'").casefold()
     if WISH.match(said.text) and said.asked != "preferences":
         told["preferences"] = said.text
-    if sharing := next((value for value, words in SHARING.items() if re.search(words, plain)), None):
+    if sharing := sharing_said(said.text):
         told["sharing"] = sharing
     elif said.asked in ("household", "helpers", "preferences") and picked("sharing", said.text) == "ask_first":
         told["sharing"] = "ask_first"
+    if AGREED.search(plain):
+        told["agreement"] = "agreed"
     if behalf := ON_BEHALF.search(said.text):
         told["on_behalf_of"] = next(part for part in behalf.groups() if part).casefold()
     return told
@@ -132,11 +183,3 @@ def _new_needs(said: Said, known: dict[str, Any]) -> list[str]:
         if said.asked not in ("story", *PUTS_NEEDS_RIGHT, None):
             return []
     return [need for need in said.needs if need not in (known.get("needs") or [])]
-
-
-def _children_said(children: dict[str, Any]) -> str:
-    ages = ", ".join(str(age) for age in children.get("ages") or [])
-    count = children.get("count")
-    if not count:
-        return "no children" if count == 0 else "children"
-    return f"{count} child{'' if count == 1 else 'ren'}{f' ({ages})' if ages else ''}"

@@ -8,9 +8,9 @@ from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import languages
 from actions.turn import Said
-from bot import requests
+from bot import languages, requests, young
+from bot.understanding.readers.safe_contact import safe_contact_said
 
 YOUNG = "under 18"
 SURE = 0.5
@@ -30,29 +30,46 @@ DATA = {
     "correct": re.compile(r"\b(?:correct|fix|rectify|amend|put right|wrong)\b[^.?!]{0,24}\b(?:my data|my records?"
         r"|my file|on my record|data you hold|details you hold)\b", re.I),
 }
+GOTTA_GO = re.compile(
+    r"\b(?:he|she|they)(?:'?s| is| are| has|'?ve|'?re)? (?:just )?(?:walked in|come in|came in|coming(?: in| up)?|back|here|home"
+    r"|at the door|in the room)\b"
+    r".{0,24}\b(?:g(?:ot ?ta|otta|tg|2g)|got to|have to|need to|must) ?(?:go|stop)?\b"
+    r"|\b(?:gotta|got to|have to|need to|must) go\b.{0,16}\b(?:he|she|they)(?:'?s| is| are|'?re)? (?:just )?(?:here|back|home|coming|in)\b"
+    r"|^\W*(?:gtg|g2g) ", re.I)
 LEAVE = re.compile(r"^\W*(?:please |pls |just |can you )*(?:stop (?:texting|messaging|contacting|asking)(?: me)?"
                    r"|leave me alone|go away|no more texts?)(?: please| now)?\W*$", re.I)
 PRESS_55 = re.compile(r"\b(?:what|whats|what's|why)\b[^.]{0,20}\b55\b", re.I)
-SCHOOL_AGE = re.compile(r"\bi'?m in (?:year|yr) ?(?:[1-9]|1[0-2])\b|\bi'?m (?:still )?(?:at|in) (?:primary"
-    r"|secondary|high|middle)? ?school\b|\bi'?m (?:only )?a (?:kid|child)\b|\bi'?m under ?(?:18|age)\b", re.I)
 SOMEBODY_ELSE = re.compile(
     r"\bthis is (?:his|her|their) (?:wife|husband|partner|mum|dad|son|daughter|girlfriend|boyfriend|sister|brother"
     r"|friend|mate)\b|\bthis is [a-z]+ now,? (?:his|her|their) [a-z]+"
     r"|^\W*(?:his|her|their) (?:wife|husband|partner|mum|dad|son|daughter|sister|brother)(?: now| here|,? not (?:him|her))\b"
     r"|\b(?:different|another|other) person (?:now|here|texting)\b"
+    r"|\b(?:isn'?t|is not|not) \w+,? (?:it'?s |i'?m )(?:his|her|their) \w+"
+    r"|\b(?:why|what)\b.{0,20}\b(?:he|she)\b.{0,16}\b(?:texting|want|wanting)\b.{0,12}\b(?:you|u)\b"
+    r"|\bit'?s (?:his|her) (?:son|daughter|mum|dad|sister|brother|mrs|missus|wife|husband|partner|girlfriend|boyfriend|bloke|fella)\b"
+    r"|\b(?:you(?:'re| are)?|u|stop) (?:keep |been )?(?:texting|messaging|contacting) my"
+    r" (?:wife|husband|missus|mrs|girlfriend|boyfriend|partner|mum|daughter)\b"
+    r"|\bwhat(?:'?s| has| did| have)? (?:she|he) (?:been )?(?:say|said|saying|tell|told|telling) (?:to )?you\b"
     r"|\bsome(?:one|body) else (?:now|here|texting|on this phone)\b|\bi'?m not (?:the (?:same|one)"
     r"|\w+,? i'?m (?:his|her))|\bnot (?:him|her|them) (?:texting|this time)|\b(?:we|us) (?:both"
     r"|all) share this phone", re.I)
 
 
 def wants_quiet(said: Said) -> bool:
-    """ "stop texting me", "leave me alone", and nothing else: nothing more is asked. STOP itself never comes this far."""
-    return bool(LEAVE.search(said.text.replace("’", "'")))
+    """ "stop texting me", "leave me alone", "hes walked in gotta go": nothing more is asked. STOP itself never comes this far."""
+    plain = said.text.replace("’", "'")
+    return bool(LEAVE.search(plain) or GOTTA_GO.search(plain))
+
+
+def rule_said(said: Said) -> dict[str, str]:
+    """How it is safe to reach them, where the text says so: {"safe_contact": "do_not_text"}."""
+    rule = safe_contact_said(said.text) if said.channel == "sms" else None
+    return {"safe_contact": rule} if rule in ("do_not_text", "reply_only") else {}
 
 
 def person_at_once(said: Said, known: dict[str, Any]) -> str | None:
     """Why a person must have this now: "young", "language", "somebody_else"; None when nothing says so."""
-    if SCHOOL_AGE.search(said.text.replace("’", "'")) and known.get("age") != YOUNG:
+    if young.says_so(said.text) and known.get("age") != YOUNG:
         return "young"  # an age in numbers is acted on before the dialogue sees it (bot/safety.py)
     if SOMEBODY_ELSE.search(said.text.replace("’", "'")) and known.get("story"):
         return "somebody_else"
@@ -65,6 +82,8 @@ def request_of(said: Said) -> str | None:
     """What they ask of the service itself: "complaint", "see", "correct", "delete"; None when nothing."""
     text = said.text.replace("’", "'")
     for kind, words in DATA.items():
+        if kind == "delete" and said.asked == "safe_contact":
+            continue  # "yes but delete the messages after" is about who reads the phone
         if words.search(text) and not (kind == "correct" and said.act == "inform"):
             return kind
     return "complaint" if COMPLAINT.search(text) and not ABOUT_OTHERS.search(text) else None

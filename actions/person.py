@@ -7,9 +7,9 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import choices, code_word, heard, languages, matters, turn, words
+from actions import choices, code_word, heard, matters, turn, words
 from actions.referral import Events
-from bot import referrals
+from bot import languages, referrals
 from bot.contacts import contacts
 from bot.referrals import Added
 
@@ -17,7 +17,8 @@ CALM = ("affirm", "deny", "greet", "thanks", "goodbye", "skip", "dont_know")  # 
 CALMER = re.compile(r"\b(?:gone|left|safe|calmed|asleep|better)\b|\b(?:ok|okay|alright|all right) now\b"
                     r"|\b(?:police|ambulance|fire brigade|paramedics?) (?:are|is|have|has|came|been|here|on)\b", re.I)
 CARRY_ON = re.compile(r"\b(?:carry|go|get) on with (?:it|the|this)\b|\b(?:can|could|shall|want to|wanna|lets|let's) (?:we |i |you )?"
-                      r"(?:carry on|continue|finish)\b|^\W*carry on\b|\bfinish the (?:form|questions)\b", re.I)
+                      r"(?:carry on|continue|finish)\b|^\W*(?:(?:ok(?:ay)?|yes|yeah|right|go on),? )?carry on\b"
+                      r"|\bfinish the (?:form|questions)\b", re.I)
 MOST_OFFERS = 2
 LOOK_NOW = {
     "young": "They may be under 18. Open the conversation now; no consent is needed first.",
@@ -44,7 +45,7 @@ class AskForPerson(Action):
         elif said.needs and not known.get("story"):
             told["story"] = said.text
         promised = await referrals.ask_for_person(
-            said.conversation_id, said.turn_id, answers=told, look_now=LOOK_NOW.get(why or ""))
+            said.conversation_id, said.turn_id, answers=told, because=why if why in LOOK_NOW else None, look_now=LOOK_NOW.get(why or ""))
         if why != "language" or not language:
             words.hello(dispatcher, known, neutral=words.shown({**known, **told})["neutral"])
         if request:
@@ -79,7 +80,7 @@ def _spoken(known: dict[str, Any]) -> str | None:
 def _carry_on_or_not(said: turn.Said) -> str | None:
     """What they choose where that was asked, or say of themselves: "can we carry on"."""
     if said.asked == "carry_on":
-        return choices.chosen("carry_on", said.text)
+        return choices.chosen("carry_on", said.text) or ("not_now" if said.act in ("skip", "deny", "dont_know") else None)
     return "carry_on" if CARRY_ON.search(said.text) else None
 
 
@@ -104,6 +105,7 @@ class WhileWithTeam(Action):
             await matters.note_request(dispatcher, said, request, contacts().office_line)
             return []
         if matters.wants_quiet(said):
+            await referrals.add(said.conversation_id, said.turn_id, matters.rule_said(said))
             dispatcher.utter_message(response="utter_leave")
             return []
         if (choice := _carry_on_or_not(said)) is not None:
@@ -135,10 +137,12 @@ class WhileWithTeam(Action):
              offered: int) -> Events:
         if quiet:
             dispatcher.utter_message(response="utter_quiet")
+        elif added.somebody_else:
+            dispatcher.utter_message(response="utter_passed_on")
         elif added.young:
             dispatcher.utter_message(response="utter_young_more")
         elif added.in_danger and said.act not in CALM and not CALMER.search(said.text):
-            dispatcher.utter_message(response="utter_danger_more")
+            dispatcher.utter_message(response="utter_danger_more" if added.may_carry_on else "utter_passed_on")
         elif added.may_carry_on and offered < MOST_OFFERS:
             dispatcher.utter_message(response="utter_ask_carry_on")
             return [SlotSet("requested_slot", "carry_on")]

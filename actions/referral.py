@@ -57,6 +57,8 @@ class ValidateReferralForm(Action):
         if matters.person_at_once(said, known):
             return [ActiveLoop(None), SlotSet("requested_slot", None), FollowupAction("action_ask_for_person")]
         if matters.wants_quiet(said):
+            if rule := matters.rule_said(said):
+                await referrals.write_answers(said.conversation_id, rule, said.turn_id)
             dispatcher.utter_message(response="utter_leave")
             return [SlotSet("tries", 0), SlotSet("requested_slot", None), ActiveLoop(None), FollowupAction("action_listen")]
         request = matters.request_of(said)
@@ -93,7 +95,8 @@ async def _take(said: turn.Said, known: dict[str, Any]) -> Taken:
     if await _is_nowhere(said, known, taken):
         known["no_such_postcode"] = taken.answers.pop("postcode")
         taken.understood, taken.say = False, "utter_postcode_unknown"
-    written = {slot: value for slot, value in taken.answers.items() if (slot, value) != ("story", turn.SKIPPED)}
+    # A rule for reaching them that is asked about anew holds until there is another.
+    written = {slot: value for slot, value in taken.answers.items() if (slot, value) not in (("story", turn.SKIPPED), ("safe_contact", None))}
     if written:
         await referrals.write_answers(said.conversation_id, written, said.turn_id)
     return taken

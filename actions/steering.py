@@ -1,12 +1,13 @@
 """Steering: one question back, from the start, what is happening."""
 
+import re
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import domain, matters, turn, words
+from actions import answers, domain, matters, turn, words
 from actions.referral import Events, needed
 from bot import proof, referrals
 from bot.contacts import contacts
@@ -25,6 +26,8 @@ class GoBack(Action):
         said = turn.of(tracker)
         order = needed(dict(tracker.slots), said)
         before = order[: order.index(said.asked)] if said.asked in order else []
+        named = [slot for slot, words in answers.FIELD_NAMED.items() if re.search(words, said.text, re.I)]
+        before = [slot for slot in before if slot in named] or before  # "go back to the name question"
         answered = [slot for slot in before if tracker.get_slot(slot) not in (None, turn.NOT_ASKED)]
         if not answered:
             return []

@@ -8,6 +8,7 @@ from rasa_sdk import Tracker
 
 NOT_ASKED = "not asked"  # the value of a question this resident is not asked, until that changes
 SKIPPED = "skipped"  # the value of a question that was asked and not answered; it is not asked again
+UNKNOWN = (None, SKIPPED, NOT_ASKED)
 
 
 @dataclass(frozen=True)

@@ -96,6 +96,7 @@ async def _obey(session: AsyncSession, conversation: Conversation, message: Mess
         if conversation.handler == "bot":
             conversations.start_afresh(conversation)  # opting in is no answer: no question goes on unasked
         await conversations.mark(session, conversation, "opted_in", "They opted in again. Texts can be sent.")
+        await safety.say_what_was_held_back(session, conversation, message)
     else:
         await tasks.open_task(
             session, "help_keyword", "They sent HELP. Twilio gave its own answer; a person should look.",

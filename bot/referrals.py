@@ -50,6 +50,7 @@ class Added:
     changed: tuple[str, ...] = ()  # the fields of the case that are now different
     in_danger: bool = False  # danger was said lately, and nobody has opened the conversation since
     young: bool = False  # they said that they are under 18
+    somebody_else: bool = False  # another person was found to write from this phone, and nobody has looked into it yet
 
 
 async def told_so_far(conversation_id: UUID) -> Told:
@@ -113,11 +114,13 @@ async def incomplete(session: AsyncSession, conversation: Conversation) -> None:
 
 
 async def ask_for_person(
-    conversation_id: UUID, turn_id: UUID, *, answers: dict[str, Any] | None = None, look_now: str | None = None
+    conversation_id: UUID, turn_id: UUID, *, answers: dict[str, Any] | None = None, because: str | None = None,
+    look_now: str | None = None,
 ) -> datetime | None:
     """Asks for a person. Returns the time the resident may be told, None when no honest time is known.
 
-    `answers` are written down with it ({"language": …}); `look_now` is a line for the duty team when it cannot wait."""
+    `answers` are written down with it ({"language": …}); `look_now` is a line for the duty team when it cannot wait, once
+    for each reason (`because`)."""
     async with transaction() as session:
         conversation = await conversations.lock(session, conversation_id)
         case = await cases.open_case_of(session, conversation_id)
@@ -126,7 +129,7 @@ async def ask_for_person(
         elif answers and case is not None:
             await cases.change(session, case, answers, turn_id=turn_id)
         if look_now:
-            await tasks.open_task(session, "look_now", look_now, key=f"look_now:{conversation_id}",
+            await tasks.open_task(session, "look_now", look_now, key=f"{because}:{conversation_id}",
                                   conversation_id=conversation_id, message_id=turn_id)
         request = await handoff.request(session, conversation, reason="asked_for_person", case=case, turn_id=turn_id)
         return request.promised_by
@@ -160,6 +163,7 @@ async def add(conversation_id: UUID, turn_id: UUID, answers: dict[str, Any] | No
             may_carry_on=await _broken_off(session, conversation_id, case) is not None,
             promised_by=request.promised_by if request else None, changed=tuple(changed),
             in_danger=await safety.lately(session, conversation_id), young=await safety.is_young(session, conversation_id),
+            somebody_else=await tasks.is_open(session, f"somebody_else:{conversation_id}"),
         )
 
 

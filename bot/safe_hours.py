@@ -32,6 +32,8 @@ _WORK = re.compile(r"(?:in |during )?(?:work|working|office) hours\b")
 _SETS = ((re.compile(r"week ?days?\b"), WEEKDAYS), (re.compile(r"week ?ends?\b"), WEEKEND), (re.compile(r"every ?day\b"), EVERY))
 _FILLER = re.compile(r"(?:and|or|on|in|the|at|only|just|best|is|are|safe|any|time|times|please|during|then|an?)\b|[\s,.&/]+")
 
+_DENIED = re.compile(r"\b(?:not|never|no|don['’]?t|except|apart from|but)\b", re.I)
+
 Span = tuple[time, time]
 
 
@@ -72,6 +74,16 @@ def read(words: str) -> SafeHours | None:
         return None  # "after 3 and before 5" is both at once, "before 3 or after 6" is not
     whole = (time(0), time.max)
     return SafeHours(frozenset().union(*days) if days else EVERY, tuple(spans) or (whole,))
+
+
+def within(words: str) -> str | None:
+    """The longest run of `words` that is hours without a doubt: "so its 10 til 2 now" → "10 til 2". None where there is none,
+    or where something is denied ("not mornings")."""
+    said = words.split()
+    if _DENIED.search(words):
+        return None
+    runs = ((start, end) for length in range(len(said), 0, -1) for start, end in zip(range(len(said)), range(length, len(said) + 1)))
+    return next((run for start, end in runs if read(run := " ".join(said[start:end]).strip(" ,.!?"))), None)
 
 
 def _take(text: str, at: int, days: list[frozenset[int]], spans: list[Span]) -> int:

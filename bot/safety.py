@@ -13,10 +13,11 @@ from sqlalchemy import exists, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import clock, clocks, conversations, escalation, handoff, rota, tasks, words, worries
+from bot import clock, clocks, conversations, escalation, handoff, rota, tasks, words, worries, young
 from bot.hours import opening_hours
 from bot.tables import Conversation, DangerFlag, Message
 from bot.understanding.danger import screen
+from bot.understanding.vocabulary import gravest
 
 LONG_TEXT = 2_000  # characters; longer ones are read whole too, beside the event loop (about 12 µs a character)
 WORDS_AGAIN_AFTER = timedelta(hours=1)
@@ -65,6 +66,19 @@ async def raise_flag(
         await conversations.say(session, conversation, words.SEEN_DANGER, kind=conversations.SEEN,
                                 idempotency_key=f"seen:{message.id}")
         return
+    await _say_words(session, conversation, message, kind)
+
+
+async def say_what_was_held_back(session: AsyncSession, conversation: Conversation, message: Message) -> None:
+    """They opted in again: danger they told of while opted out gets its words now, unless a person has opened it."""
+    kinds = set(await session.scalars(select(DangerFlag.kind).where(
+        DangerFlag.conversation_id == conversation.id, DangerFlag.acknowledged_at.is_(None),
+        DangerFlag.raised_at > clock.now() - WORDS_AGAIN_AFTER)))
+    if (kind := gravest(kinds)) and not await _said_lately(session, conversation.id, kind):
+        await _say_words(session, conversation, message, kind)
+
+
+async def _say_words(session: AsyncSession, conversation: Conversation, message: Message, kind: str) -> None:
     on_duty, open_again = await rota.someone_on_duty(session), opening_hours().next_open(clock.now())
     text = words.safety_words(kind, told=on_duty, read_by=rota.read_by() if on_duty else None, back_at=open_again)
     await conversations.say(session, conversation, text, kind=conversations.SAFETY,
@@ -84,7 +98,7 @@ async def heed(session: AsyncSession, conversation: Conversation, message: Messa
     """
     if reading["danger"]:
         await raise_flag(session, conversation, message, reading["danger"], source="classifier")
-        if under_age(reading):
+        if under_age(reading) or young.says_so(message.text):
             await _call_a_person_for_a_child(session, conversation, message)
         return True
     if worry := _worry(message.text, reading):

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -38,6 +38,11 @@ async def open_task(
     _, count = (await session.execute(upsert)).one()
     await notify(session, "queue", kind)
     return count <= 1
+
+
+async def is_open(session: AsyncSession, key: str) -> bool:
+    """Whether a task with this key waits for somebody."""
+    return bool(await session.scalar(select(exists().where(Task.key == key, Task.done_at.is_(None)))))
 
 
 async def finish_task(session: AsyncSession, task_id: UUID, key_worker_id: UUID) -> bool:

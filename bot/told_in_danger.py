@@ -1,14 +1,15 @@
-"""A text that tells of danger is answered by the safety words, and never reaches the dialogue. What else it tells (the story,
-needs, a name, where they live, how it is safe to reach them) is written down all the same: nobody has to say that twice.
+"""A text that tells of danger, or that a child writes, is answered by the safety words, and never reaches the dialogue. What else
+it tells (the story, needs, a name, where they live, how it is safe to reach them) is written down all the same: nobody has
+to say that twice.
 """
 
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import cases, intakes, referrals
+from bot import cases, intakes, languages, referrals
 from bot.database import transaction
 from bot.tables import Conversation, DangerFlag, Message
 from bot.understanding.readers.safe_contact import safe_contact_said
@@ -35,7 +36,10 @@ async def write_down(message_id: UUID, reading: dict[str, Any]) -> None:
 async def _for_the_intake(session: AsyncSession, conversation: Conversation, message: Message) -> bool:
     return (
         conversation.handler in ("bot", "waiting")
-        and bool(await session.scalar(select(exists().where(DangerFlag.message_id == message.id))))
+        and bool(await session.scalar(select(or_(
+            exists().where(DangerFlag.message_id == message.id),
+            exists().where(Message.idempotency_key == f"under_18:{message.id}"),
+        ))))
         and await cases.open_case_of(session, conversation.id) is None
     )
 
@@ -46,6 +50,8 @@ def told(text: str, reading: dict[str, Any], known: dict[str, Any], channel: str
     answers = {slot: reading["slots"][slot] for slot in READ if slot in reading["slots"] and known.get(slot) in UNTOLD}
     if channel == "sms" and (rule := safe_contact_said(text)) in CAREFUL:
         answers["safe_contact"] = rule
+    if (language := languages.of(text)) and known.get("language") is None:
+        answers["language"] = f"{language.capitalize()}, needs an interpreter"
     if set(known) <= {*READ, "story", "needs", "safe_contact"}:
         answers["story"] = text if known.get("story") in UNTOLD else f"{known['story']}\n{text}"
         if new := [need for need in reading["needs"] if need not in (known.get("needs") or [])]:

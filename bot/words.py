@@ -62,6 +62,7 @@ CHECK_IN = {
     "past": "Thank you for telling me. I've asked a person on our team to read it. To talk to someone at any hour, free:"
     " Samaritans 116 123.",
     "afraid": _AFRAID,
+    "unseen": _AFRAID,
     "child": _AFRAID,
 }
 UNDER_18 = (

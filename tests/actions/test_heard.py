@@ -5,12 +5,13 @@ from uuid import uuid4
 
 import pytest
 
-from actions import corrections, languages, matters
+from actions import corrections, matters
 from actions.answers import is_interruption, take
 from actions.choices import chosen
 from actions.code_word import chosen as code_word
 from actions.heard import heard
 from actions.turn import Said
+from bot import languages
 from bot.requests import a_month_after
 from bot.understanding.readers import read_slots
 

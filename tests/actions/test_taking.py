@@ -4,7 +4,8 @@ from uuid import uuid4
 
 import pytest
 
-from actions import answers, corrections, matters
+from actions import answers, corrections, household, matters
+from actions.heard import heard
 from actions.turn import Said
 from bot.understanding.readers.safe_contact import safe_contact_said, texting_allowed
 
@@ -12,7 +13,7 @@ KNOWN = {"story": "rent", "needs": ["rent_eviction", "work"], "anything_else": "
          "postcode": "ST6 5NB", "household": "me", "helpers": "skipped", "preferences": "skipped", "sharing": "all"}  # fmt: skip
 
 
-def said(text: str, asked: str, act: str = "inform", needs: tuple[str, ...] = (), **readings: object) -> Said:
+def said(text: str, asked: str | None, act: str = "inform", needs: tuple[str, ...] = (), **readings: object) -> Said:
     return Said(uuid4(), uuid4(), "sms", asked, text, act, needs, readings, 0.9)
 
 
@@ -24,7 +25,10 @@ def taken(text: str, asked: str, act: str = "inform", needs: tuple[str, ...] = (
 @pytest.mark.parametrize(("text", "act", "meant"), [
     ("none", "deny", "none"), ("None", "deny", "none"), ("no i said none", "deny", "none"), ("3 none", "deny", "none"),
     ("i'd rather not", "skip", "none"), ("police yes council no", "inform", "ask_first"), ("only my doctor", "inform", "ask_first"),
-    ("just with the council", "inform", "ask_first"), ("2 but not my exes housing officer", "inform", "ask_first"),
+    ("school yes, solicitor no", "inform", "ask_first"), ("housing and nobody else", "inform", "ask_first"),
+    ("womens aid only", "inform", "ask_first"), ("not bothered", "deny", "all"), ("ask me before you talk to anyone", "inform", "ask_first"),
+    ("ok talk to anyone", "inform", "all"), ("just with the council", "inform", "ask_first"),
+    ("2 but not my exes housing officer", "inform", "ask_first"),
     ("all but not the police", "inform", "all"), 
     ("yes but not the police", "inform", "all"), ("not the police", "inform", "ask_first"), ("all please", "restart", "all"),
 ])  # fmt: skip
@@ -36,10 +40,83 @@ def test_with_whom_it_may_be_shared(text, act, meant):
     ("not really sure, he might see it", "dont_know", "reply_only"), ("he looks at my fone so only wen i text", "inform", "reply_only"),
     ("dont text me, only when i text you", "inform", "reply_only"), ("any", "status", "any_time"),
     ("its safe", "affirm", "any_time"), ("no he reads everything", "deny", "do_not_text"),
+    ("ok hes gone", "affirm", "reply_only"), ("text me not her", "wrong_number", None), ("yes but delete the messages after", "inform", "reply_only"),
+    ("if i say banana it means hes here", "inform", "reply_only"),
+    ("ring my sister instead on 07700 900812, not this phone", "inform", "do_not_text"),
 ])  # fmt: skip
 def test_how_it_is_safe_to_reply(text, act, meant):
     assert not answers.is_interruption(said(text, "safe_contact", act), {})
-    assert taken(text, "safe_contact", act).answers["safe_contact"] == meant
+    assert taken(text, "safe_contact", act).answers.get("safe_contact") == meant
+
+
+def test_ages_are_no_hours():
+    turn = said("me and 2 lads 7 and 9", "safe_contact", children={"count": 2, "ages": [7, 9]}, contact_time="7 and 9")
+    told = answers.take(turn, {"story": "rent"})
+    assert told.answers["household"] == "me and 2 lads 7 and 9" and "safe_contact" not in told.answers
+
+
+def test_another_way_that_is_named_at_once_is_kept():
+    text = "email is better, he has my phone most nights. kelly.b@example.com"
+    assert taken(text, "safe_contact").answers == {"safe_contact": "reply_only", "reach": text}
+
+
+def test_no_hour_is_safe_where_none_was_named():
+    first = taken("sometimes he has it", "contact_time")
+    assert not first.understood and not first.answers
+    again = answers.take(said("sometimes he has it", "contact_time"), {**KNOWN, "safe_contact": "certain_hours", "tries": 1})
+    assert again.answers == {"safe_contact": "reply_only"}
+
+
+def test_hours_told_later_put_the_first_ones_right():
+    known = {"safe_contact": "certain_hours", "contact_time": "mornings", "story": "rent", "name": "Ann"}
+    text = "hes started nights so its afternoons now not mornings"
+    found = answers.take(said(text, "postcode", contact_time="afternoons"), known)
+    assert found.answers == {"contact_time": "afternoons"} and found.say == "utter_changed"
+
+
+def test_a_name_is_no_way_to_reach_them_but_kept():
+    known = {"safe_contact": "do_not_text", "story": "rent"}
+    found = answers.take(said("Lisa", "reach"), known)
+    assert found.answers == {"name": "Lisa"} and found.say == "utter_noted"
+
+
+def test_whoever_holds_the_phone_cannot_lift_do_not_text_altogether():
+    known = {"safe_contact": "do_not_text", "story": "rent", "name": "Lisa"}
+    assert answers.take(said("got a new phone you can text me now", "reach"), known).answers["safe_contact"] == "reply_only"
+
+
+@pytest.mark.parametrize(("text", "why"), [
+    ("who is this? you keep texting my wife", "somebody_else"), ("what has he been telling you", "somebody_else"),
+    ("hi its his mrs here who is this", "somebody_else"), ("stop texting my wife", "somebody_else"),
+    ("a man keeps texting my daughter", None), ("im doing my gcses", "young"), ("im in yr 9", "young"), ("my teacher said to txt this", "young"),
+])  # fmt: skip
+def test_who_else_writes(text, why):
+    assert matters.person_at_once(said(text, "postcode"), KNOWN) == why
+
+
+@pytest.mark.parametrize("text", ["hes just walked in gotta go", "gotta go hes here", "stop texting me", "gtg hes back"])
+def test_somebody_who_must_stop_is_asked_nothing_more(text):
+    assert matters.wants_quiet(said(text, "safe_contact"))
+
+
+@pytest.mark.parametrize(("text", "asked", "act", "slot"), [
+    ("social worker for the lad", "helpers", "faq_key_worker", "helpers"), ("no cos he works for the council", "postcode", "inform", "postcode"),
+])
+def test_answers_that_were_taken_for_something_else(text, asked, act, slot):
+    assert not answers.is_interruption(said(text, asked, act), KNOWN)
+    assert taken(text, asked, act).answers[slot] in (text, "skipped")
+
+
+def test_children_told_at_another_question_belong_to_who_is_at_home():
+    children = {"count": 2, "ages": [8, 3]}
+    answered = taken("my girl is 8 and my lad is 3", "helpers", children=children).answers
+    assert answered == {"children": children, "household": "me; my girl is 8 and my lad is 3"}
+
+
+def test_that_they_agree_is_heard_unasked():
+    known = {**KNOWN, "on_behalf_of": "mum"}
+    assert answers.take(said("shes ok with it", "matters_most"), known).answers["agreement"] == "agreed"
+    assert "agreement" not in taken("shes ok with it", "matters_most").answers
 
 
 def test_any_time_but_not_before_ten_is_certain_hours():
@@ -99,6 +176,11 @@ def test_just_the_dog_is_who_is_at_home():
     ("dont text me only when i text you", "reply_only"), ("can you not text this phone", "do_not_text"),
     ("please dont text this phone", "do_not_text"), ("dont text me after today", "do_not_text"),
     ("i want to change it, only when i text", "reply_only"), ("dont text me after 6", "certain_hours"),
+    ("stop texting me its not safe", "do_not_text"), ("stop messaging me pls", "do_not_text"), ("dont text me at all now", "do_not_text"),
+    ("actually dont text at all she goes through my phone", "do_not_text"), ("dont reply to this after 3", "certain_hours"),
+    ("my missus reads these so only mornings", "certain_hours"), ("only mornings, hes with me in the afternoons", "certain_hours"),
+    ("my phone is shared with my son", "reply_only"), ("he reads them first", "reply_only"), ("ring my sister, not this phone", "do_not_text"),
+    ("dont mention the benefits in your texts, he'll see", "reply_only"), ("i dont text him back", None), ("my carer comes only mornings", None),
 ])  # fmt: skip
 def test_a_rule_said_unasked(text, rule):
     assert safe_contact_said(text) == rule
@@ -132,3 +214,63 @@ def test_somebody_else_says_who_they_are(text, other):
                                              ("tell him to leave me alone", False), ("make it stop", False)])  # fmt: skip
 def test_leave_me_alone_is_heard(text, quiet):
     assert matters.wants_quiet(said(text, "name")) is quiet
+
+
+def test_the_potteries_end_of_a_sentence_is_no_consent():
+    found = taken("oh and my gas is about to run out an all", "sharing", needs=("food_fuel",))
+    assert "sharing" not in found.answers and "food_fuel" in found.answers["needs"] and found.say == "utter_noted"
+
+
+@pytest.mark.parametrize("text", ["and no gas", "also my ex is taking me to court"])
+def test_what_they_go_on_to_tell_is_kept_and_the_question_asked_again(text):
+    found = answers.take(said(text, "name"), {"story": "rent", "needs": ["rent_eviction"], "anything_else": "no"})
+    assert found.answers["story"] == f"rent\n{text}" and found.say == "utter_noted"
+
+
+@pytest.mark.parametrize(("text", "asked", "hours"), [
+    ("can you change times to 10 til 2", "check", "10 til 2"), ("change my safe contact to mornings only", "check", "mornings only"),
+    ("the safe times are wrong it should be 10 to 2", "check", "10 to 2"), ("can you change the times to evenings only", None, "evenings only"),
+])
+def test_safe_hours_are_put_right_at_the_summary_and_after(text, asked, hours):
+    found = heard(said(text, asked), {**KNOWN, "safe_contact": "certain_hours", "contact_time": "9 til 5"})
+    assert found["contact_time"] == hours and found.get("safe_contact", "certain_hours") == "certain_hours"
+
+
+@pytest.mark.parametrize(("known", "told", "text", "now"), [
+    ((2, [9, 3]), (1, [4]), "my daughter is 4 not 3", (2, [9, 4])), ((2, [6, 9]), (1, [10]), "my lad is 10 not 9", (2, [6, 10])),
+    ((1, [9]), (2, [9, 12]), "boys are 9 and 12", (2, [9, 12])), ((2, [5, 7]), (1, [1]), "also a baby of 1", (3, [5, 7, 1])),
+    ((2, [12, 4]), (1, [5]), "our girls 5 now", None), ((2, [12, 4]), (1, [5]), "just the one, 5", (1, [5])),
+])
+def test_children_put_right_do_not_lose_the_others(known, told, text, now):
+    as_read = [{"count": count, "ages": ages} for count, ages in (known, told)]
+    assert household.children_now(*as_read, text) == (now and {"count": now[0], "ages": now[1]})
+
+
+@pytest.mark.parametrize(("text", "reading", "found"), [
+    ("actually call me Lee", {"name": "Lee"}, {"name": "Lee"}), ("i've moved to ST3 5RR", {"postcode": "ST3 5RR"}, {"postcode": "ST3 5RR"}),
+    ("its 07700 900 223 sorry", {"phone": "+447700900223"}, {"phone": "+447700900223"}), ("ring Lee", {"name": "Lee"}, {}),
+])
+def test_with_a_case_open_plain_corrections_are_taken(text, reading, found):
+    assert heard(said(text, None, **reading), {**KNOWN, "phone": "+447700900222"}) == found
+
+
+def test_a_partner_put_right_leaves_nobody_out():
+    assert corrections.left_out("its not my husband its my boyfriend who left") == []
+    assert corrections.left_out("not my husband") == ["their family"]
+    assert corrections.left_out("dont tell the health visitor") == ["the health visitor"]
+
+
+def test_a_first_name_put_right_keeps_the_surname():
+    assert corrections.name("Maureen Bloor", "her name is spelt Moreen") == "Moreen Bloor"
+
+
+def test_the_writers_name_is_not_the_name_of_whom_it_is_about():
+    known = {"story": "dads fallen", "on_behalf_of": "dad"}
+    assert "name" not in heard(said("my names rob", "helpers", name="Rob"), known)
+    assert heard(said("his name is Lee", "helpers", name="Lee"), known)["name"] == "Lee"
+
+
+@pytest.mark.parametrize("text", ["is this a scam", "is this real"])
+def test_whoever_doubts_us_is_told_how_to_check(text):
+    found = answers.take(said(text, "story", "inform"), {})
+    assert found.say == "utter_genuine" and found.answers == {}

@@ -2,27 +2,40 @@
 
 import re
 
+_TEXTING = r"(?:text|txt|message|msg|reply|write|contact|ring|call|phone)"
+_NOT = r"(?:don'?t|do not|never|can you not|please not|pls not|not safe to)"
+_TIMES = r"(?:mornings?|afternoons?|evenings?|weekdays?|daytime)"
+_WATCHER = r"(?:he|she|they|husband|hubby|partner|missus|mrs|wife|boyfriend|girlfriend|bf|gf|ex|mum|dad|son|brother|someone)"
+_SEES = r"(?:checks?|reads?|looks? (?:at|through)|goes? through|sees?|watches|takes?)"
+
 PHONE_IS_READ = (
-    r"(?:checks?|reads?|looks? (?:at|through)|goes? through|sees?|watches|takes?|has) my (?:phone|fone|texts?|messages?|mobile)"
+    rf"(?:{_SEES}|has) my (?:phone|fone|texts?|messages?|mobile)"
+    rf"|\b{_WATCHER} (?:always |sometimes |also )?{_SEES} (?:these|them|everything|all of (?:it|them))\b"
+    r"|\b(?:he|she|they)(?:'?ll|'?d| might| may| could| will| would| can) (?:see|read|look|check|find)\b"
+    r"|\b(?:phone|mobile|number)(?:'?s| is) shared|\bshared? (?:a |my |the |this )?(?:phone|mobile)\b"
+    r"|\b(?:it'?s |is )(?:really )?(?:his|her|their) (?:phone|mobile)\b"
 )
 
-_TEXTING = r"(?:text|txt|message|msg|reply|write|contact|ring|call|phone)"
-
 _RULES = {  # said unasked; the careful one first
-    "do_not_text": r"\b(?:don'?t|do not|never|not safe to|can you not|please not|pls not) (?:you )?(?:text|txt|message|msg|reply"
-    r"|write)(?: to)?(?: me| back| us| this| here| on this)*\b(?! (?:\w+ )?(?:only|when|if|after|before|at|in the|unless|while"
-    r"|until|till|on)\b)|\b(?:don'?t|do not) (?:text|txt|message) (?:me )?(?:after today|from now|any ?more|again)",
+    # The part in brackets at the end: "dont text me when he is in", "don't text after 3" leave other times.
+    "do_not_text": rf"(?<!\bi )\b{_NOT} (?:you )?(?:text|txt|message|msg|reply|write)\b(?! (?:him|her|them)\b)"
+    r"(?!(?: (?:to|me|back|us|this|here|it|phone|number|please|pls)){0,5}"
+    r" (?:on (?!this|here|my)|only|when|if|after (?!today)|before|at (?!all)|in the|unless|while|until|till)\b)"
+    r"|\b(?:stop|no more|quit) (?:texting|txting|messaging|contacting|writing|replying|texts|messages)\b"
+    r"|\b(?:don'?t|do not) use this (?:phone|number)|\b(?:not|never) (?:on |to )?this (?:phone|number)",
+    "certain_hours": rf"(?:^\W*|\bso )only (?:in the )?{_TIMES}\b",
     "reply_only": rf"\bonly (?:ever )?{_TEXTING}(?: to)?(?: me| back| us)* (?:w?h?en|if|after|once) i (?:text|txt"
     rf"|message|write|ring)|\bonly wh?en i (?:text|txt|message|msg|write)|{PHONE_IS_READ}"
-    rf"|\b(?:not|isn'?t) my (?:own )?phone|\b(?:friend|mate|mum|sister|neighbour|someone)(?:'?s)? phone",
-    "certain_hours": rf"\b(?:only|best|safe(?:st|r)?|please|pls|just|not safe)\b[^.?!]{{0,25}}\b(?:{_TEXTING}"
-    rf"|safe)\b|\b{_TEXTING} (?:me )?(?:back )?only\b|\b(?:don'?t|do not|never) {_TEXTING}(?: me| back)* (?:when|if"
-    rf"|after|before|at|in the|while|until|till|on)",
+    rf"|\b(?:not|isn'?t) my (?:own )?phone|\b(?:friend|mate|mum|sister|neighbour|someone)(?:'?s)? phone"
+    r"|\bdelete (?:the|these|my|your) (?:messages|texts)\b"
+    r"|\b(?:don'?t|do not) (?:mention|say|put)\b[^.?!]{0,40}\b(?:texts?|messages?)\b",
+    "certain_times": rf"\b(?:only|best|safe(?:st|r)?|please|pls|just|not safe)\b[^.?!]{{0,25}}\b(?:{_TEXTING}"
+    rf"|safe)\b|\b{_TEXTING} (?:me )?(?:back )?only\b|\b(?:don'?t|do not|never) {_TEXTING}(?: me| back| to| this)*"
+    r" (?:when|if|after|before|at|in the|while|until|till|on)",
     "any_time": rf"\b(?:{_TEXTING}|contact)(?: me| us)? (?:back )?(?:any ?time|whenever)|\b(?<!not )safe to (?:text"
     rf"|reply|message)(?: me)?(?: here| any ?time)?",
 }
-
-
+_SAME_AS = {"certain_times": "certain_hours"}
 _ALLOWED = re.compile(
     r"(?<!not )\b(?:fine|ok|okay|safe|alright|all right) (?:\w+ ){0,2}(?:to |for you to |if you )(?:text|txt|reply|message|msg|write)\b"
     r"|\byou can (?:text|txt|reply|message|msg)\b", re.I)
@@ -36,4 +49,5 @@ def texting_allowed(text: str) -> bool:
 def safe_contact_said(text: str) -> str | None:
     """do_not_text, reply_only, certain_hours or any_time (the careful one first), or None."""
     plain = text.replace("’", "'").casefold()
-    return next((rule for rule, words in _RULES.items() if re.search(words, plain)), None)
+    rule = next((rule for rule, words in _RULES.items() if re.search(words, plain)), None)
+    return _SAME_AS.get(str(rule), rule)

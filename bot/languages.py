@@ -10,6 +10,7 @@ from bot.understanding.understander import in_another_script
 URDU = re.compile("[ٹڈڑںےھ]")
 SORANI = re.compile("[ێۆڵڕڤە]")
 ARABIC = re.compile("[\u0600-\u06ff]")
+PERSIAN = re.compile(r"[پچژگ]|\u200c|\b(?:را|است|می)\b")  # its own language, of which we have no line
 GURMUKHI = re.compile("[\u0a00-\u0a7f]")
 
 # Words that are common there and none in English text-speak.
@@ -43,6 +44,8 @@ def of(text: str) -> str | None:
             return "kurdish"
         if URDU.search(text):
             return "urdu"
+        if PERSIAN.search(text):
+            return None
         return "arabic" if ARABIC.search(text) else "punjabi" if GURMUKHI.search(text) else None
     said = set(re.findall(r"[^\W\d_]+", text.casefold()))
     counts = {name: len(said & set(words.split())) for name, words in WORDS.items() if said & (set(words.split()) - SHARED)}
