@@ -13,7 +13,7 @@ from actions.choices import chosen, meant, picked
 from actions.domain import options
 from actions.heard import changed, heard
 from actions.turn import SKIPPED, UNKNOWN, Said
-from bot import languages, safe_hours
+from bot import languages, localities, safe_hours
 from bot.understanding.readers import READERS
 from bot.understanding.readers.wishes import WISH
 
@@ -83,7 +83,7 @@ def is_interruption(said: Said, known: dict[str, Any]) -> bool:
     wish = PERSON_WANTED.search(said.text) or languages.asked_for(said.text)
     if WISH.match(said.text) or said.asked == "preferences" and said.act in ENDS_FORM and wish:
         return False  # "a woman please", "a polish interpreter": what was asked for
-    if said.asked == "postcode" and NO_ADDRESS.search(said.text):
+    if said.asked == "postcode" and (NO_ADDRESS.search(said.text) or localities.named_in(said.text)):
         return False
     if said.asked == "helpers" and corrections.agency_named(said.text) and not QUESTION.search(said.text):
         return False  # "social worker for the lad"
@@ -184,7 +184,9 @@ def _name(said: Said, known: dict[str, Any], taken: Taken) -> None:
 def _postcode(said: Said, known: dict[str, Any], taken: Taken) -> None:
     if "postcode" in taken.answers:
         return
-    if said.act in (*PASSING, "deny") or NO_ADDRESS.search(said.text) or REFUSED.search(said.text):
+    if place := localities.named_in(said.text):
+        taken.answers |= {"postcode": SKIPPED, "locality": taken.answers.get("locality", place)}
+    elif said.act in (*PASSING, "deny") or NO_ADDRESS.search(said.text) or REFUSED.search(said.text):
         taken.answers["postcode"] = SKIPPED
     elif known.get("tries"):
         taken.answers["postcode"] = SKIPPED  # half of one, a street: a person sorts it out

@@ -80,6 +80,8 @@ def heard(said: Said, known: dict[str, Any]) -> dict[str, Any]:
     if known.get("safe_contact") == "do_not_text" and said.asked != "safe_contact" and texting_allowed(said.text):
         found["safe_contact"] = "reply_only"  # whoever holds the phone could say so: the rest is a person's to loosen
     found |= _hours(said, known, found)
+    if found.get("safe_contact") == "any_time":
+        found.pop("contact_time", None)
     found |= _at_home(said, known, found)
     _of_somebody_else(said, known, found)
     if (needs := _needs_now(said, known)) != (known.get("needs") or []):

@@ -135,7 +135,8 @@ async def _say_before_next(dispatcher: CollectingDispatcher, known: dict[str, An
         say = "utter_rephrase" if known["tries"] == 1 else "utter_offer_person"
     if say:
         dispatcher.utter_message(response=say, postcode=known.get("no_such_postcode"), office=contacts().office_line)
-    if known.get("postcode") in (None, turn.SKIPPED) or "postcode" not in taken.answers and known.get("elsewhere") != "due":
+    somewhere = known.get("postcode") not in turn.UNKNOWN or known.get("postcode") == turn.SKIPPED and known.get("locality")
+    if not somewhere or "postcode" not in taken.answers and known.get("elsewhere") != "due":
         return {}
     council = await referrals.council_elsewhere(known["postcode"], known.get("locality"))
     if council is None or words.shown(known)["neutral"]:

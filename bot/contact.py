@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import Enum
 
-from bot import clock, safe_hours
+from bot import clock, safe_hours, words
 
 NOW = re.compile(r"\W*(1|one|now|yes|yeah|yep|yh|y|ok|okay|now is ok|its ok|fine)\W*", re.IGNORECASE)
 LATER = re.compile(r"\W*(2|two|later|not now|no|nope|nah)\W*", re.IGNORECASE)
@@ -17,6 +17,8 @@ FRESH = timedelta(minutes=30)
 OPENER_FROM, OPENER_UNTIL = time(9), time(20)
 LOOK_AHEAD_DAYS = 8
 CERTAIN_HOURS = "certain_hours"
+CAREFUL = ("do_not_text", "reply_only")  # the strictest first: what is said in passing may make a rule stricter, never looser
+RULES_IN_WORDS = {"do_not_text": "do not text this phone", "reply_only": "only reply when they write"}
 
 
 class Verdict(Enum):
@@ -63,6 +65,12 @@ def verdict(rule: str, text: Text, moment: datetime, their_hours: str | None = N
     if text.opener_sent:
         return Verdict.HOLD
     return Verdict.OPEN_FIRST if now else Verdict.HOLD_UNTIL_MORNING
+
+
+def may_name(rule: str, since_their_text: timedelta | None) -> bool:
+    """Whether a text may carry a person's name or say what we are: only in reply, within 30 minutes, and under no rule that
+    means somebody else may read the phone."""
+    return rule not in words.NEUTRAL_RULES and since_their_text is not None and since_their_text <= FRESH
 
 
 def says_now(text: str) -> bool:

@@ -62,7 +62,16 @@ def _places() -> tuple[dict[str, Place], dict[str, Place]]:
                 sectors[sector] = place
             for name in (town, *entry.get("places", ())):
                 names[name.lower()] = place
+    for code, council in _reference("councils.yml")["councils"].items():
+        names |= {town.lower(): _elsewhere(code) for town in council.get("towns", ())}
     return sectors, names
+
+
+def named_in(text: str) -> str | None:
+    """The town or area, here or around, that `text` names anywhere; the longest name where it names several."""
+    plain = text.lower().replace("-", " ")
+    found = [name for name in _places()[1] if re.search(rf"\b{re.escape(name.replace('-', ' '))}\b", plain)]
+    return max(found, key=len).title() if found else None
 
 
 def area_name(area: str | None) -> str:
@@ -91,7 +100,7 @@ async def locate(session: AsyncSession, postcode: str | None, locality: str | No
     if postcode and (place := await _by_postcode(session, postcode)) is not None:
         return place
     named = _places()[1].get((locality or "").lower())
-    return await _where_its_sectors_are(session, named) if named else UNKNOWN
+    return await _where_its_sectors_are(session, named) if named and named.kind == "city" else named or UNKNOWN
 
 
 async def _where_its_sectors_are(session: AsyncSession, named: Place) -> Place:

@@ -9,13 +9,12 @@ from uuid import UUID
 from sqlalchemy import exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import cases, intakes, languages, referrals
+from bot import cases, contact, intakes, languages, referrals
 from bot.database import transaction
 from bot.tables import Conversation, DangerFlag, Message
 from bot.understanding.readers.safe_contact import safe_contact_said
 
 UNTOLD = (None, "skipped")
-CAREFUL = ("do_not_text", "reply_only")
 READ = ("name", "postcode", "locality", "phone", "children", "age")
 
 
@@ -48,7 +47,7 @@ def told(text: str, reading: dict[str, Any], known: dict[str, Any], channel: str
     """Slot → value of what a text adds to what is `known`. Past the story nothing is added to it: a new need would lead to
     other questions than the one that was open."""
     answers = {slot: reading["slots"][slot] for slot in READ if slot in reading["slots"] and known.get(slot) in UNTOLD}
-    if channel == "sms" and (rule := safe_contact_said(text)) in CAREFUL:
+    if channel == "sms" and (rule := safe_contact_said(text)) in contact.CAREFUL:
         answers["safe_contact"] = rule
     if (language := languages.of(text)) and known.get("language") is None:
         answers["language"] = f"{language.capitalize()}, needs an interpreter"

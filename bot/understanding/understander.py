@@ -38,7 +38,7 @@ class Understander:
         """{"act", "confidence", "needs", "danger", "hint", "danger_by"} before the question asked is looked at. `danger_by` is
         "phrase", "classifier" or None. Phrases and classifier both always run; either is enough."""
         read = self.models.classify(text)
-        said, guessed = screen(text), read["kind"]
+        said, guessed = screen(text), read["kind"] if not in_another_script(text) else None  # the encoder knows English alone
         danger = gravest({kind for kind in (said, guessed) if kind})
         return {
             "act": read["act"],

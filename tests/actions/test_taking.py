@@ -180,7 +180,8 @@ def test_just_the_dog_is_who_is_at_home():
     ("actually dont text at all she goes through my phone", "do_not_text"), ("dont reply to this after 3", "certain_hours"),
     ("my missus reads these so only mornings", "certain_hours"), ("only mornings, hes with me in the afternoons", "certain_hours"),
     ("my phone is shared with my son", "reply_only"), ("he reads them first", "reply_only"), ("ring my sister, not this phone", "do_not_text"),
-    ("dont mention the benefits in your texts, he'll see", "reply_only"), ("i dont text him back", None), ("my carer comes only mornings", None),
+    ("dont mention the benefits in your texts, he'll see", "reply_only"), ("i dont text him back", None),
+    ("safe to text anytime", "any_time"), ("Please text any time", "any_time"), ("my carer comes only mornings", None),
 ])  # fmt: skip
 def test_a_rule_said_unasked(text, rule):
     assert safe_contact_said(text) == rule
@@ -274,3 +275,12 @@ def test_the_writers_name_is_not_the_name_of_whom_it_is_about():
 def test_whoever_doubts_us_is_told_how_to_check(text):
     found = answers.take(said(text, "story", "inform"), {})
     assert found.say == "utter_genuine" and found.answers == {}
+
+
+@pytest.mark.parametrize(("text", "place"), [
+    ("dunno she moves about, longton mostly", "Longton"), ("fenton not sure of postcode", "Fenton"), ("mates sofa in hanley", "Hanley"),
+    ("kidsgrove", "Kidsgrove"), ("i live in newcastle under lyme", "Newcastle-Under-Lyme"), ("nfa", None),
+])
+def test_a_place_named_in_any_words_will_do(text, place):
+    answered = taken(text, "postcode", "skip").answers
+    assert answered["postcode"] == "skipped" and answered.get("locality") == place

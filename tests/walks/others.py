@@ -75,7 +75,7 @@ PEOPLE = [
            fields={"safe_contact": "reply_only"}, never=("key worker near you", "reply to you here by", "get a reply by")),
     Person("Rita", "says please don't text, and then that it is fine after all", (("behind with the rent", MORE), ("no", "safe to reply"),
            ("4", "else can we reach you"), ("actually no its fine to text me", "put that right")), case=NORTH,
-           fields={"safe_contact": "any_time"}),
+           fields={"safe_contact": "reply_only"}),  # whoever holds the phone could say so
     Person("Left alone", "wants no more questions", (("cant pay my rent", MORE), ("leave me alone", "I'll ask nothing more")), stays=True),
     Person("Never wrote before", "asks how it stands with what was never sent from this phone",
            (("any news on my referral", "can't see anything sent from this phone"),), stays=True),

@@ -29,13 +29,14 @@ _RULES = {  # said unasked; the careful one first
     rf"|\b(?:not|isn'?t) my (?:own )?phone|\b(?:friend|mate|mum|sister|neighbour|someone)(?:'?s)? phone"
     r"|\bdelete (?:the|these|my|your) (?:messages|texts)\b"
     r"|\b(?:don'?t|do not) (?:mention|say|put)\b[^.?!]{0,40}\b(?:texts?|messages?)\b",
+    "whenever": rf"\b(?:{_TEXTING}|contact)(?: me| us)? (?:back )?(?:any ?time|whenever)\b(?!.*\b(?:but|not|except|only|after|before)\b)",
     "certain_times": rf"\b(?:only|best|safe(?:st|r)?|please|pls|just|not safe)\b[^.?!]{{0,25}}\b(?:{_TEXTING}"
     rf"|safe)\b|\b{_TEXTING} (?:me )?(?:back )?only\b|\b(?:don'?t|do not|never) {_TEXTING}(?: me| back| to| this)*"
     r" (?:when|if|after|before|at|in the|while|until|till|on)",
     "any_time": rf"\b(?:{_TEXTING}|contact)(?: me| us)? (?:back )?(?:any ?time|whenever)|\b(?<!not )safe to (?:text"
     rf"|reply|message)(?: me)?(?: here| any ?time)?",
 }
-_SAME_AS = {"certain_times": "certain_hours"}
+_SAME_AS = {"certain_times": "certain_hours", "whenever": "any_time"}
 _ALLOWED = re.compile(
     r"(?<!not )\b(?:fine|ok|okay|safe|alright|all right) (?:\w+ ){0,2}(?:to |for you to |if you )(?:text|txt|reply|message|msg|write)\b"
     r"|\byou can (?:text|txt|reply|message|msg)\b", re.I)
