@@ -71,10 +71,11 @@ async def change(session: AsyncSession, case: Case, answers: dict[str, Any], *, 
     new = summary_of({slot: {"value": value, "at": at} for slot, value in answers.items()})
     changed = [field for field, entry in new.items() if case.summary.get(field, {}).get("value") != entry["value"]]
     if changed:
+        before = {field: case.summary[field] for field in changed if field in case.summary}
         case.summary = {**case.summary, **{field: new[field] for field in changed}}
         case.needs = sorted({*case.needs, *(answers.get("needs") or [])})
-        await record(session, case.id, "changed", actor="resident", detail={"fields": changed}, turn_id=turn_id,
-                     action="update_case")
+        await record(session, case.id, "changed", actor="resident", detail={"fields": changed, "before": before},
+                     turn_id=turn_id, action="update_case")
     return changed
 
 

@@ -173,11 +173,11 @@ async def _change(
     """New and corrected answers take effect on an open case. Who works on it stays, unless nobody does yet."""
     changed = await cases.change(session, case, answers, turn_id=turn_id)
     await intakes.obey(session, conversation, {field: answers[field] for field in changed})
-    await _place(session, case, changed)
+    await place(session, case, changed)
     return changed
 
 
-async def _place(session: AsyncSession, case: Case, changed: list[str]) -> None:
+async def place(session: AsyncSession, case: Case, changed: list[str]) -> None:
     """A case whose address is new or put right: another locality, and a key worker if it has none yet."""
     if "postcode" in changed or "locality" in changed:
         known = cases.answers_of(case)
@@ -229,7 +229,7 @@ async def _case_of_intake(
             raise LookupError("there is no intake to finish")
         return case
     if case is not None:  # coming back with an open case: the same key worker, what is new is added, no second case
-        await _place(session, case, await cases.update_from_intake(session, case, intake, turn_id=turn_id))
+        await place(session, case, await cases.update_from_intake(session, case, intake, turn_id=turn_id))
         case.status = status if case.status == "incomplete" else case.status
     else:
         case = await _open(session, conversation, intake, turn_id, status)

@@ -39,6 +39,7 @@ class Staff:
     csrf: str
     session_hash: str
     second_factor: bool = False  # they have set one up
+    open_tasks: int = 0  # that they may see
 
     @property
     def role(self) -> str:

@@ -25,6 +25,16 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Before:
+    """What stood in a field before it was changed."""
+
+    field: str
+    value: Any
+    said_by: str
+    at: str | None
+
+
+@dataclass(frozen=True)
 class Casefile:
     """A case, ready to be shown."""
 
@@ -32,7 +42,7 @@ class Casefile:
     fields: list[Field]
     steps: list[PlanStep]  # still to do by their day, then the last that are done
     today: date
-    timeline: list[tuple[CaseEvent, str]]  # newest first, with the name of who did it
+    timeline: list[tuple[CaseEvent, str, list[Before]]]  # newest first: who did it, and what stood there before
 
 
 async def read(session: AsyncSession, case: Case) -> Casefile:
@@ -43,7 +53,8 @@ async def read(session: AsyncSession, case: Case) -> Casefile:
         )
     )
     said = [entry.get("said_by", "") for entry in case.summary.values()]
-    names = await _names(session, [*said, *(event.actor for event in events)])
+    said += [entry.get("said_by", "") for event in events for _, entry in _replaced(event)]
+    names = await names_of(session, [*said, *(event.actor for event in events)])
     steps = await session.scalars(
         select(PlanStep)
         .where(PlanStep.case_id == case.id)
@@ -56,11 +67,23 @@ async def read(session: AsyncSession, case: Case) -> Casefile:
             Field(name, case.summary.get(name), _who(case.summary.get(name, {}).get("said_by", ""), names))
             for name in SUMMARY_FIELDS
         ],
-        timeline=[(event, _who(event.actor, names)) for event in events],
+        timeline=[(event, _who(event.actor, names), _before(event, names)) for event in events],
     )
 
 
-async def _names(session: AsyncSession, actors: list[str]) -> dict[str, str]:
+def _replaced(event: CaseEvent) -> list[tuple[str, dict[str, Any]]]:
+    """Field and entry of all that an event wrote over: a correction holds one entry, what a resident changed one a field."""
+    before = event.detail.get("before") or {}
+    return [(name, before) for name in event.detail.get("fields", [])] if "value" in before else list(before.items())
+
+
+def _before(event: CaseEvent, names: dict[str, str]) -> list[Before]:
+    return [Before(name, entry["value"], _who(entry.get("said_by", ""), names), entry.get("at"))
+            for name, entry in _replaced(event)]
+
+
+async def names_of(session: AsyncSession, actors: list[str]) -> dict[str, str]:
+    """The names of those of `actors` who are key workers, by id."""
     ids = {UUID(actor) for actor in actors if _is_id(actor)}
     found = await session.execute(select(KeyWorker.id, KeyWorker.name).where(KeyWorker.id.in_(ids)))
     return {str(found_id): name for found_id, name in found}

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -14,7 +14,7 @@ from bot.console.guard import CASEWORKERS, LEAD, Refused, field, form_of
 from bot.console.people import open_cases
 from bot.console.rendering import show
 from bot.database import transaction
-from bot.tables import KeyWorker, Leave
+from bot.tables import Conversation, KeyWorker, Leave
 
 LONGEST_LEAVE, LONGEST_AHEAD = timedelta(days=366), timedelta(days=731)
 
@@ -30,6 +30,19 @@ async def set_away(request: Request, staff: Staff) -> Response:
     async with transaction() as session:
         (await _person(session, staff, request.path_params["id"])).available = available
     return RedirectResponse("/console/cover", 303)
+
+
+async def ask_pass_on(request: Request, staff: Staff) -> Response:
+    """GET: whose cases, how many, and what happens to them, before anything does."""
+    async with transaction() as session:
+        person = await _person(session, staff, request.path_params["id"])
+        loads = await open_cases(session)
+        theirs = await away.conversations_of(session, person.id)
+        wait = await session.scalar(
+            select(func.count()).select_from(Conversation)
+            .where(Conversation.id.in_(theirs), Conversation.handler.in_(("waiting", "key_worker")))
+        )
+    return show("pass_on.html", staff, person=person, cases=loads.get(person.id, 0), conversations=len(theirs), told=wait)
 
 
 async def pass_all_on(request: Request, staff: Staff) -> Response:

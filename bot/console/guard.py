@@ -3,10 +3,12 @@
 A page is one line in a table, with its roles beside it. There is no page without a rule: a rule is how it is made.
 """
 
+import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote, urlsplit
 
+from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -28,6 +30,10 @@ CASEWORKERS = frozenset({KEY_WORKER, LEAD, DUTY})
 LEADS = frozenset({LEAD, DUTY})
 MANAGERS = frozenset({LEAD, DUTY, ADMIN})
 ADMINISTRATORS = frozenset({ADMIN})
+
+# The fields people write in: what stands in them is given back when a form could not be taken.
+WRITTEN = ("text", "note", "reason", "words", "value", "how", "agency")
+DRAFT = re.compile(r"[a-z0-9]{8,40}")  # what a browser that keeps drafts calls one sending of a form
 
 Endpoint = Callable[[Request, Staff], Awaitable[Response]]
 
@@ -60,6 +66,8 @@ class Page:
             staff = await auth.find(session, request.cookies.get(auth.cookie_name()))
             if staff is not None and self.keeps_awake:
                 await auth.seen(session, staff)
+            if staff is not None and self.keeps_awake and request.method == "GET" and staff.role in CASEWORKERS:
+                staff = replace(staff, open_tasks=await _open_tasks(session, staff))
         if staff is None:
             return await _sign_in_first(request)
         if self.needs_second_factor and auth.second_factor_required() and not staff.second_factor:
@@ -71,12 +79,16 @@ class Page:
                 return show("refused.html", staff, 403, words="That did not come from this site, so nothing was done.")
             form = await form_of(request)
             if not auth.same(str(form.get("csrf", "")), staff.csrf):
-                return show("refused.html", staff, 403, words="This page was too old. Go back, reload it and try again.")
+                return show("refused.html", staff, 403, words="This page was too old, so nothing was done. Go back, "
+                            "reload it and try again.", kept=written_in(form))
         try:
-            return await self.endpoint(request, staff)
+            response = await self.endpoint(request, staff)
         except Refused as refusal:
-            kept = field(await form_of(request), "text") if request.method == "POST" else ""
+            kept = written_in(await form_of(request)) if request.method == "POST" else ""
             return show("refused.html", staff, refusal.status, words=str(refusal), kept=kept)
+        if request.method == "POST" and response.status_code < 400:
+            _say_taken(response, field(await form_of(request), "draft"))
+        return response
 
 
 async def form_of(request: Request) -> FormData:
@@ -94,6 +106,23 @@ def field(form: FormData, name: str) -> str:
     """One field as text with plain line ends and without NUL, which PostgreSQL cannot keep; "" when it is not there."""
     value = form.get(name, "")
     return value.replace("\r\n", "\n").replace("\x00", "") if isinstance(value, str) else ""
+
+
+def written_in(form: FormData) -> str:
+    """All that somebody wrote into a form, to be given back; "" when there is nothing."""
+    return "\n\n".join(written for name in WRITTEN if (written := field(form, name).strip()))
+
+
+def _say_taken(response: Response, draft: str) -> None:
+    """Tells the browser that this sending was taken, so that it forgets the draft. A script has to read it; it holds nothing."""
+    if DRAFT.fullmatch(draft):
+        response.set_cookie(f"doorstep-took-{draft}", "1", max_age=60, secure=not settings().demo, samesite="lax", path="/console")
+
+
+async def _open_tasks(session: AsyncSession, staff: Staff) -> int:
+    from bot.console import queue  # the queue's pages stand behind this door
+
+    return await queue.count_tasks(session, staff.key_worker)
 
 
 def from_our_own_page(request: Request) -> bool:
@@ -118,7 +147,7 @@ def _same_place(origin: str, ours: str) -> bool:
 async def _sign_in_first(request: Request) -> Response:
     """To the sign-in page, and back here after. Words that were being sent are shown, so that they are not lost."""
     if request.method == "POST":
-        words = field(await form_of(request), "text")
+        words = written_in(await form_of(request))
         part = "_signed_out.html" if "hx-request" in request.headers else "signed_out.html"
         return show(part, None, 401, words=words)
     if "text/event-stream" in request.headers.get("accept", ""):

@@ -15,7 +15,7 @@ from bot.console.people import open_cases
 from bot.console.rendering import show
 from bot.console.wording import AREAS
 from bot.database import transaction
-from bot.passing_on import pass_on
+from bot.passing_on import give, pass_on, queue_name
 from bot.tables import Case, Conversation, KeyWorker
 
 LONGEST_NOTE = 1000
@@ -29,7 +29,10 @@ async def form(request: Request, staff: Staff) -> Response:
 async def hand_on(request: Request, staff: Staff) -> Response:
     """POST to, note: `to` is a key worker's id, or a locality, or "city"."""
     conversation_id, sent = request.path_params["id"], await form_of(request)
-    to, note = field(sent, "to"), field(sent, "note").strip()[:LONGEST_NOTE]
+    to, note = field(sent, "to"), field(sent, "note").strip()
+    if len(note) > LONGEST_NOTE:
+        return await _form(request, staff, f"The note is {len(note)} characters, and at most {LONGEST_NOTE} are kept. Make it shorter.",
+                           to, note)
     if not note:
         return await _form(request, staff, "Write a line for whoever gets it: they should not have to ask again.", to)
     async with transaction() as session:
@@ -47,7 +50,7 @@ async def hand_on(request: Request, staff: Staff) -> Response:
         else:
             await pass_on(session, conversation, case, by=staff.key_worker, note=note, person=person,
                           queue=None if person else to)
-            return RedirectResponse("/console", 303)
+            return RedirectResponse("/console?done=handed_on", 303)
     return await _form(request, staff, error, to, note)
 
 
@@ -59,6 +62,27 @@ def _require_theirs(staff: Staff, conversation: Conversation, case: Case | None)
         raise Refused("Somebody else has this conversation now. Only they, or your locality lead, can hand it on.", 409)
     if case is not None and case.key_worker_id not in (None, staff.key_worker.id):
         raise Refused("This case is somebody else's. Only they, or your locality lead, can hand it on.")
+
+
+async def match_anew(request: Request, staff: Staff) -> Response:
+    """POST: the case's address is in another locality than its key worker: whoever fits best there gets it."""
+    conversation_id = request.path_params["id"]
+    async with transaction() as session:
+        await sight.require(session, staff.key_worker, conversation_id)
+        conversation = await conversations.lock(session, conversation_id)
+        case = await cases.open_case_of(session, conversation_id)
+        _require_theirs(staff, conversation, case)
+        if case is None or case.area is None:
+            raise Refused("There is no open case with a locality to match.", 409)
+        note = f"the address is in {AREAS[case.area]}"
+        if conversation.handler in ("waiting", "key_worker"):
+            await pass_on(session, conversation, case, by=staff.key_worker, note=note)
+        else:  # nobody waits for an answer: the case moves, the resident is not texted for nothing
+            person = await give(session, case, by=staff.key_worker, note=note)
+            to = person.name if person else queue_name(case.queue)
+            await conversations.mark(session, conversation, "handed_over", f"The case is with {to} now: {note}.",
+                                     key_worker_id=staff.key_worker.id)
+    return RedirectResponse("/console?done=matched", 303)
 
 
 async def _person(session: AsyncSession, to: str) -> KeyWorker | None:

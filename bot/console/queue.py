@@ -13,6 +13,7 @@ from bot.console import caseload, shared, sight
 from bot.console.auth import Staff
 from bot.console.guard import ADMIN, CASEWORKERS, DUTY, Refused
 from bot.console.rendering import show
+from bot.console.wording import DONE
 from bot.database import transaction
 from bot.tables import Case, Conversation, KeyWorker, Task
 
@@ -24,15 +25,15 @@ async def page(request: Request, staff: Staff) -> Response:
     which = request.query_params.get("list", "")
     async with transaction() as session:
         context = await lists(session, staff, which)
-    return show("queue.html", staff, **context)
+    return show("queue.html", staff, done=DONE.get(request.query_params.get("done", ""), ""), **context)
 
 
 async def lists(session: AsyncSession, staff: Staff, which: str) -> dict[str, Any]:
-    """One list and how many open tasks there are."""
+    """One list, and which there are."""
     choices = names(staff.key_worker)
     which = which if which in choices else next(iter(choices))
     rows = await caseload.rows(session, staff.key_worker, which)
-    return {"rows": rows, "which": which, "choices": choices, "open_tasks": await count_tasks(session, staff.key_worker)}
+    return {"rows": rows, "which": which, "choices": choices}
 
 
 def names(key_worker: KeyWorker) -> dict[str, str]:

@@ -61,6 +61,11 @@ EVENTS = {
     "consent": "Consent noted", "outcome_said": "They said how it went", "merged": "Found to be the same person",
     "unmerged": "Found to be two people", "data_request": "Asked about their data",
 }
+DONE = {  # what the queue says after a deed that leads back to it
+    "handed_on": "Handed on. Your note is with whoever gets it, and the resident is told that somebody else takes over.",
+    "matched": "Matched anew. The case is with whoever fits best in its locality now.",
+    "moved": "Saved. The case belongs to another locality now, which looks after it from here.",
+}
 MARKERS = {
     "joined": "Joined", "handed_over": "Handed over", "handed_back": "Handed back", "closed": "Closed",
     "case_opened": "Case opened", "danger": "Danger", "opted_out": "Opted out", "opted_in": "Opted in",

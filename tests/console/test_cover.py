@@ -23,7 +23,10 @@ async def test_every_case_of_who_is_away_finds_somebody_else(desk):
     await priya.does(f"/console/conversations/{quiet}/hand-back", reason="all well")
     await builders.claimed_by("Marcus", elsewhere)
     before = len(await builders.thread(quiet))
-    assert "Pass all on" in await helen.sees("/console/cover")
+    assert f'href="/console/cover/{away.id}/pass-on"' in await helen.sees("/console/cover")
+    asked = await helen.sees(f"/console/cover/{away.id}/pass-on")
+    assert "Pass on everything Priya Saltglaze has?" in asked and "4 open cases" in asked and "4 conversations" in asked
+    assert "In 3 of them somebody waits" in asked and (await builders.case_of(waiting)).key_worker_id == away.id
     assert (await helen.does(f"/console/cover/{away.id}/pass-on")).status_code == 303
     for conversation_id in (waiting, held, quiet, elsewhere):
         case = await builders.case_of(conversation_id)

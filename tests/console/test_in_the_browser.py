@@ -54,7 +54,7 @@ async def test_nobody_is_talked_over_and_typed_words_are_kept(screen):
     await helen.get_by_label("To whom").select_option(label="Marcus Kilnwright, 0 of 18 cases")
     await helen.get_by_label("Note for them").fill("Priya is ill")
     await helen.get_by_role("button", name="Hand on").click()
-    await helen.wait_for_url("**/console")
+    await helen.wait_for_url("**/console?done=handed_on")
     await expect(priya.get_by_label("Your words, not sent")).to_have_value("half a sentence")
     await expect(priya.locator("#head")).to_contain_text("Waiting for Marcus")
     await builders.claimed_by("Marcus", conversation_id)
