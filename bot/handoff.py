@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import cases, clock, clocks, conversations, later, outcomes
+from bot import cases, clock, clocks, contact, conversations, later, outcomes, words
 from bot.database import notify
 from bot.hours import opening_hours
 from bot.tables import Case, Conversation, Handoff, KeyWorker, Message
@@ -78,7 +78,7 @@ async def claim(session: AsyncSession, conversation: Conversation, key_worker: K
     await conversations.mark(session, conversation, "joined", f"{key_worker.first_name} has the conversation.",
                              key_worker_id=key_worker.id)
     await conversations.say(
-        session, conversation, f"{key_worker.first_name}, a key worker, is here now and will reply to you.",
+        session, conversation, _named(conversation, key_worker, words.JOINED, words.JOINED_NEUTRAL),
         kind=conversations.NOTICE, author="system", key_worker_id=key_worker.id,
         idempotency_key=f"joined:{handoff.id}:{key_worker.id}",
     )
@@ -93,8 +93,7 @@ async def hand_back(session: AsyncSession, conversation: Conversation, key_worke
     await conversations.mark(session, conversation, "handed_back", f"Handed back to the bot: {reason}",
                              key_worker_id=key_worker.id)
     await conversations.say(
-        session, conversation, f"{key_worker.first_name} has stepped away. I'm the automated service again. "
-        "Text any time, and ask for a person whenever you want one.",
+        session, conversation, _named(conversation, key_worker, words.STEPPED_AWAY, words.STEPPED_AWAY_NEUTRAL),
         kind=conversations.NOTICE, author="system",
     )
     await cases.record_for_conversation(session, conversation.id, "handed_back", actor=str(key_worker.id),
@@ -120,6 +119,12 @@ async def close(
     )
     if case is not None:
         await cases.close(session, case, outcome, actor=str(key_worker.id))
+
+
+def _named(conversation: Conversation, key_worker: KeyWorker, with_name: str, neutral: str) -> str:
+    """The words with the key worker's first name where a text may carry it just now, else the neutral ones."""
+    since = clock.now() - conversation.last_inbound_at if conversation.last_inbound_at else None
+    return with_name.format(first_name=key_worker.first_name) if contact.may_name(conversation.safe_contact, since) else neutral
 
 
 async def _end(session: AsyncSession, conversation: Conversation, key_worker: KeyWorker, why: str) -> None:

@@ -47,6 +47,13 @@ SPOKEN_NO_ANSWER = (
     "Nobody could take your call. You can send a text to this number at any time, and a person reads it. If anyone is in "
     "danger, ring 9 9 9. Goodbye."
 )
+# Who has them now. The neutral one is said wherever somebody else may be reading: bot/contact.py, may_name.
+JOINED = "{first_name}, a key worker, is here now and will reply to you."
+JOINED_NEUTRAL = "Somebody is here now and will reply to you."
+STEPPED_AWAY = (
+    "{first_name} has stepped away. I'm the automated service again. Text any time, and ask for a person whenever you want one."
+)
+STEPPED_AWAY_NEUTRAL = "You can text here any time, and ask for a person whenever you want one."
 OPENER = "Hello, we have a reply to your message. Is now OK to text? Reply 1 for now, 2 for later."
 
 

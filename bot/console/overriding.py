@@ -10,6 +10,7 @@ from bot import cases, conversations
 from bot.console import sight
 from bot.console.auth import Staff
 from bot.console.guard import Refused, field, form_of
+from bot.console.writing import once_key
 from bot.database import notify, transaction
 
 LONGEST_TEXT, LONGEST_REASON = 1500, 500
@@ -33,7 +34,7 @@ async def send(request: Request, staff: Staff) -> Response:
         message = await conversations.say(
             session, conversation, text, kind=conversations.KEY_WORKER, author="key_worker",
             key_worker_id=staff.key_worker.id,
-            idempotency_key=f"override:{conversation_id}:{staff.key_worker.id}:{field(form, 'token')[:40]}",
+            idempotency_key=once_key("override", conversation_id, staff, field(form, "token"), text),
         )
         if message is not None:
             message.override = reason

@@ -65,6 +65,12 @@ class Head:
         return None
 
     @property
+    def may_name(self) -> bool:
+        """Whether a text to them may carry a name just now."""
+        since = self.conversation.last_inbound_at
+        return contact.may_name(self.conversation.safe_contact, clock.now() - since if since else None)
+
+    @property
     def delay(self) -> str | None:
         """What happens first to a text sent now; None when it goes straight out."""
         if self.conversation.channel != "sms":

@@ -2,7 +2,9 @@
 the page that sent the form still showed.
 """
 
+import hashlib
 from datetime import date, datetime, time
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import Request
@@ -25,7 +27,7 @@ async def reply(request: Request, staff: Staff) -> Response:
     conversation_id, form = request.path_params["id"], await form_of(request)
     text, goes_later = field(form, "text").strip(), field(form, "when") == "later"
     at = _moment(field(form, "on"), field(form, "at"))
-    key = f"console:{conversation_id}:{staff.key_worker.id}:{field(form, 'token')[:40]}"
+    key = once_key("console", conversation_id, staff, field(form, "token"), f"{at if goes_later else ''}\n{text}")
     async with transaction() as session:
         await sight.require(session, staff.key_worker, conversation_id)
         conversation = await conversations.lock(session, conversation_id)
@@ -46,6 +48,13 @@ async def reply(request: Request, staff: Staff) -> Response:
     if "hx-request" in request.headers:
         return await box(conversation_id, staff)
     return back(conversation_id, "reply")
+
+
+def once_key(what: str, conversation_id: UUID, staff: Staff, token: str, words: str) -> str:
+    """What makes a form sent twice one text. The words count: a page whose answer was lost sends others with its old token,
+    and they are a new text."""
+    digest = hashlib.sha256(words.encode(errors="replace")).hexdigest()[:24]
+    return f"{what}:{conversation_id}:{staff.key_worker.id}:{token[:40]}:{digest}"
 
 
 async def send_again(request: Request, staff: Staff) -> Response:
