@@ -1,6 +1,8 @@
 """Consent, agency by agency, and sharing only through it. Each sharing is logged, and the log can be printed."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -29,6 +31,28 @@ class Standing:
     noted_by: str
 
 
+@dataclass(frozen=True)
+class Written:
+    """What stands in the sharing form."""
+
+    consent: str = ""
+    fields: frozenset[str] = frozenset()
+    how: str = ""
+
+
+def is_newer(entry: dict[str, Any] | None, shared_at: datetime) -> bool:
+    """Whether a field of the summary is not any more as it stood when it was shared."""
+    said_at = (entry or {}).get("at")
+    return entry is None or said_at is not None and datetime.fromisoformat(said_at) > shared_at
+
+
+def changed_since(case: Case, sharings: list[Sharing], agency: str) -> list[str]:
+    """The fields that were shared with this agency and have changed since they last were. `sharings` in any order."""
+    last = {name: sharing.at for sharing in sorted(sharings, key=lambda one: one.at) if sharing.agency == agency
+            for name in sharing.fields}
+    return [name for name, at in last.items() if is_newer(case.summary.get(name), at)]
+
+
 async def standing(session: AsyncSession, case_id: UUID) -> list[Standing]:
     """The newest word on each agency, by its name."""
     newest = await session.execute(
@@ -42,11 +66,13 @@ async def standing(session: AsyncSession, case_id: UUID) -> list[Standing]:
 
 
 async def page(request: Request, staff: Staff) -> Response:
-    """GET: consents, what was shared, and who has read the case. Made to be printed: the resident may ask for it."""
+    """GET: consents, what was shared, and who has read the case. Made to be printed: the resident may ask for it. With
+    ?consent=&fields= the form is filled in with these, to share them anew."""
     async with transaction() as session:
         case = await case_to_work_on(session, staff, request.path_params["id"])
         await cases.note_read(session, case.id, staff.key_worker.id, "consents and readers")
-    return await _page(staff, case)
+    asked = request.query_params
+    return await _page(staff, case, written=Written(asked.get("consent", ""), frozenset(asked.getlist("fields"))))
 
 
 async def note(request: Request, staff: Staff) -> Response:
@@ -82,12 +108,13 @@ async def share(request: Request, staff: Staff) -> Response:
             await cases.record(session, case.id, "shared", actor=str(staff.key_worker.id),
                                detail={"agency": given.agency, "fields": fields, "how": how})
             return _back(case)
-    return await _page(staff, case, "Choose what you share, and write how.")
+    written = Written(str(given.id), frozenset(fields), how)
+    return await _page(staff, case, "Choose what you share, and write how.", written)
 
 
-async def _page(staff: Staff, case: Case, error: str = "") -> Response:
+async def _page(staff: Staff, case: Case, error: str = "", written: Written | None = None) -> Response:
     async with transaction() as session:
-        sharings = await session.execute(
+        found = await session.execute(
             select(Sharing, KeyWorker.name).join(KeyWorker, KeyWorker.id == Sharing.shared_by)
             .where(Sharing.case_id == case.id).order_by(Sharing.at.desc())
         )
@@ -95,8 +122,12 @@ async def _page(staff: Staff, case: Case, error: str = "") -> Response:
             select(CaseRead, KeyWorker.name, KeyWorker.role).join(KeyWorker, KeyWorker.id == CaseRead.key_worker_id)
             .where(CaseRead.case_id == case.id).order_by(CaseRead.at.desc()).limit(500)
         )
-        return show("consents.html", staff, 422 if error else 200, case=case, error=error,
-                    standing=await standing(session, case.id), sharings=sharings.all(), reads=reads.all())
+        sharings, agencies = found.all(), await standing(session, case.id)
+        made = [sharing for sharing, _ in sharings]
+        changed = [(one.consent, fields) for one in agencies
+                   if one.consent.state == "given" and (fields := changed_since(case, made, one.consent.agency))]
+        return show("consents.html", staff, 422 if error else 200, case=case, error=error, written=written or Written(),
+                    standing=agencies, sharings=sharings, reads=reads.all(), changed=changed)
 
 
 def _back(case: Case) -> Response:

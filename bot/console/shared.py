@@ -27,7 +27,8 @@ class Shared:
     reference: str
     at: datetime  # of the last sharing
     by: str  # whom to ask
-    fields: dict[str, Any]  # name → value, as it stands now
+    fields: dict[str, Any]  # name → value, as it stood when it was shared
+    changed: frozenset[str]  # names of fields that have another value now, which was not shared
 
 
 async def listing(staff: Staff) -> Response:
@@ -62,9 +63,14 @@ async def with_agency(session: AsyncSession, agency: str | None, case_id: UUID |
     for sharing, case, by in found.all():
         if case.id not in seen and not await _stands(session, case.id, agency):
             continue
-        before = seen[case.id].fields if case.id in seen else {}
-        now = {name: case.summary[name]["value"] for name in sharing.fields if name in case.summary}
-        seen[case.id] = Shared(case.id, case.reference, sharing.at, by, {**before, **now})
+        before = seen.get(case.id)
+        entries = {name: case.summary.get(name) for name in sharing.fields}
+        changed = {name for name, entry in entries.items() if consents.is_newer(entry, sharing.at)}
+        values = {name: entry["value"] for name, entry in entries.items() if entry is not None and name not in changed}
+        seen[case.id] = Shared(
+            case.id, case.reference, sharing.at, by, {**(before.fields if before else {}), **values},
+            ((before.changed if before else frozenset()) - values.keys()) | changed,
+        )
     return sorted(seen.values(), key=lambda one: one.at, reverse=True)
 
 

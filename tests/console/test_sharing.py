@@ -67,3 +67,41 @@ async def test_a_partner_is_of_an_agency(desk):
     assert "Write which agency they are of" in (await alex.does("/console/people/new", **person)).text
     assert "can sign in" in (await alex.does("/console/people/new", **person, agency=" Their  GP ")).text
     assert (await builders.key_worker("Lee")).agency == "Their GP"
+
+
+async def test_what_was_corrected_after_it_was_shared_is_not_shown_until_it_is_shared_anew(desk, pat):
+    case = await builders.case_of(await builders.referral("Shaz", text="the neighbours shout", household="me and two kids"))
+    priya, page = await shares(desk, case, "Staffordshire Police", "story", "household"), f"/console/cases/{case.id}/consents"
+    assert "Changed since" not in await priya.sees(page) + await pat.sees(f"/console/shared/{case.id}")
+    await priya.does(f"/console/cases/{case.id}/fields/story", value="he hits me when he drinks")
+    assert (await builders.case_of(case.conversation_id)).summary["story"]["value"] == "he hits me when he drinks"
+    seen = await pat.sees(f"/console/shared/{case.id}")
+    assert "he hits me" not in seen and "the neighbours shout" not in seen
+    assert "Changed since it was shared with you" in seen and "me and two kids" in seen
+    told = await priya.sees(page)
+    assert "Changed since it was shared with Staffordshire Police:</strong> What is going on." in told
+    link = re.search(r'href="(\?consent=[^"]+)#share-title"', told)[1].replace("&amp;", "&")
+    form = await priya.sees(page + link)
+    assert ticked(form) == ["story"]
+    consent = re.search(r'<option value="([0-9a-f-]{36})" selected', form)[1]
+    await priya.does(f"/console/cases/{case.id}/share", consent=consent, fields=["story"], how="as agreed today")
+    seen = await pat.sees(f"/console/shared/{case.id}")
+    assert "he hits me" in seen and "me and two kids" in seen and "Changed since" not in seen
+    assert "Changed since" not in await priya.sees(page)
+
+
+def ticked(page):
+    return re.findall(r'name="fields" value="(\w+)" checked', page)
+
+
+async def test_a_sharing_form_with_something_missing_comes_back_with_its_agency_and_its_ticks(desk):
+    case = await builders.case_of(await builders.referral("Shaz", household="me and two kids"))
+    priya, page = await desk.of("Priya"), f"/console/cases/{case.id}"
+    for agency in ("A landlord", "Their GP"):
+        await priya.does(f"{page}/consents", agency=agency, state="given")
+    gp = re.search(r'<option value="([0-9a-f-]{36})">Their GP', await priya.sees(f"{page}/consents"))[1]
+    refused = await priya.does(f"{page}/share", consent=gp, fields=["story", "household"], how=" ")
+    assert refused.status_code == 422 and "write how" in refused.text
+    assert f'<option value="{gp}" selected>Their GP' in refused.text and sorted(ticked(refused.text)) == ["household", "story"]
+    refused = await priya.does(f"{page}/share", consent=gp, how="by letter")
+    assert refused.status_code == 422 and 'value="by letter"' in refused.text and f'"{gp}" selected' in refused.text
