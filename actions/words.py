@@ -74,7 +74,8 @@ def summary_said(known: dict[str, Any]) -> str:
     if who := ", ".join(part[:LONGEST_NAME] for part in (_answer(known, "name"), _place(known)) if part):
         parts.append(f"It is for {who}." if other else f"You are {who}." if _answer(known, "name") else f"You are in {who}.")
     if sharing := _answer(known, "sharing"):
-        left_out = f", not {known['left_out'][0]}" if known.get("left_out") else ""
+        named = known.get("left_out") or []
+        left_out = f", not {named[0]}{' and others you named' if len(named) > 1 else ''}" if named else ""
         parts.append("Nobody outside the team is told." if sharing == "none"
                      else f"Your key worker may talk to {SHARING[sharing]}{left_out}.")
     return " ".join([*parts, "Shall I pass it on?"])
