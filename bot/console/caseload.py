@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, case, func, or_, select, true
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
@@ -29,8 +29,9 @@ class Row:
     has_it: str | None  # first name of the key worker who has the conversation
     meant_for: str | None  # first name of whose case it is
     reason: str | None
-    dangers: tuple[str, ...]  # open flags, oldest first
+    dangers: tuple[str, ...]  # flags that nobody has dealt with, oldest first
     danger_since: datetime | None
+    danger_opened_by: str | None  # who opened it all, and has not answered; None: some of it nobody has opened
     since: datetime | None  # they have waited for an answer since; None: nobody waits
     promised_by: datetime | None
 
@@ -45,17 +46,18 @@ class Row:
         return over if over > timedelta() else None
 
     @property
-    def order(self) -> tuple[bool, datetime, bool, datetime, float]:
-        """Smallest first: open danger by age, then who waits by promise, then the rest, latest text first."""
+    def order(self) -> tuple[bool, bool, datetime, bool, datetime, float]:
+        """Smallest first: danger nobody has opened, by age, then danger nobody has answered, then who waits by promise, then
+        the rest, latest text first."""
         last = self.conversation.last_inbound_at or self.conversation.created_at
-        return (not self.dangers, self.danger_since or _FAR, self.since is None,
+        return (not self.dangers, self.danger_opened_by is not None, self.danger_since or _FAR, self.since is None,
                 self.promised_by or self.since or _FAR, -last.timestamp())
 
 
 async def rows(session: AsyncSession, key_worker: KeyWorker, which: str) -> list[Row]:
     """The lines of one list ("mine", "locality", "everyone"), most needed first, of what this person may see."""
     scope = {MINE: sight.is_theirs(key_worker), LOCALITY: sight.of_locality(key_worker), EVERYONE: true()}[which]
-    wanted = scope if which == MINE else and_(scope, or_(Conversation.handler.in_(("waiting", "key_worker")), sight.in_danger()))
+    wanted = scope if which == MINE else and_(scope, or_(Conversation.handler.in_(("waiting", "key_worker")), sight.in_danger(sight.not_answered())))
     return await find(session, key_worker, wanted)
 
 
@@ -65,12 +67,15 @@ async def find(
 ) -> list[Row]:
     """The conversations that fit all of `wanted` (over Conversation, Resident and its newest Case) and that this person
     may see, most needed first, at most so many. Closed cases are looked at only `with_closed`."""
+    opener = aliased(KeyWorker)
     flags = (
         select(
             func.array_agg(aggregate_order_by(DangerFlag.kind, DangerFlag.raised_at)).label("kinds"),
             func.min(DangerFlag.raised_at).label("since"),
+            case((func.bool_and(DangerFlag.acknowledged_at.is_not(None)), func.max(opener.first_name))).label("opened_by"),
         )
-        .where(DangerFlag.conversation_id == Conversation.id, DangerFlag.acknowledged_at.is_(None))
+        .outerjoin(opener, opener.id == DangerFlag.acknowledged_by)
+        .where(DangerFlag.conversation_id == Conversation.id, sight.not_answered(DangerFlag))
         .lateral("flags")
     )
     its_case = aliased(Case)
@@ -100,7 +105,7 @@ async def find(
     has_it, owner = aliased(KeyWorker), aliased(KeyWorker)
     found = await session.execute(
         select(Conversation, Resident.name, Case, Handoff, has_it.first_name, owner.first_name,
-               flags.c.kinds, flags.c.since, unanswered.c.since)
+               flags.c.kinds, flags.c.since, flags.c.opened_by, unanswered.c.since)
         .join(Resident, Resident.id == Conversation.resident_id)
         .outerjoin(newest_case, true())
         .outerjoin(Case, Case.id == newest_case.c.id)
@@ -118,7 +123,8 @@ async def find(
 
 def _row(
     conversation: Conversation, name: str | None, case: Case | None, handoff: Handoff | None, has_it: str | None,
-    owner: str | None, kinds: list[str] | None, danger_since: datetime | None, unanswered: datetime | None,
+    owner: str | None, kinds: list[str] | None, danger_since: datetime | None, opened_by: str | None,
+    unanswered: datetime | None,
 ) -> Row:
     since = promised_by = None
     if conversation.handler == "waiting" and handoff is not None:
@@ -128,6 +134,6 @@ def _row(
     return Row(
         conversation=conversation, name=name, case=case, has_it=has_it, meant_for=owner,
         reason=handoff.reason if handoff else None, dangers=tuple(dict.fromkeys(kinds or ())),
-        danger_since=danger_since, since=since, promised_by=promised_by,
+        danger_since=danger_since, danger_opened_by=opened_by, since=since, promised_by=promised_by,
     )
 

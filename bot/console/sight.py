@@ -7,15 +7,16 @@ all; administrators and partner agencies see no conversation.
 
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, false, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from bot.console.guard import CASEWORKERS, DUTY, Refused
-from bot.tables import Case, Conversation, DangerFlag, Handoff, KeyWorker
+from bot.tables import Case, Conversation, DangerFlag, Handoff, KeyWorker, Message
 
 # Named apart from the tables a list joins, so that these conditions stand in any query over conversations.
 _case, _handoff, _flag = aliased(Case), aliased(Handoff), aliased(DangerFlag)
+_taking, _message = aliased(Handoff), aliased(Message)
 
 
 def may_see(key_worker: KeyWorker) -> ColumnElement[bool]:
@@ -65,6 +66,18 @@ def in_danger(which: ColumnElement[bool] | None = None) -> ColumnElement[bool]:
     return exists().where(
         _flag.conversation_id == Conversation.id, _flag.acknowledged_at.is_(None) if which is None else which
     )
+
+
+def not_answered(flag: type[DangerFlag] = _flag) -> ColumnElement[bool]:
+    """The condition on danger flags of a conversation that are not dealt with: nobody has opened it, or somebody has, but
+    nobody has taken the conversation or answered since the danger was told."""
+    answered = exists().where(
+        _message.conversation_id == flag.conversation_id, _message.author == "key_worker", _message.direction == "out",
+        _message.status != "cancelled", or_(_message.status != "backing_off", _message.attempts > 0),
+        _message.created_at >= flag.raised_at,
+    )
+    taken = exists().where(_taking.conversation_id == flag.conversation_id, _taking.claimed_at >= flag.raised_at)
+    return or_(flag.acknowledged_at.is_(None), and_(Conversation.handler != "closed", ~taken, ~answered))
 
 
 async def require(session: AsyncSession, key_worker: KeyWorker, conversation_id: UUID) -> None:
