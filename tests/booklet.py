@@ -20,6 +20,7 @@ with warnings.catch_warnings():  # of how it finds its own files
 
 FILE = ROOT / "docs" / "words.md"
 LONGEST = {
+    "first_name": "Bartholomew",
     "office": "01632 960100", "time": "10.30am on 23 December", "read_by": "10.30am on 23 December", "day": "23 December",
     "needs_said": "things getting on top of you at home, the rent or your home's costs and what you told us",
     "summary_said": words_of_summary(
