@@ -120,6 +120,20 @@ async def close(session: AsyncSession, case: Case, outcome: str, *, actor: str) 
     await record(session, case.id, "closed", actor=actor, detail={"outcome": outcome})
 
 
+async def open_again(session: AsyncSession, case: Case, *, actor: str) -> None:
+    """Opens a closed case again: it was closed by mistake, or too soon. What it was closed with stays in its history."""
+    detail = {"outcome": case.outcome, "outcome_said": case.outcome_said}
+    case.status, case.closed_at, case.outcome, case.outcome_said = "open", None, None, None
+    await record(session, case.id, "opened_again", actor=actor, detail=detail)
+
+
+async def newest_case_of(session: AsyncSession, conversation_id: UUID) -> Case | None:
+    """The open case of this conversation, or else the last one there was."""
+    return await open_case_of(session, conversation_id) or await session.scalar(
+        select(Case).where(Case.conversation_id == conversation_id).order_by(Case.created_at.desc()).limit(1)
+    )
+
+
 async def note_read(session: AsyncSession, case_id: UUID, key_worker_id: UUID, what: str) -> None:
     """Logs that a member of staff read a case: the resident may ask who did."""
     session.add(CaseRead(case_id=case_id, key_worker_id=key_worker_id, what=what))

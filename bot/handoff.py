@@ -63,8 +63,10 @@ async def request(
 
 
 async def claim(session: AsyncSession, conversation: Conversation, key_worker: KeyWorker) -> bool:
-    """The key worker takes the conversation. False when somebody else already has it; exactly one wins."""
-    if conversation.handler == "key_worker":
+    """The key worker takes the conversation. False when somebody else already has it; exactly one wins. What somebody has
+    who has left is anybody's; a case that was closed with the conversation is open again."""
+    was_closed, left = conversation.handler == "closed", await who_has_left(session, conversation)
+    if conversation.handler == "key_worker" and left is None:
         return conversation.key_worker_id == key_worker.id
     handoff = await open_handoff(session, conversation.id) or await request(
         session, conversation, reason="taken_over"
@@ -75,8 +77,14 @@ async def claim(session: AsyncSession, conversation: Conversation, key_worker: K
     conversation.key_worker_id = key_worker.id
     await clocks.stop(session, f"unclaimed:{handoff.id}")
     await _leave_waiting_texts_to_the_person(session, conversation.id)
-    await conversations.mark(session, conversation, "joined", f"{key_worker.first_name} has the conversation.",
+    instead = f" {left.first_name}, who had it, has left." if left else ""
+    await conversations.mark(session, conversation, "joined", f"{key_worker.first_name} has the conversation.{instead}",
                              key_worker_id=key_worker.id)
+    if left is not None:
+        await later.cancel_not_begun(session, conversation, f"{left.first_name} has left")
+    case = await cases.newest_case_of(session, conversation.id)
+    if was_closed and case is not None and case.status == "closed":
+        await cases.open_again(session, case, actor=str(key_worker.id))
     await conversations.say(
         session, conversation, _named(conversation, key_worker, words.JOINED, words.JOINED_NEUTRAL),
         kind=conversations.NOTICE, author="system", key_worker_id=key_worker.id,
@@ -84,6 +92,13 @@ async def claim(session: AsyncSession, conversation: Conversation, key_worker: K
     )
     await cases.record_for_conversation(session, conversation.id, "claimed", actor=str(key_worker.id))
     return True
+
+
+async def who_has_left(session: AsyncSession, conversation: Conversation) -> KeyWorker | None:
+    """Who has this conversation, when that is somebody who does not work here any more."""
+    if conversation.handler != "key_worker" or conversation.key_worker_id is None:
+        return None
+    return await session.scalar(select(KeyWorker).where(KeyWorker.id == conversation.key_worker_id, ~KeyWorker.active))
 
 
 async def hand_back(session: AsyncSession, conversation: Conversation, key_worker: KeyWorker, reason: str) -> None:

@@ -4,7 +4,7 @@ the safe-contact rule of that hour holds, whatever was known when it was written
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock, clocks, contact, conversations
@@ -62,10 +62,25 @@ async def cancel(session: AsyncSession, message: Message, why: str) -> bool:
 
 async def cancel_all(session: AsyncSession, conversation_id: UUID) -> None:
     """Nothing goes later any more: the conversation is closed."""
-    waiting = await session.scalars(
-        select(Message)
-        .where(Message.conversation_id == conversation_id, Message.status == "backing_off", Message.author == "key_worker")
-        .with_for_update()
-    )
-    for message in waiting:
+    for message in await session.scalars(_waiting(conversation_id).with_for_update()):
         await cancel(session, message, "Not sent: the conversation was closed first.")
+
+
+async def not_begun(session: AsyncSession, conversation_id: UUID) -> list[Message]:
+    """The texts of a key worker that wait for their time, and that nothing has been tried of yet."""
+    return list(await session.scalars(_waiting(conversation_id).where(Message.attempts == 0).order_by(Message.position)))
+
+
+async def cancel_not_begun(session: AsyncSession, conversation: Conversation, why: str) -> None:
+    """What somebody set for later does not go in their name when they have the conversation no more; a marker says so.
+    The conversation's row is locked."""
+    for message in await session.scalars(_waiting(conversation.id).where(Message.attempts == 0).with_for_update()):
+        await cancel(session, message, f"Not sent: {why}.")
+        await conversations.mark(session, conversation, "handed_over",
+                                 f"A text that was to go later is not sent, because {why}. Look at it, and send it if it still holds.")
+
+
+def _waiting(conversation_id: UUID) -> Select[tuple[Message]]:
+    return select(Message).where(
+        Message.conversation_id == conversation_id, Message.status == "backing_off", Message.author == "key_worker"
+    )

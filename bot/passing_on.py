@@ -6,7 +6,7 @@ nobody is dropped in between.
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import cases, clock, clocks, conversations, handoff, matching, words
+from bot import cases, clock, clocks, conversations, handoff, later, matching, words
 from bot.tables import Case, Conversation, KeyWorker
 
 QUEUES = ("north", "central", "south", matching.CITY_QUEUE)
@@ -30,6 +30,7 @@ async def pass_on(
     who = by.first_name if by else "The service"
     await conversations.mark(session, conversation, "handed_over", f"{who} passed this on to {to}: {note}",
                              key_worker_id=by.id if by else None)
+    await later.cancel_not_begun(session, conversation, "the conversation was handed on")
     waiting = await handoff.request(session, conversation, reason="transferred", case=case)
     waiting.key_worker_id = person.id if person else None
     by_when = f" by {words.time_of_day(waiting.promised_by)}" if waiting.promised_by else " when we are next open"

@@ -17,6 +17,7 @@ from bot.console.guard import Refused, field, form_of
 from bot.console.rendering import show
 from bot.console.wording import OUTCOMES
 from bot.database import notify, transaction
+from bot.tables import Case, KeyWorker
 
 LONGEST_NOTE = 4000
 
@@ -37,11 +38,14 @@ async def claim(request: Request, staff: Staff) -> Response:
 
 
 async def _own_if_nobody_does(session: AsyncSession, conversation_id: UUID, staff: Staff) -> None:
-    """A case out of a duty queue belongs to who takes its conversation; one that is somebody's stays theirs."""
+    """A case out of a duty queue, or of somebody who has left, belongs to who takes its conversation; one that is somebody's
+    stays theirs."""
     case = await cases.open_case_of(session, conversation_id)
-    if case is not None and case.key_worker_id is None:
+    owner = await session.get(KeyWorker, case.key_worker_id) if case is not None and case.key_worker_id else None
+    if case is not None and (owner is None or not owner.active):
+        why = f"took it over from {owner.name}, who has left" if owner else "took it from the duty queue"
         case.key_worker_id, case.queue = staff.key_worker.id, None
-        case.match = {"chosen": staff.key_worker.name, "reasons": ["took it from the duty queue"], "runners_up": []}
+        case.match = {"chosen": staff.key_worker.name, "reasons": [why], "runners_up": []}
         await cases.record(session, case.id, "matched", actor=str(staff.key_worker.id), detail=case.match)
 
 
@@ -85,6 +89,23 @@ async def close(request: Request, staff: Staff) -> Response:
             await handoff.close(session, conversation, staff.key_worker, outcome, ask=ask)
         except handoff.NotYours as refusal:
             raise Refused(str(refusal), 409) from None
+    return back(conversation_id)
+
+
+async def open_case_again(request: Request, staff: Staff) -> Response:
+    """POST: the last case of a conversation that is theirs is open again, when it is closed and no other is open."""
+    conversation_id = request.path_params["id"]
+    async with transaction() as session:
+        await sight.require(session, staff.key_worker, conversation_id)
+        conversation = await conversations.lock(session, conversation_id)
+        if conversation.handler != "key_worker" or conversation.key_worker_id != staff.key_worker.id:
+            raise Refused("You do not have this conversation. Take it first.", 409)
+        case = await cases.newest_case_of(session, conversation_id)
+        if case is None or case.status != "closed":
+            raise Refused("There is no closed case to open.", 409)
+        await session.get_one(Case, case.id, with_for_update=True)
+        await cases.open_again(session, case, actor=str(staff.key_worker.id))
+        await notify(session, "thread", str(conversation_id))
     return back(conversation_id)
 
 

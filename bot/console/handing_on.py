@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from bot import cases, conversations, matching
+from bot import cases, conversations, later, matching
 from bot.console import sight, thread
 from bot.console.auth import Staff
 from bot.console.guard import CASEWORKERS, KEY_WORKER, Refused, field, form_of
@@ -105,6 +105,7 @@ async def _form(request: Request, staff: Staff, error: str = "", to: str = "", n
             )
         )
         loads = await open_cases(session)
+        not_begun = await later.not_begun(session, conversation_id)
     groups = {area: [person for person in people if person.area == area] for area in (*AREAS, None)}
     return show("hand_on.html", staff, 422 if error else 200, head=head, groups=groups, loads=loads, error=error, to=to,
-                note=note)
+                note=note, not_begun=not_begun)

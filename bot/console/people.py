@@ -20,7 +20,7 @@ from bot.console.rendering import show
 from bot.console.wording import AREAS, NEEDS
 from bot.database import transaction
 from bot.numbers import mobile_of
-from bot.tables import Case, KeyWorker
+from bot.tables import Case, Conversation, KeyWorker
 
 MOST_CASES = 200
 
@@ -62,13 +62,22 @@ async def form(request: Request, staff: Staff) -> Response:
 
 async def save(request: Request, staff: Staff) -> Response:
     """POST: a new person (whose first password is shown once), or a change. Who may not come in is signed out at once."""
-    entry = _read(await form_of(request))
+    form = await form_of(request)
+    entry = _read(form)
     async with transaction() as session:
         person = await _person(session, request)
     if person is not None and person.id == staff.key_worker.id and entry.values["role"] != person.role:
         entry.errors["role"] = "You cannot take your own role away. Ask another administrator."
     if person is not None and person.id == staff.key_worker.id and not entry.values["active"]:
         entry.errors["active"] = "You cannot shut yourself out. Ask another administrator."
+    if person is not None and person.active and not entry.values["active"] and not entry.errors:
+        behind = await _left_behind(person)
+        if behind and field(form, "left_behind") != behind:
+            entry.errors["active"] = (
+                f"{person.first_name} still has {behind}. Pass them on under Cover first, or save again: then anybody who may "
+                "see a conversation can take it."
+            )
+            return _form(staff, person, entry.values, entry.errors, 422, left_behind=behind)
     if entry.errors:
         return _form(staff, person, entry.values, entry.errors, 422)
     password = secrets.token_urlsafe(12) if person is None else None
@@ -81,6 +90,18 @@ async def save(request: Request, staff: Staff) -> Response:
     if password:
         return show("new_person.html", staff, name=entry.values["name"], email=entry.values["email"], password=password)
     return RedirectResponse("/console/people", 303)
+
+
+async def _left_behind(person: KeyWorker) -> str:
+    """What somebody who leaves would leave behind, in words; "" when that is nothing."""
+    async with transaction() as session:
+        live = await session.scalar(
+            select(func.count()).where(Conversation.handler == "key_worker", Conversation.key_worker_id == person.id)
+        ) or 0
+        count = (await open_cases(session)).get(person.id, 0)
+    if not live and not count:
+        return ""
+    return f"{live} live conversation{'' if live == 1 else 's'} and {count} open case{'' if count == 1 else 's'}"
 
 
 async def new_password(request: Request, staff: Staff) -> Response:
@@ -175,6 +196,7 @@ async def _write(session: AsyncSession, person_id: UUID | None, values: dict[str
 
 
 def _form(
-    staff: Staff, person: KeyWorker | None, values: dict[str, object], errors: dict[str, str], status: int = 200
+    staff: Staff, person: KeyWorker | None, values: dict[str, object], errors: dict[str, str], status: int = 200,
+    left_behind: str = "",
 ) -> Response:
-    return show("person.html", staff, status, person=person, values=values, errors=errors)
+    return show("person.html", staff, status, person=person, values=values, errors=errors, left_behind=left_behind)

@@ -133,7 +133,7 @@ async def _changed_parts(
             events.append(ServerSentEvent(html, event="line"))
     # The writing box is sent only when what it allows has changed: its token is a fresh one each time.
     allows = json.dumps([head.mine, head.conversation.handler, str(head.conversation.key_worker_id), head.cannot_text,
-                         head.delay])
+                         head.delay, head.has_left])
     for name, html, differs_by in (
         ("head", fragment("_head.html", staff, head=head), None),
         ("case", fragment("_case.html", staff, casefile=file, head=head), None),

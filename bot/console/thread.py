@@ -65,6 +65,11 @@ class Head:
         return None
 
     @property
+    def has_left(self) -> bool:
+        """Whether who has the conversation does not work here any more: then anybody may take it."""
+        return self.has_it is not None and not self.has_it.active
+
+    @property
     def may_name(self) -> bool:
         """Whether a text to them may carry a name just now."""
         since = self.conversation.last_inbound_at
@@ -120,9 +125,7 @@ async def head(session: AsyncSession, conversation_id: UUID, staff: KeyWorker) -
 
 async def newest_case(session: AsyncSession, conversation_id: UUID) -> Case | None:
     """The open case, or else the last one there was."""
-    return await cases.open_case_of(session, conversation_id) or await session.scalar(
-        select(Case).where(Case.conversation_id == conversation_id).order_by(Case.created_at.desc()).limit(1)
-    )
+    return await cases.newest_case_of(session, conversation_id)
 
 
 async def lines(

@@ -57,7 +57,7 @@ EVENTS = {
     "opened": "Case opened", "matched": "Matched", "queued": "In the duty queue", "changed": "Story changed",
     "corrected": "Corrected", "note": "Note", "claimed": "Taken", "handed_back": "Handed back to the bot",
     "transferred": "Passed on", "closed": "Closed", "shared": "Shared", "planned": "Step planned", "step_done": "Step done",
-    "overridden": "Sent against the safe-contact rule",
+    "opened_again": "Opened again", "overridden": "Sent against the safe-contact rule",
     "consent": "Consent noted", "outcome_said": "They said how it went", "merged": "Found to be the same person",
     "unmerged": "Found to be two people", "data_request": "Asked about their data",
 }
