@@ -44,6 +44,7 @@ PAGES = (
     Page("GET", f"{_CONVERSATION}/events", streams.of_conversation, CASEWORKERS, keeps_awake=False),
     Page("POST", f"{_CONVERSATION}/claim", deeds.claim, CASEWORKERS),
     Page("POST", f"{_CONVERSATION}/reply", writing.reply, CASEWORKERS),
+    Page("POST", f"{_CONVERSATION}/insert", writing.insert, CASEWORKERS),
     Page("POST", f"{_CONVERSATION}/size", conversation.count_segments, CASEWORKERS),
     Page("POST", f"{_CONVERSATION}/messages/{{message:uuid}}/again", writing.send_again, CASEWORKERS),
     Page("POST", f"{_CONVERSATION}/messages/{{message:uuid}}/not", writing.send_not, CASEWORKERS),

@@ -42,6 +42,11 @@ class Staff:
     open_tasks: int = 0  # that they may see
 
     @property
+    def idle(self) -> int:
+        """Seconds without a sign of life after which the session ends."""
+        return int(IDLE.total_seconds())
+
+    @property
     def role(self) -> str:
         return self.key_worker.role
 

@@ -27,7 +27,7 @@ async def page(request: Request, staff: Staff) -> Response:
         if not prefetch:
             await open_it(session, conversation_id, staff)
         context = await everything(session, conversation_id, staff, before=thread.position(request.query_params.get("before")))
-    return show("conversation.html", staff, **context)
+    return show("conversation.html", staff, sent=request.query_params.get("done") == "sent", **context)
 
 
 async def open_it(session: AsyncSession, conversation_id: UUID, staff: Staff) -> None:

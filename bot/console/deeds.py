@@ -19,7 +19,7 @@ from bot.console.wording import OUTCOMES
 from bot.database import notify, transaction
 from bot.tables import Case, KeyWorker
 
-LONGEST_NOTE = 4000
+LONGEST_NOTE, LONGEST_REASON = 4000, 500
 
 
 async def claim(request: Request, staff: Staff) -> Response:
@@ -52,7 +52,10 @@ async def _own_if_nobody_does(session: AsyncSession, conversation_id: UUID, staf
 async def note(request: Request, staff: Staff) -> Response:
     """POST text: a private note in the thread. Staff see it; it is sent to nobody."""
     conversation_id = request.path_params["id"]
-    text = field(await form_of(request), "text").strip()[:LONGEST_NOTE]
+    text = field(await form_of(request), "text").strip()
+    if len(text) > LONGEST_NOTE:
+        raise Refused(f"The note is {len(text)} characters, and at most {LONGEST_NOTE} are kept. Make it shorter, or write two. "
+                      "Nothing was kept yet.", 422)
     async with transaction() as session:
         await sight.require(session, staff.key_worker, conversation_id)
         if text:
@@ -65,7 +68,10 @@ async def note(request: Request, staff: Staff) -> Response:
 async def hand_back(request: Request, staff: Staff) -> Response:
     """POST reason: the bot has it again."""
     conversation_id = request.path_params["id"]
-    reason = field(await form_of(request), "reason").strip()[:500]
+    reason = field(await form_of(request), "reason").strip()
+    if len(reason) > LONGEST_REASON:
+        raise Refused(f"The reason is {len(reason)} characters, and at most {LONGEST_REASON} are kept. Make it shorter. "
+                      "Nothing was done yet.", 422)
     async with transaction() as session:
         await sight.require(session, staff.key_worker, conversation_id)
         conversation = await conversations.lock(session, conversation_id)
@@ -145,6 +151,6 @@ async def box(
     return show("_desk.html", staff, status, head=head, **box)
 
 
-def back(conversation_id: UUID, anchor: str = "") -> Response:
-    """To the conversation's page."""
-    return RedirectResponse(f"/console/conversations/{conversation_id}" + (f"#{anchor}" if anchor else ""), 303)
+def back(conversation_id: UUID, *, sent: bool = False) -> Response:
+    """To the conversation's page; `sent`: it says that a text was taken."""
+    return RedirectResponse(f"/console/conversations/{conversation_id}" + ("?done=sent#reply" if sent else ""), 303)

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bot import cases, conversations
-from bot.console import sight
+from bot.console import saved_replies, sight
 from bot.console.auth import Staff
 from bot.console.guard import Refused, field, form_of
 from bot.console.writing import once_key
@@ -21,7 +21,7 @@ async def send(request: Request, staff: Staff) -> Response:
     or reason."""
     conversation_id: UUID = request.path_params["id"]
     form = await form_of(request)
-    text, reason = field(form, "text").strip(), field(form, "reason").strip()[:LONGEST_REASON]
+    text, reason = field(form, "text").strip(), field(form, "reason").strip()
     async with transaction() as session:
         await sight.require(session, staff.key_worker, conversation_id)
         conversation = await conversations.lock(session, conversation_id)
@@ -29,8 +29,8 @@ async def send(request: Request, staff: Staff) -> Response:
             raise Refused("You do not have this conversation. Take it first; nothing was sent.", 409)
         if conversation.channel != "sms" or conversation.opted_out_at is not None:
             raise Refused("They opted out of texts: we cannot text back. Is it safe to phone?", 409)
-        if not text or not reason or len(text) > LONGEST_TEXT:
-            raise Refused("Write the text and why it is safe to send now. Nothing was sent.", 422)
+        if error := _error(text, reason):
+            raise Refused(f"{error} Nothing was sent.", 422)
         message = await conversations.say(
             session, conversation, text, kind=conversations.KEY_WORKER, author="key_worker",
             key_worker_id=staff.key_worker.id,
@@ -43,4 +43,16 @@ async def send(request: Request, staff: Staff) -> Response:
             await cases.record_for_conversation(session, conversation_id, "overridden", actor=str(staff.key_worker.id),
                                                 detail={"reason": reason, "message": str(message.id)})
             await notify(session, "queue", str(conversation_id))
-    return RedirectResponse(f"/console/conversations/{conversation_id}#reply", 303)
+    return RedirectResponse(f"/console/conversations/{conversation_id}?done=sent#reply", 303)
+
+
+def _error(text: str, reason: str) -> str:
+    if not text or not reason:
+        return "Write the text and why it is safe to send now."
+    if len(text) > LONGEST_TEXT:
+        return f"The text is {len(text)} characters, and a text takes at most {LONGEST_TEXT}. Make it shorter, or send it in two."
+    if len(reason) > LONGEST_REASON:
+        return f"The reason is {len(reason)} characters, and at most {LONGEST_REASON} are kept. Make it shorter."
+    if empty := saved_replies.not_filled(text):
+        return f"{empty} is not filled in: write what should stand there."
+    return ""

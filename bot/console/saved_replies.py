@@ -21,6 +21,7 @@ from bot.tables import KeyWorker, SavedReply
 FIELDS = {
     "{name}": "their name", "{me}": "your first name", "{reference}": "the case's reference", "{phone}": "the office line",
 }
+FIELD = re.compile(r"\{\w+\}")
 LONGEST_TITLE, LONGEST_TEXT = 60, 600
 
 
@@ -32,12 +33,15 @@ async def page(request: Request, staff: Staff) -> Response:
 async def add(request: Request, staff: Staff) -> Response:
     """POST title, text, area. A key worker's own are for their locality; leads and above choose."""
     form = await form_of(request)
-    title, text = field(form, "title").strip()[:LONGEST_TITLE], field(form, "text").strip()
+    title, text = field(form, "title").strip(), field(form, "text").strip()
     area = field(form, "area") or None
     if staff.role not in (ADMIN, DUTY):
         area = staff.key_worker.area
+    unknown = [name for name in FIELD.findall(text) if name not in FIELDS]
     error = ("Write a title and a text." if not (title and text) else
+             f"The title is too long: at most {LONGEST_TITLE} characters." if len(title) > LONGEST_TITLE else
              f"The text is too long: at most {LONGEST_TEXT} characters." if len(text) > LONGEST_TEXT else
+             f"There is no field {unknown[0]}: use {', '.join(FIELDS)}." if unknown else
              "Choose a locality, or all." if area not in (None, *AREAS) else "")
     if error:
         return await _page(staff, error, title, text)
@@ -83,7 +87,12 @@ def _may_use(reply: SavedReply, person: KeyWorker) -> bool:
 
 def _filled(text: str, fill: dict[str, str]) -> str:
     """Known fields only, in one pass: nothing a resident is called can become a field or a command."""
-    return re.sub(r"\{\w+\}", lambda found: fill.get(found[0], found[0]), text)
+    return FIELD.sub(lambda found: fill.get(found[0]) or found[0], text)
+
+
+def not_filled(text: str) -> str:
+    """The first field in a text that nobody has filled in, as it stands there ("{name}"); "" when there is none."""
+    return found[0] if (found := FIELD.search(text)) else ""
 
 
 async def _page(staff: Staff, error: str = "", title: str = "", text: str = "") -> Response:

@@ -41,6 +41,13 @@ SAFE_CONTACT = {
     "reply_only": "Only answer their texts, within 30 minutes. Never text first.",
     "do_not_text": "Do not text. Somebody unsafe may read this phone.",
 }
+SAFE_CONTACT_CHAT = {  # beside a web chat: what is written there is seen only by whoever opens the page
+    "unknown": "Not asked yet. Here they read you only while the page is open; it may be somebody else's computer.",
+    "any_time": "Any time is safe.",
+    "certain_hours": "Only at certain times. Keep what you write here neutral.",
+    "reply_only": "Only answer what they write here.",
+    "do_not_text": "Somebody unsafe may read what they use. Keep what you write here neutral.",
+}
 SAFE_CONTACT_SHORT = {
     "unknown": "Safe contact not known", "any_time": "Safe any time", "certain_hours": "Certain times only",
     "reply_only": "Only reply", "do_not_text": "Do not text",

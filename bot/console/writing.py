@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot import clock, conversations, later
-from bot.console import sight, thread
+from bot.console import saved_replies, sight, thread
 from bot.console.auth import Staff
 from bot.console.deeds import again, back, box
 from bot.console.guard import Refused, field, form_of
@@ -47,7 +47,7 @@ async def reply(request: Request, staff: Staff) -> Response:
         return await again(request, staff, words, status, text)
     if "hx-request" in request.headers:
         return await box(conversation_id, staff)
-    return back(conversation_id, "reply")
+    return back(conversation_id, sent=True)
 
 
 def once_key(what: str, conversation_id: UUID, staff: Staff, token: str, words: str) -> str:
@@ -55,6 +55,18 @@ def once_key(what: str, conversation_id: UUID, staff: Staff, token: str, words: 
     and they are a new text."""
     digest = hashlib.sha256(words.encode(errors="replace")).hexdigest()[:24]
     return f"{what}:{conversation_id}:{staff.key_worker.id}:{token[:40]}:{digest}"
+
+
+async def insert(request: Request, staff: Staff) -> Response:
+    """POST text, saved: the page once more with a saved reply after the words so far. For browsers without a script."""
+    conversation_id, form = request.path_params["id"], await form_of(request)
+    async with transaction() as session:
+        await sight.require(session, staff.key_worker, conversation_id)
+        head = await thread.head(session, conversation_id, staff.key_worker)
+        replies = await saved_replies.for_conversation(session, head, staff.key_worker)
+    chosen = [words for id, _, words in replies if str(id) == field(form, "saved")]
+    text = "\n".join(part for part in (field(form, "text").rstrip(), *chosen) if part)
+    return await again(request, staff, "" if chosen else "Choose a saved reply first.", 200 if chosen else 422, text)
 
 
 async def send_again(request: Request, staff: Staff) -> Response:
@@ -118,6 +130,8 @@ async def _cannot_reply(
         return 409, head.cannot_text
     if not text:
         return 422, "Write something first."
+    if empty := saved_replies.not_filled(text):
+        return 422, f"{empty} is not filled in: write what should stand there. Nothing was sent."
     if len(text) > LONGEST_TEXT:
         return 422, f"That is {len(text)} characters, and a text takes at most {LONGEST_TEXT}. Make it shorter, or send it in two."
     return None

@@ -60,8 +60,9 @@
 
   // The thread stays at its newest line, unless somebody has scrolled up to read.
   const scroll = () => byId("scroll");
-  const atEnd = () => scroll() && scroll().scrollHeight - scroll().scrollTop - scroll().clientHeight < 80;
-  const toEnd = () => scroll() && (scroll().scrollTop = scroll().scrollHeight);
+  // It is laid out from its end (console.css), so that its newest line shows without a script: the end is 0.
+  const atEnd = () => scroll() && scroll().scrollTop > -80;
+  const toEnd = () => scroll() && (scroll().scrollTop = 0);
   let wasAtEnd = true;
   document.addEventListener("htmx:beforeSwap", () => { wasAtEnd = atEnd(); });
   document.addEventListener("htmx:sseBeforeMessage", () => { wasAtEnd = atEnd(); });
@@ -78,27 +79,7 @@
     for (const field of part.querySelectorAll("textarea[id], input[type=text][id], input:not([type])[id]")) {
       if (kept.get(field.id) && !field.value) field.value = kept.get(field.id);
     }
-    const unsent = part.id === "desk" && (kept.get("reply-text") || kept.get("kept-text"));
-    const box = byId("reply-text") || byId("kept-text");
-    if (unsent && !box) showUnsent(part, unsent);
-    else if (unsent && !box.value) box.value = unsent;
     kept.clear();
-  };
-  const showUnsent = (part, words) => {
-    const box = document.createElement("div");
-    box.className = "desk__kept";
-    const label = document.createElement("label");
-    label.className = "govuk-label";
-    label.htmlFor = "kept-text";
-    label.textContent = "Your words, not sent";
-    const area = document.createElement("textarea");
-    area.className = "govuk-textarea";
-    area.id = "kept-text";
-    area.rows = 3;
-    area.readOnly = true;
-    area.value = words;
-    box.append(label, area);
-    part.firstElementChild.prepend(box);
   };
   document.addEventListener("htmx:sseBeforeMessage", (event) => {
     if (["desk", "case", "rows"].includes(event.detail.type)) keep(event.target);
@@ -182,13 +163,16 @@
     }
   });
 
-  // A saved reply is put where the cursor is; what was written stays.
-  document.addEventListener("change", (event) => {
-    const into = event.target.dataset.into && byId(event.target.dataset.into);
-    if (!into || !event.target.value) return;
-    into.setRangeText(event.target.value, into.selectionStart, into.selectionEnd, "end");
+  // A saved reply is put where the cursor is when it is asked for; what was written stays.
+  document.addEventListener("click", (event) => {
+    const list = event.target.id === "insert" && byId("saved");
+    if (!list) return;
+    event.preventDefault();
+    const into = byId("reply-text");
+    if (!list.value) return;
+    into.setRangeText(list.selectedOptions[0].dataset.words, into.selectionStart, into.selectionEnd, "end");
     into.dispatchEvent(new Event("input", { bubbles: true }));
-    event.target.value = "";
+    list.value = "";
     into.focus();
   });
 

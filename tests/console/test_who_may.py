@@ -25,6 +25,7 @@ MAY = {
     f"GET {CONVERSATION}/events": CASEWORKERS,
     f"POST {CONVERSATION}/claim": CASEWORKERS,
     f"POST {CONVERSATION}/reply": CASEWORKERS,
+    f"POST {CONVERSATION}/insert": CASEWORKERS,
     f"POST {CONVERSATION}/size": CASEWORKERS,
     f"POST {CONVERSATION}/messages/{{message:uuid}}/again": CASEWORKERS,
     f"POST {CONVERSATION}/messages/{{message:uuid}}/not": CASEWORKERS,
