@@ -41,7 +41,8 @@ HELPING = re.compile(
     r"|already)[\w ]{0,12} (?:help\w*|support\w*|involved|knows?)\b", re.I)
 AGREED = re.compile(r"\b(?:she|he|they)(?:'?s|'?re| is| are| says it'?s| said it'?s)? (?:ok(?:ay)?|fine|happy|all right|alright)"
                     r" (?:with|about|for|to)\b"
-                    r"|\b(?:she|he|they|mum|dad)(?: has| have|'?s)? (?:agree[ds]?|consents?|asked me|knows i'?m)\b", re.I)
+                    r"|\b(?:she|he|they|mum|dad)(?: has| have|'?s)? (?:agrees?|asked me|knows i'?m)\b"
+                    r"|(?<!n't )(?<!nt )(?<!not )(?<!never )\b(?:agreed|consents?|consented)\b", re.I)
 RELATION = (r"mum|mom|mother|dad|father|nan|nana|gran|grandma|grandad|son|daughter|brother|sister|wife|husband"
     r"|partner|neighbour|neighbor|friend"
             r"|mate|aunt|auntie|uncle|cousin|client|patient|tenant|service user|lad|lady|gentleman|man|woman|family"
@@ -56,6 +57,7 @@ ON_BEHALF = re.compile(
     rf"|\b(?:it'?s|this is) for (?:my |a |our )(?P<five>{RELATION})\b|\bnot for me[, ]+(?:it'?s "
     rf"|but )?(?:for )?(?:my |a )?(?P<six>{RELATION})|\b(?:my|a|our) (?P<seven>client|service user|patient)\b(?!s)"
     r"|\b(?:can|could) (?:you|someone|anyone|somebody) (?:please )?help (?P<ten>her|him|them)\b"
+    r"|\b(?:writ|text|messag|ask)ing (?:you )?(?:for|on behalf of) (?P<thirteen>her|him|them)\b"
     r"|\bi want (?:some )?help for (?P<eleven>her|him|them)\b|\bi want to refer (?:a |my )?(?P<twelve>\w+)"
     r"|\bi'?m (?:a|an|the|her|his|their) (?P<nine>health visitor|social worker|teacher|nurse|midwife|support worker|housing officer)\b"
     r"(?=.*\b(?:i (?:visit|support|work with|see)|refer\w*|pupil|patient|in my class)\b)"

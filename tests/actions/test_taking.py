@@ -116,7 +116,10 @@ def test_children_told_at_another_question_belong_to_who_is_at_home():
 def test_that_they_agree_is_heard_unasked():
     known = {**KNOWN, "on_behalf_of": "mum"}
     assert answers.take(said("shes ok with it", "matters_most"), known).answers["agreement"] == "agreed"
+    assert heard(said("its for my mum, she cant manage and agreed i can text", None), {})["agreement"] == "agreed"
     assert "agreement" not in taken("shes ok with it", "matters_most").answers
+    assert heard(said("im her daughter texting for her", None), {})["on_behalf_of"] == "her"
+    assert "agreement" not in heard(said("its for my mum, she hasnt agreed", None), {})
 
 
 def test_any_time_but_not_before_ten_is_certain_hours():
