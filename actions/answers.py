@@ -5,26 +5,17 @@ Anything heard on the way is taken, whatever was asked; a question is answered o
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
-from actions import corrections
+from actions import corrections, reaching
 from actions.choices import chosen, meant, picked
-from actions.domain import options
 from actions.heard import changed, heard
-from actions.turn import SKIPPED, UNKNOWN, Said
-from bot import languages, localities, safe_hours
-from bot.understanding.readers import READERS
-from bot.understanding.readers.wishes import WISH
+from actions.taken import ABOUT_SHARING, NO_ADDRESS, PASSING, QUESTION, Taken
+from actions.turn import SKIPPED, Said
+from bot import localities
 
-PASSING = ("skip", "dont_know")
-ANSWERING = ("inform", "affirm", "deny", "dont_know", "skip", "correction")  # every other act has its own rule
-TELLING = ("story", "anything_else")
 DRIFTING = ("greet", "thanks", "goodbye", "affirm", "chitchat")
-MANNERS = ("greet", "thanks", "goodbye", "chitchat")
-ENDS_FORM = ("want_human", "other_language")
 SURE = 0.7  # a first text whose act is less sure is the story
-UNSURE = 0.5  # an interruption less sure than this is read as an answer
 NOTHING_MORE = "no"
 MOST_ROUNDS = 3  # of "anything else going on?"
 MOST_TRIES = 2  # after two misunderstandings, and a person offered, the journey moves on
@@ -32,70 +23,13 @@ FEW_WORDS = 4
 NO_NEEDS = ("safe_contact", "contact_time", "reach", "name", "postcode", "agreement", "sharing")  # no trouble answers these
 GOES_ON = re.compile(r"^\W*(?:and|also|plus|oh and|another thing|as well as)\b", re.I)
 REFUSED = re.compile(r"^\W*(?:no+|nah|nope|not saying|not telling)\b(?!.*\d)", re.I)
-SOME_HOUR = re.compile(r"\b(?:morning|afternoon|evening|night|day|mon|tues?|weds?|thurs?|fri|satur|sun|week|school|work|shift|bed|lunch|dinner|noon"
-                       r"|when|while|after|before|until|till?|between)|\d ?(?:am|pm)\b", re.I)
-OTHER_WAY = re.compile(r"@\w|(?:\d[ -]?){9,}|\b(?:ring|call|text|phone|message) (?:my|our) \w+", re.I)
-ABOUT_THE_PHONE = re.compile(r"\b(?:text|txt|contact|message|ring|phone|number)\b", re.I)
 SHORT_WORDS = 8
-SOME_WORDS = 3
-NO_ADDRESS = re.compile(
-    r"\b((no|not got|don'?t have|haven'?t got|without)( an| a| any)? (fixed )?(address|abode|postcode)"
-    r"|no fixed|homeless|sofas?|streets?|rough|nowhere|hostel|tent|car|new[- ]?build|new estate|just built"
-    r"|rather not|hotel|nfa|b ?(?:&|and) ?b)\b", re.I)
-AT_HOME = ("household", "helpers", "preferences", "matters_most")
-ONLY = re.compile(r"^\W*(?:just|only|me and|my|no one|none|nobody)\b(?!.*\?)", re.I)
-ABOUT_SHARING = re.compile(r"\bshar(?:e|ed|ing)\b|\b(?:talk|speak|tell)(?:ing)? (?:to )?(?:any|every|no|all|who)", re.I)
 IS_IT_REAL = re.compile(r"\bscam|\b(?:is|are) (?:this|you|u) (?:really |even )?(?:real|genuine|legit)|\bfake\b", re.I)
-QUESTION = re.compile(r"\?\s*$|^(?:how|what|who|why|when|where|which|can i|could i|do you|do u|is it|is this|are you|will)\b", re.I)
-WAY_TO_REACH = re.compile(
-    r"(?:\d[ -]?){6,}|@|\b(?:ring|call|phone|e-?mail|whats ?app|facebook|messenger|insta\w*|landline|letter|post|address|door|school|nursery|work"
-    r"|office|church|mosque|library|caf[eé]|surgery|doctors?|gp|nurse|social worker|support worker|mum|mom|mam|dad|sister|brother"
-    r"|friend|mate|nan|auntie|aunt|daughter|son|neighbour|chat|web|through|via|mornings?|afternoons?|evenings?|after \d|before \d|between)\b", re.I)
-PERSON_WANTED = re.compile(r"\b(woman|women|female|lady|man|male|bloke|interpreter|speaks?|language|sign)\b", re.I)
 FIELD_NAMED = {
     "name": r"\bname\b", "postcode": r"post ?code|address", "household": r"who'?s? at home|household|kids|children",
     "sharing": r"shar|talk to", "safe_contact": r"text|contact|time", "matters_most": r"matters", "helpers": r"help",
     "story": r"what'?s going on|story|problem",
 }
-
-
-@dataclass
-class Taken:
-    """The outcome of a turn for the form."""
-
-    answers: dict[str, Any] = field(default_factory=dict)
-    understood: bool = True
-    say: str | None = None  # a response to say before the next question
-    changing: bool = False  # they want something changed, and are asked what
-
-
-def is_interruption(said: Said, known: dict[str, Any]) -> bool:
-    """Whether a turn is not about the open question at all. A question that holds a need is the story being told."""
-    if said.asked is None or said.act in ANSWERING:
-        return False
-    few = len(said.text.split()) < SOME_WORDS
-    if options(said.asked) and (picked(said.asked, said.text) or few and meant(said.asked, said.text)):
-        return False
-    if said.asked == "check" and meant("sharing", said.text) and ABOUT_SHARING.search(said.text):
-        return False  # "you can share with all"
-    if said.act == "chitchat" and said.asked in AT_HOME and ONLY.search(said.text):
-        return False  # "just dog"
-    wish = PERSON_WANTED.search(said.text) or languages.asked_for(said.text)
-    if WISH.match(said.text) or said.asked == "preferences" and said.act in ENDS_FORM and wish:
-        return False  # "a woman please", "a polish interpreter": what was asked for
-    if said.asked == "postcode" and (NO_ADDRESS.search(said.text) or localities.named_in(said.text)):
-        return False
-    if said.asked == "helpers" and corrections.agency_named(said.text) and not QUESTION.search(said.text):
-        return False  # "social worker for the lad"
-    if said.asked == "safe_contact" and said.act == "wrong_number" and ABOUT_THE_PHONE.search(said.text) and "wrong" not in said.text.casefold():
-        return False  # "text me, not her"
-    if said.act in ENDS_FORM and said.sure >= UNSURE:
-        return True
-    if said.act in (*MANNERS, "wrong_number") and heard(said, known):
-        return False  # "hi im kev", "this isn't my phone"
-    if said.act != "want_human" and said.sure < UNSURE:
-        return False
-    return not (said.needs and said.asked in (*TELLING, "matters_most"))
 
 
 def take(said: Said, known: dict[str, Any]) -> Taken:
@@ -198,14 +132,6 @@ def _choice(said: Said, known: dict[str, Any], taken: Taken) -> None:
     slot = str(said.asked)
     text = corrections.without_left_out(said.text)
     value = picked(slot, text)
-    limits = bool(re.search(r"\bbut\b|\bnot\b|except|apart from", text))
-    times = said.readings.get("contact_time") if "children" not in said.readings else None  # "2 lads 7 and 9" are no hours
-    times = times if safe_hours.within(str(times)) or SOME_HOUR.search(str(times)) else None  # "the second one" is none either
-    if slot == "safe_contact" and value is None and (times or taken.answers.get(slot)):
-        value = taken.answers.get(slot) or meant(slot, text)
-        all_day = re.search(r"any ?time|whenever|24/7|all day", str(times)) and not limits
-        if times and value in (None, "any_time") and not all_day:
-            value = "certain_hours"
     if slot == "sharing" and value is None and (some := _some_only(said.text, taken)):
         value = some
     value = value or meant(slot, text)
@@ -214,13 +140,7 @@ def _choice(said: Said, known: dict[str, Any], taken: Taken) -> None:
     if value is None:
         taken.understood = False
         return
-    if slot == "safe_contact" and value == "any_time" and limits and re.search(r"\d", str(said.readings.get("contact_time"))):
-        value = "certain_hours"  # "1 but not before 10"
     taken.answers[slot] = value
-    if value != "certain_hours" or slot == "safe_contact" and not (times or limits):
-        taken.answers.pop("contact_time", None)
-    if slot == "safe_contact" and OTHER_WAY.search(said.text):
-        taken.answers["reach"] = said.text
     taken.say = SAID_BEFORE_NEXT.get((slot, value), taken.say)
 
 
@@ -229,29 +149,6 @@ def _some_only(text: str, taken: Taken) -> str | None:
     if "left_out" in taken.answers:
         return "all" if re.search(r"\bany|\bevery|\ball\b|whoever|^\W*(?:yes|yeah|yep|ok|fine)\b", text, re.I) else "ask_first"
     return "ask_first" if re.search(r"\b(?:only|just)\b", text, re.I) and corrections.agency_named(text) else None
-
-
-def _contact_time(said: Said, known: dict[str, Any], taken: Taken) -> None:
-    if said.act in (*PASSING, "deny"):
-        taken.answers.setdefault("contact_time", SKIPPED)
-    elif not safe_hours.within(said.text) and not known.get("tries"):
-        taken.answers.pop("contact_time", None)
-        taken.understood = False
-    elif not SOME_HOUR.search(said.text) and not safe_hours.within(said.text):
-        taken.answers["safe_contact"], taken.say = "reply_only", "utter_noted"  # "sometimes he has it": no hour is safe
-    else:
-        taken.answers.setdefault("contact_time", said.text)
-
-
-def _reach(said: Said, known: dict[str, Any], taken: Taken) -> None:
-    if said.act in (*PASSING, "deny"):
-        taken.answers["reach"] = SKIPPED
-    elif WAY_TO_REACH.search(said.text) or said.channel != "sms" or known.get("on_behalf_of"):
-        taken.answers["reach"] = said.text
-    elif len(said.text.split()) < SOME_WORDS and known.get("name") in UNKNOWN and (name := READERS["name"](said.text, "name")):
-        taken.answers["name"], taken.say = name, "utter_noted"  # who it is, not how to reach them
-    elif "safe_contact" not in taken.answers:
-        taken.understood = False
 
 
 def _check(said: Said, known: dict[str, Any], taken: Taken) -> None:
@@ -294,7 +191,6 @@ def _open_question(said: Said, known: dict[str, Any], taken: Taken) -> None:
 
 
 DEFAULTS = {
-    ("safe_contact", "affirm"): "any_time", ("safe_contact", "deny"): "do_not_text",
     ("sharing", "affirm"): "all", ("sharing", "deny"): "none",
     ("agreement", "affirm"): "agreed", ("agreement", "deny"): "not_asked",
 }
@@ -307,10 +203,10 @@ _QUESTIONS: dict[str, Callable[[Said, dict[str, Any], Taken], None]] = {
     "anything_else": _anything_else,
     "name": _name,
     "postcode": _postcode,
-    "safe_contact": _choice,
+    "safe_contact": reaching.safe_contact,
     "agreement": _choice,
     "sharing": _choice,
-    "contact_time": _contact_time,
-    "reach": _reach,
+    "contact_time": reaching.contact_time,
+    "reach": reaching.reach,
     "check": _check,
 }

@@ -6,8 +6,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import answers, domain, matters, turn, words
-from actions.answers import Taken
+from actions import answers, asides, domain, matters, turn, words
+from actions.taken import Taken
 from bot import contact, referrals
 from bot.contacts import contacts
 
@@ -62,7 +62,7 @@ class ValidateReferralForm(Action):
             dispatcher.utter_message(response="utter_leave")
             return [SlotSet("tries", 0), SlotSet("requested_slot", None), ActiveLoop(None), FollowupAction("action_listen")]
         request = matters.request_of(said)
-        if request is None and answers.is_interruption(said, known):
+        if request is None and asides.is_interruption(said, known):
             return []  # nothing was answered: Rasa's form then lets the rule for this interruption speak
         if request is None and said.nudged and (when := _now_or_not(said)):
             return _now_or_later(dispatcher, known, when)
@@ -86,7 +86,7 @@ class ValidateReferralForm(Action):
 
 def _answered_before_the_form(said: turn.Said) -> bool:
     """A first text of an act with a rule of its own: that rule has spoken, and the form begins after it."""
-    return said.asked is None and said.act not in answers.ANSWERING
+    return said.asked is None and said.act not in asides.ANSWERING
 
 
 async def _take(said: turn.Said, known: dict[str, Any]) -> Taken:

@@ -6,7 +6,8 @@ from uuid import uuid4
 import pytest
 
 from actions import corrections, matters
-from actions.answers import is_interruption, take
+from actions.answers import take
+from actions.asides import is_interruption
 from actions.choices import chosen
 from actions.code_word import chosen as code_word
 from actions.heard import heard

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from actions import answers, corrections, household, matters
+from actions import answers, asides, corrections, household, matters
 from actions.heard import heard
 from actions.turn import Said
 from bot.understanding.readers.safe_contact import safe_contact_said, texting_allowed
@@ -45,7 +45,7 @@ def test_with_whom_it_may_be_shared(text, act, meant):
     ("ring my sister instead on 07700 900812, not this phone", "inform", "do_not_text"),
 ])  # fmt: skip
 def test_how_it_is_safe_to_reply(text, act, meant):
-    assert not answers.is_interruption(said(text, "safe_contact", act), {})
+    assert not asides.is_interruption(said(text, "safe_contact", act), {})
     assert taken(text, "safe_contact", act).answers.get("safe_contact") == meant
 
 
@@ -103,7 +103,7 @@ def test_somebody_who_must_stop_is_asked_nothing_more(text):
     ("social worker for the lad", "helpers", "faq_key_worker", "helpers"), ("no cos he works for the council", "postcode", "inform", "postcode"),
 ])
 def test_answers_that_were_taken_for_something_else(text, asked, act, slot):
-    assert not answers.is_interruption(said(text, asked, act), KNOWN)
+    assert not asides.is_interruption(said(text, asked, act), KNOWN)
     assert taken(text, asked, act).answers[slot] in (text, "skipped")
 
 
@@ -150,7 +150,7 @@ def test_a_way_to_reach_them_is(text):
 ])  # fmt: skip
 def test_at_the_summary_things_are_put_right_and_nothing_is_sent(text, act, put_right):
     turn = said(text, "check", act)
-    assert not answers.is_interruption(turn, KNOWN)
+    assert not asides.is_interruption(turn, KNOWN)
     found = answers.take(turn, KNOWN).answers
     assert "check" not in found and {slot: found.get(slot) for slot in put_right} == put_right
 
@@ -172,7 +172,7 @@ def test_who_is_there_or_helps_is_no_new_trouble(asked, text, needs):
 
 
 def test_just_the_dog_is_who_is_at_home():
-    assert not answers.is_interruption(said("just dog", "household", "chitchat"), KNOWN)
+    assert not asides.is_interruption(said("just dog", "household", "chitchat"), KNOWN)
 
 
 @pytest.mark.parametrize(("text", "rule"), [

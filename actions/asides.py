@@ -1,0 +1,52 @@
+"""Whether a turn is about the open question, or an aside that its own rule answers. Pure."""
+
+import re
+from typing import Any
+
+from actions import corrections
+from actions.choices import meant, picked
+from actions.domain import options
+from actions.heard import heard
+from actions.taken import ABOUT_SHARING, NO_ADDRESS, QUESTION, SOME_WORDS
+from actions.turn import Said
+from bot import languages, localities
+from bot.understanding.readers.wishes import WISH
+
+ANSWERING = ("inform", "affirm", "deny", "dont_know", "skip", "correction")  # every other act has its own rule
+TELLING = ("story", "anything_else")
+MANNERS = ("greet", "thanks", "goodbye", "chitchat")
+ENDS_FORM = ("want_human", "other_language")
+UNSURE = 0.5  # an interruption less sure than this is read as an answer
+AT_HOME = ("household", "helpers", "preferences", "matters_most")
+ONLY = re.compile(r"^\W*(?:just|only|me and|my|no one|none|nobody)\b(?!.*\?)", re.I)
+ABOUT_THE_PHONE = re.compile(r"\b(?:text|txt|contact|message|ring|phone|number)\b", re.I)
+PERSON_WANTED = re.compile(r"\b(woman|women|female|lady|man|male|bloke|interpreter|speaks?|language|sign)\b", re.I)
+
+
+def is_interruption(said: Said, known: dict[str, Any]) -> bool:
+    """Whether a turn is not about the open question at all. A question that holds a need is the story being told."""
+    if said.asked is None or said.act in ANSWERING:
+        return False
+    few = len(said.text.split()) < SOME_WORDS
+    if options(said.asked) and (picked(said.asked, said.text) or few and meant(said.asked, said.text)):
+        return False
+    if said.asked == "check" and meant("sharing", said.text) and ABOUT_SHARING.search(said.text):
+        return False  # "you can share with all"
+    if said.act == "chitchat" and said.asked in AT_HOME and ONLY.search(said.text):
+        return False  # "just dog"
+    wish = PERSON_WANTED.search(said.text) or languages.asked_for(said.text)
+    if WISH.match(said.text) or said.asked == "preferences" and said.act in ENDS_FORM and wish:
+        return False  # "a woman please", "a polish interpreter": what was asked for
+    if said.asked == "postcode" and (NO_ADDRESS.search(said.text) or localities.named_in(said.text)):
+        return False
+    if said.asked == "helpers" and corrections.agency_named(said.text) and not QUESTION.search(said.text):
+        return False  # "social worker for the lad"
+    if said.asked == "safe_contact" and said.act == "wrong_number" and ABOUT_THE_PHONE.search(said.text) and "wrong" not in said.text.casefold():
+        return False  # "text me, not her"
+    if said.act in ENDS_FORM and said.sure >= UNSURE:
+        return True
+    if said.act in (*MANNERS, "wrong_number") and heard(said, known):
+        return False  # "hi im kev", "this isn't my phone"
+    if said.act != "want_human" and said.sure < UNSURE:
+        return False
+    return not (said.needs and said.asked in (*TELLING, "matters_most"))

@@ -1,0 +1,69 @@
+"""How it is safe to reach them: what answers the three questions about it. Pure."""
+
+import re
+from typing import Any
+
+from actions import corrections
+from actions.choices import meant, picked
+from actions.taken import PASSING, SOME_WORDS, Taken
+from actions.turn import SKIPPED, UNKNOWN, Said
+from bot import safe_hours
+from bot.understanding.readers import READERS
+
+SOME_HOUR = re.compile(r"\b(?:morning|afternoon|evening|night|day|mon|tues?|weds?|thurs?|fri|satur|sun|week|school|work|shift|bed|lunch|dinner|noon"
+                       r"|when|while|after|before|until|till?|between)|\d ?(?:am|pm)\b", re.I)
+OTHER_WAY = re.compile(r"@\w|(?:\d[ -]?){9,}|\b(?:ring|call|text|phone|message) (?:my|our) \w+", re.I)
+WAY_TO_REACH = re.compile(
+    r"(?:\d[ -]?){6,}|@|\b(?:ring|call|phone|e-?mail|whats ?app|facebook|messenger|insta\w*|landline|letter|post|address|door|school|nursery|work"
+    r"|office|church|mosque|library|caf[eé]|surgery|doctors?|gp|nurse|social worker|support worker|mum|mom|mam|dad|sister|brother"
+    r"|friend|mate|nan|auntie|aunt|daughter|son|neighbour|chat|web|through|via|mornings?|afternoons?|evenings?|after \d|before \d|between)\b", re.I)
+LIMITED = re.compile(r"\bbut\b|\bnot\b|except|apart from")
+ALL_DAY = re.compile(r"any ?time|whenever|24/7|all day")
+BY_ACT = {"affirm": "any_time", "deny": "do_not_text", "skip": SKIPPED, "dont_know": SKIPPED}
+
+
+def safe_contact(said: Said, known: dict[str, Any], taken: Taken) -> None:
+    """The rule, the hours told with it, and another way that is named at once."""
+    text = corrections.without_left_out(said.text)
+    limited = bool(LIMITED.search(text))
+    told = said.readings.get("contact_time") if "children" not in said.readings else None  # "2 lads 7 and 9" are no hours
+    hours = told if safe_hours.within(str(told)) or SOME_HOUR.search(str(told)) else None  # "the second one" is none either
+    value = picked("safe_contact", text)
+    if value is None and (hours or taken.answers.get("safe_contact")):
+        value = taken.answers.get("safe_contact") or meant("safe_contact", text)
+        if hours and value in (None, "any_time") and (limited or not ALL_DAY.search(str(hours))):
+            value = "certain_hours"
+    value = value or meant("safe_contact", text) or BY_ACT.get(said.act)
+    if value is None:
+        taken.understood = False
+        return
+    if value == "any_time" and limited and re.search(r"\d", str(told)):
+        value = "certain_hours"  # "1 but not before 10"
+    taken.answers["safe_contact"] = value
+    if value != "certain_hours" or not (hours or limited):
+        taken.answers.pop("contact_time", None)
+    if OTHER_WAY.search(said.text):
+        taken.answers["reach"] = said.text
+
+
+def contact_time(said: Said, known: dict[str, Any], taken: Taken) -> None:
+    if said.act in (*PASSING, "deny"):
+        taken.answers.setdefault("contact_time", SKIPPED)
+    elif not safe_hours.within(said.text) and not known.get("tries"):
+        taken.answers.pop("contact_time", None)
+        taken.understood = False
+    elif not SOME_HOUR.search(said.text) and not safe_hours.within(said.text):
+        taken.answers["safe_contact"], taken.say = "reply_only", "utter_noted"  # "sometimes he has it": no hour is safe
+    else:
+        taken.answers.setdefault("contact_time", said.text)
+
+
+def reach(said: Said, known: dict[str, Any], taken: Taken) -> None:
+    if said.act in (*PASSING, "deny"):
+        taken.answers["reach"] = SKIPPED
+    elif WAY_TO_REACH.search(said.text) or said.channel != "sms" or known.get("on_behalf_of"):
+        taken.answers["reach"] = said.text
+    elif len(said.text.split()) < SOME_WORDS and known.get("name") in UNKNOWN and (name := READERS["name"](said.text, "name")):
+        taken.answers["name"], taken.say = name, "utter_noted"  # who it is, not how to reach them
+    elif "safe_contact" not in taken.answers:
+        taken.understood = False
