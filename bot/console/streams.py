@@ -38,11 +38,13 @@ async def of_queue(request: Request, staff: Staff) -> Response:
 
 
 async def of_conversation(request: Request, staff: Staff) -> Response:
-    """GET ?after=: rows above the position the browser has (Last-Event-ID before `after`), and what changes around them."""
+    """GET ?after=&from=: rows above the position the browser has (Last-Event-ID before `after`), and what changes around
+    them. `from` is its first row: of rows before it no state is told, for they would be put at the end."""
     async with transaction() as session:
         await sight.require(session, staff.key_worker, request.path_params["id"])
     asked = request.headers.get("last-event-id") or request.query_params.get("after")
-    return EventSourceResponse(_conversation(staff, request.path_params["id"], thread.position(asked) or 0))
+    first = thread.position(request.query_params.get("from")) or 0
+    return EventSourceResponse(_conversation(staff, request.path_params["id"], thread.position(asked) or 0, first))
 
 
 class Changes:
@@ -80,7 +82,7 @@ async def _queue(staff: Staff, which: str) -> AsyncIterator[ServerSentEvent]:
             await _wait(changed)
 
 
-async def _conversation(staff: Staff, conversation_id: UUID, position: int) -> AsyncIterator[ServerSentEvent]:
+async def _conversation(staff: Staff, conversation_id: UUID, position: int, first: int) -> AsyncIterator[ServerSentEvent]:
     changes = Changes()
     keys = (("thread", str(conversation_id)), ("queue", str(conversation_id)), ("session", staff.session_hash))
     with hub.subscription(*keys) as changed:
@@ -95,7 +97,7 @@ async def _conversation(staff: Staff, conversation_id: UUID, position: int) -> A
                 changed.clear()
                 look_again = clock.now() + LOOK_AT_ALL_EVERY
                 try:
-                    lines, parts = await _changed_parts(staff, conversation_id, position, changes)
+                    lines, parts = await _changed_parts(staff, conversation_id, position, first, changes)
                 except Refused:  # it went to another locality: the page is loaded again, and says so
                     yield ServerSentEvent("", event="signed_out")
                     return
@@ -112,13 +114,13 @@ async def _conversation(staff: Staff, conversation_id: UUID, position: int) -> A
 
 
 async def _changed_parts(
-    staff: Staff, conversation_id: UUID, position: int, changes: Changes
+    staff: Staff, conversation_id: UUID, position: int, first: int, changes: Changes
 ) -> tuple[list[thread.Line], list[ServerSentEvent]]:
     """The lines above `position`, and every part of the page this browser has not been told of, as events."""
     async with transaction() as session:
         await sight.require(session, staff.key_worker, conversation_id)
         lines = await thread.lines(session, conversation_id, after=position) if position else []
-        states = await thread.moving(session, conversation_id, clock.now() - STATES_LOOK_BACK)
+        states = await thread.moving(session, conversation_id, clock.now() - STATES_LOOK_BACK, first)
         head = await thread.head(session, conversation_id, staff.key_worker)
         file = await casefile.read(session, head.case) if head.case else None
         box = await conversation.composer(session, head, staff)

@@ -150,12 +150,14 @@ def position(written: str | None) -> int | None:
     return int(written) if written and written.isdecimal() and len(written) < 10 else None
 
 
-async def moving(session: AsyncSession, conversation_id: UUID, since: datetime) -> list[Line]:
-    """Texts out whose delivery state may still change, or did lately: what an open page looks at again."""
+async def moving(session: AsyncSession, conversation_id: UUID, since: datetime, first: int = 0) -> list[Line]:
+    """Texts out whose delivery state may still change, or did lately: what an open page looks at again. `first`: the
+    position of its first line; it shows none before that."""
     found = await session.execute(
         select(Message, KeyWorker.first_name)
         .outerjoin(KeyWorker, KeyWorker.id == Message.key_worker_id)
-        .where(Message.conversation_id == conversation_id, Message.direction == "out", Message.created_at > since)
+        .where(Message.conversation_id == conversation_id, Message.direction == "out", Message.created_at > since,
+               Message.position >= first)
         .order_by(Message.position.desc())
         .limit(PAGE)
     )

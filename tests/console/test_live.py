@@ -102,6 +102,20 @@ async def test_a_changed_delivery_state_comes_again_without_moving_the_place_to_
         assert event_id is None
 
 
+async def test_a_page_is_told_no_state_of_lines_that_it_does_not_show(desk):
+    conversation_id = await builders.referral()
+    for n in range(120):
+        await builders.says(conversation_id, f"line number {n}.")
+    priya = await desk.of("Priya")
+    page = await priya.sees(f"/console/conversations/{conversation_id}")
+    first = int(page.split('data-position="')[1].split('"')[0])
+    async with stream(priya, page.split('sse-connect="')[1].split('"')[0].replace("&amp;", "&")) as live:
+        told = []
+        while (event := await live.next())[0] != "time":
+            told += [int(event[1].split('data-position="')[1].split('"')[0])] if event[0] == "line" else []
+    assert first > 20 and told and min(told) >= first
+
+
 async def test_who_has_it_and_the_writing_box_change_under_an_open_page(desk):
     conversation_id = await builders.referral()
     priya, marcus = await desk.of("Priya"), await desk.of("Marcus")
@@ -198,3 +212,15 @@ async def test_who_else_looks_and_who_writes_is_seen(desk):
     async with stream(priya, f"{path}/events?after=1") as hers:
         data, _ = await hers.until("company")
         assert "Helen" not in data
+
+
+async def test_a_long_thread_stays_in_its_order_under_an_open_page(screen):
+    conversation_id = await builders.referral("Shaz")
+    for n in range(120):
+        await builders.says(conversation_id, f"line number {n}.")
+    page = await screen("Priya")
+    await page.goto(f"/console/conversations/{conversation_id}")
+    await builders.says(conversation_id, "the newest of all")
+    await page.locator("#lines > li", has_text="the newest of all").wait_for()
+    shown = await page.locator("#lines > li").evaluate_all("lines => lines.map(line => Number(line.dataset.position))")
+    assert shown == [line.position for line in await builders.thread(conversation_id)][-101:]
