@@ -80,7 +80,7 @@ async def cancel_not_begun(session: AsyncSession, conversation: Conversation, wh
                                  f"A text that was to go later is not sent, because {why}. Look at it, and send it if it still holds.")
 
 
-def _waiting(conversation_id: UUID) -> Select[tuple[Message]]:
+def _waiting(conversation_id: UUID) -> Select[Message]:
     return select(Message).where(
         Message.conversation_id == conversation_id, Message.status == "backing_off", Message.author == "key_worker"
     )

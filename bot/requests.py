@@ -12,9 +12,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import cases, clock, clocks, conversations, tasks
 from bot.database import transaction
-from bot.tables import DataRequest, Task
+from bot.tables import Conversation, DataRequest, KeyWorker, Task
 
 REMIND_BEFORE = timedelta(days=7)
+KIND = "data_request"  # of the task
+LONGEST_ANSWER = 1000
 ASKED_TO = {"see": "see what we hold about them", "correct": "have their data put right", "delete": "have their data deleted"}
 
 
@@ -45,11 +47,16 @@ async def ask_for_data(conversation_id: UUID, turn_id: UUID, kind: str) -> date:
         return asked.due_on
 
 
-async def answered(session: AsyncSession, task: Task) -> None:
-    """A request about their data is done when its task is; any other task is no business of this."""
-    kind, _, request_id = task.key.partition(":")
-    if kind == "data_request":
-        (await session.get_one(DataRequest, UUID(request_id))).done_at = task.done_at
+async def answered(session: AsyncSession, task: Task, by: KeyWorker, how: str) -> None:
+    """A request about their data was answered: who did, when and how stays with it, in the thread and in the case. The
+    conversation's row is locked."""
+    asked = await session.get_one(DataRequest, UUID(task.key.partition(":")[2]), with_for_update=True)
+    asked.done_at, asked.done_by = task.done_at, by.id
+    conversation = await session.get_one(Conversation, asked.conversation_id)
+    await conversations.mark(session, conversation, "note", f"They had asked to {ASKED_TO[asked.kind]}. Answered: {how}",
+                             key_worker_id=by.id)
+    await cases.record_for_conversation(session, conversation.id, "data_answered", actor=str(by.id),
+                                        detail={"kind": asked.kind, "how": how})
 
 
 async def complain(conversation_id: UUID, turn_id: UUID) -> None:

@@ -1,17 +1,18 @@
 """The queue page: mine, my locality, everyone; and the tasks beside it."""
 
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from bot import requests
+from bot import conversations, requests
 from bot import tasks as task_list
 from bot.console import caseload, shared, sight
 from bot.console.auth import Staff
-from bot.console.guard import ADMIN, CASEWORKERS, DUTY, Refused
+from bot.console.guard import ADMIN, CASEWORKERS, DUTY, Refused, field, form_of
 from bot.console.rendering import show
 from bot.console.wording import DONE
 from bot.database import transaction
@@ -48,6 +49,10 @@ def names(key_worker: KeyWorker) -> dict[str, str]:
 
 async def tasks(request: Request, staff: Staff) -> Response:
     """GET: what the machine could not finish, for a person to look at."""
+    return await _tasks(staff)
+
+
+async def _tasks(staff: Staff, unanswered: UUID | None = None, error: str = "", how: str = "") -> Response:
     async with transaction() as session:
         found = await session.execute(
             select(Task, Conversation, Case.reference)
@@ -57,22 +62,32 @@ async def tasks(request: Request, staff: Staff) -> Response:
             .order_by(Task.kind != "danger", Task.created_at)
             .limit(200)
         )
-        return show("tasks.html", staff, tasks=found.all())
+        return show("tasks.html", staff, 422 if error else 200, tasks=found.all(), unanswered=unanswered, error=error, how=how)
 
 
 async def finish_task(request: Request, staff: Staff) -> Response:
-    """POST: done, by a named person."""
+    """POST how: done, by a named person. What somebody asked about their own data is done when it is said how it was
+    answered: the law wants an answer, not a tick."""
+    task_id, how = request.path_params["id"], field(await form_of(request), "how").strip()
     async with transaction() as session:
         seen = await session.scalar(
             select(_may_see_task(staff.key_worker))
             .select_from(Task)
             .outerjoin(Conversation, Conversation.id == Task.conversation_id)
-            .where(Task.id == request.path_params["id"])
+            .where(Task.id == task_id)
         )
         if not seen:
             raise Refused("There is no such task for you.", 404)
-        if await task_list.finish_task(session, request.path_params["id"], staff.key_worker.id):
-            await requests.answered(session, await session.get_one(Task, request.path_params["id"]))
+        task = await session.get_one(Task, task_id)
+        asked = task.kind == requests.KIND and task.conversation_id is not None
+        said = not asked or task.done_at is not None or 0 < len(how) <= requests.LONGEST_ANSWER
+        if said and task.conversation_id is not None:
+            await conversations.lock(session, task.conversation_id)
+        if said and await task_list.finish_task(session, task_id, staff.key_worker.id) and asked:
+            await requests.answered(session, task, staff.key_worker, how)
+    if not said:
+        error = f"Write how it was answered, in at most {requests.LONGEST_ANSWER} characters. It is not done yet."
+        return await _tasks(staff, task_id, error, how)
     return RedirectResponse("/console/tasks", 303)
 
 
