@@ -30,6 +30,18 @@ class OpenAlert:
     next_who: str | None
     tellings: Sequence[Telling]
 
+    @property
+    def not_reached(self) -> Sequence[Telling]:
+        """Those whom no alert of theirs has reached or still may: somebody must ring them."""
+        reached = {telling.to for telling in self.tellings if telling.alert.status != "failed"}
+        return list({telling.to: telling for telling in self.tellings if telling.to not in reached}.values())
+
+    @property
+    def ended_in_vain(self) -> bool:
+        """The chain has run to its end and its last step reached nobody."""
+        last = [telling for telling in self.tellings if telling.alert.step == self.flag.step]
+        return self.next_at is None and bool(last) and all(telling.alert.status == "failed" for telling in last)
+
 
 async def everything(session: AsyncSession, limit: int = 200) -> list[OpenAlert]:
     """Every open alert, the one that has waited longest first."""

@@ -14,6 +14,7 @@ from bot.console.wording import AREAS, DANGERS, NEEDS, OUTCOMES
 from bot.tables import Case, DangerFlag, Handoff
 
 WEEKS = 12
+NOTHING = "–"  # there is nothing to measure, which is not the same as none
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Figure:
     @property
     def bars(self) -> list[tuple[str, int]]:
         """What the picture shows: the first column's words, and a number."""
-        return [(str(row[0]), sum(int(row[column]) for column in self.drawn)) for row in self.rows]
+        return [(str(row[0]), sum(int(row[column]) for column in self.drawn if row[column] != NOTHING)) for row in self.rows]
 
 
 async def all_of(session: AsyncSession, area: str | None) -> list[Figure]:
@@ -64,33 +65,39 @@ async def _waiting(session: AsyncSession, since: datetime, here: ColumnElement[b
     kept = Handoff.claimed_at <= Handoff.promised_by
     late = (func.coalesce(Handoff.claimed_at, clock.now()) > Handoff.promised_by)
     wait = func.extract("epoch", Handoff.claimed_at - Handoff.requested_at) / 60
+    open_ = Handoff.claimed_at.is_(None) & Handoff.ended_at.is_(None)
+    longest = func.extract("epoch", func.coalesce(Handoff.claimed_at, clock.now()) - Handoff.requested_at) / 60
     found = await session.execute(
         select(Case.area, func.count(), func.count().filter(kept), func.count().filter(late),
-               func.count().filter(Handoff.claimed_at.is_(None), Handoff.ended_at.is_(None)),
-               func.percentile_cont(0.5).within_group(wait))
+               func.count().filter(open_), func.percentile_cont(0.5).within_group(wait),
+               func.max(longest).filter(Handoff.claimed_at.is_not(None) | open_))
         .join(Case, Case.id == Handoff.case_id)
         .where(Handoff.requested_at >= since, here)
         .group_by(Case.area)
     )
-    rows = [(AREAS.get(area, "Not known"), kept_, late_, open_, round(median or 0)) for area, _, kept_, late_, open_, median in found]
+    rows = [(AREAS.get(area, "Not known"), kept_, late_, waiting, _minutes(median, 0), _minutes(most, 0))
+            for area, _, kept_, late_, waiting, median, most in found]
     return Figure("waiting", "Waiting against what was promised",
-                  ("Locality", "Taken in time", "Late", "Waiting now", "Median minutes"), sorted(rows),
-                  drawn=(4,), note="The bars show the median minutes until a person took the conversation.")
+                  ("Locality", "Taken in time", "Late", "Waiting now", "Median minutes", "Longest minutes"), sorted(rows),
+                  drawn=(4,), note="The bars show the median minutes until a person took the conversation. The longest counts those "
+                  "who still wait.")
 
 
 async def _danger(session: AsyncSession, since: datetime, here: ColumnElement[bool]) -> Figure:
     its_case = exists().where(Case.conversation_id == DangerFlag.conversation_id, here)
     response = func.extract("epoch", DangerFlag.acknowledged_at - DangerFlag.raised_at) / 60
+    so_far = func.extract("epoch", func.coalesce(DangerFlag.acknowledged_at, clock.now()) - DangerFlag.raised_at) / 60
     found = await session.execute(
         select(DangerFlag.kind, func.count(), func.count().filter(DangerFlag.acknowledged_at.is_(None)),
-               func.percentile_cont(0.5).within_group(response), func.max(response))
+               func.percentile_cont(0.5).within_group(response), func.max(so_far))
         .where(DangerFlag.raised_at >= since, *([] if here is true() else [its_case]))
         .group_by(DangerFlag.kind)
     )
-    rows = [(DANGERS[kind].capitalize(), count, not_opened, round(float(median or 0), 1), round(float(longest or 0), 1))
+    rows = [(DANGERS[kind].capitalize(), count, not_opened, _minutes(median, 1), _minutes(longest, 1))
             for kind, count, not_opened, median, longest in found]
     return Figure("danger", "Danger and how soon it was opened",
-                  ("Danger", "Raised", "Not opened", "Median minutes", "Longest minutes"), sorted(rows))
+                  ("Danger", "Raised", "Not opened", "Median minutes", "Longest minutes"), sorted(rows),
+                  note="The median is of those that were opened. The longest counts those that nobody has opened yet.")
 
 
 async def _repeats(session: AsyncSession, since: datetime, here: ColumnElement[bool]) -> Figure:
@@ -113,6 +120,13 @@ async def _outcomes(session: AsyncSession, since: datetime, here: ColumnElement[
     return Figure("outcomes", "How closed cases ended", ("Outcome", "Cases", "They say: all", "Some", "No"),
                   [(name, *counts.get(code, (0, 0, 0, 0))) for code, name in OUTCOMES.items()],
                   note="The outcome is the key worker's; beside it what residents said who were asked and answered.")
+
+
+def _minutes(measured: float | None, places: int) -> float | str:
+    """Minutes as a figure; a dash where nothing was measured."""
+    if measured is None:
+        return NOTHING
+    return round(float(measured), places) if places else round(measured)
 
 
 def _monday(moment: datetime) -> datetime:

@@ -4,7 +4,7 @@ import re
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, CompoundSelect, String, cast, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Select, String, cast, func, or_, select
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -16,6 +16,7 @@ from bot.console.wording import NEEDS
 from bot.database import transaction
 from bot.tables import Case, Conversation, PhoneSearch, Resident
 
+GIVEN_IN = ("phone", "reach", "story", "contact_time", "helpers", "preferences")  # where people give numbers
 FEWEST_DIGITS = 7
 MOST_FOUND = 50  # rows; who gets more has to say more
 
@@ -35,7 +36,7 @@ async def results(request: Request, staff: Staff) -> Response:
         return show("search.html", staff, 422, **context, rows=None, ask_reason=True)
     conditions: list[ColumnElement[bool]] = []
     if phone:
-        conditions.append(Conversation.address == phone)
+        conditions.append(or_(Conversation.address == phone, Conversation.id.in_(_who_gave(phone))))
     elif q:
         conditions.append(Conversation.id.in_(_of_name_or_reference(q)))
     if context["need"]:
@@ -56,6 +57,16 @@ def _of_name_or_reference(q: str) -> CompoundSelect[UUID]:
     named_in_case = cast(Case.summary["name"]["value"].astext, String).icontains(q, autoescape=True)
     return of_resident.where(Resident.name.icontains(q, autoescape=True)).union(
         select(Case.conversation_id).where(or_(Case.reference == as_reference(q), named_in_case)))
+
+
+def _who_gave(phone: str) -> Select[UUID]:
+    """Ids of the conversations with a case in whose fields this number was given, however it is written there."""
+    given = [func.regexp_replace(func.coalesce(Case.summary[name]["value"].astext, ""), r"[\s().-]", "", "g") for name in GIVEN_IN]
+    national = phone.removeprefix("+44")
+    ways = (national,) if national == phone else (f"+44{national}", f"0044{national}", f"0{national}", f"+440{national}")
+    return select(Case.conversation_id).where(
+        or_(*(text.regexp_match(rf"(^|[^0-9])({'|'.join(map(re.escape, ways))})([^0-9]|$)") for text in given))
+    )
 
 
 def _as_phone(q: str) -> str | None:

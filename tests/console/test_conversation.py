@@ -91,11 +91,11 @@ async def test_words_with_every_dangerous_letter_are_stored_and_shown_as_they_ar
     conversation_id = await builders.referral()
     priya = await desk.of("Priya")
     await priya.does(address(conversation_id, "claim"))
-    text = "<script>alert(1)</script> {{ 7*7 }} {name} '\"; drop table messages; -- \u202egnip 😀"
+    text = "<script>alert(1)</script> {{ 7*7 }} {name.x} '\"; drop table messages; -- \u202egnip 😀"
     assert (await priya.replies(conversation_id, text + "\x00")).status_code == 303
     assert await replies_of(conversation_id) == [text]
     page = await priya.sees(address(conversation_id))
-    assert "<script>alert" not in page and "{{ 7*7 }} {name}" in page
+    assert "<script>alert" not in page and "{{ 7*7 }} {name.x}" in page
 
 
 async def test_nothing_can_be_sent_to_who_opted_out(desk):
@@ -336,8 +336,32 @@ async def test_saved_replies_are_filled_in_and_nothing_in_a_name_is_taken_for_a_
     conversation_id = await builders.referral("{reference} O'Hara")
     await builders.claimed_by("Priya", conversation_id)
     priya = await desk.of("Priya")
-    await priya.does("/console/saved-replies", title="Hello", text="Hello {name}, {me} here. {unknown}")
+    await priya.does("/console/saved-replies", title="Hello", text="Hello {name}, {me} here.")
     page = await priya.sees(address(conversation_id))
-    assert '<option value="Hello {reference} O&#39;Hara, Priya here. {unknown}">Hello</option>' in page
+    assert 'data-words="Hello {reference} O&#39;Hara, Priya here.">Hello</option>' in page
+    unknown = await priya.does("/console/saved-replies", title="Hello", text="Hello {nmae}")
+    assert unknown.status_code == 422 and "There is no field {nmae}" in unknown.text
     sam = await desk.of("Sam")
     assert "Hello {name}" not in await sam.sees("/console/saved-replies")
+
+
+async def test_a_saved_reply_whose_field_has_no_value_is_refused_at_sending_and_its_words_are_kept(desk):
+    conversation_id = await builders.referral(None)
+    await builders.claimed_by("Priya", conversation_id)
+    priya = await desk.of("Priya")
+    await priya.does("/console/saved-replies", title="Hello", text="Hello {name}, {me} here.")
+    refused = await priya.replies(conversation_id, "Hello {name}, Priya here.")
+    assert refused.status_code == 422 and "{name} is not filled in" in refused.text and "Hello {name}, Priya here.</textarea>" in refused.text
+    assert await replies_of(conversation_id) == []
+
+
+async def test_without_a_script_a_saved_reply_is_put_after_the_words_so_far(desk):
+    conversation_id = await builders.referral("Shaz")
+    await builders.claimed_by("Priya", conversation_id)
+    priya = await desk.of("Priya")
+    await priya.does("/console/saved-replies", title="Hello", text="This is {me}.")
+    page = await priya.sees(address(conversation_id))
+    saved = page.partition('data-words="This is Priya."')[0].rpartition('value="')[2].split('"')[0]
+    answer = await priya.does(address(conversation_id, "insert"), text="Hello Shaz.", saved=saved)
+    assert answer.status_code == 200 and "Hello Shaz.\nThis is Priya.</textarea>" in answer.text
+    assert await replies_of(conversation_id) == []

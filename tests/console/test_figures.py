@@ -32,12 +32,21 @@ async def test_the_numbers_are_those_of_what_happened(desk):
     assert len(weeks) == 12 and weeks[-1] == {"North": "1", "Central": "0", "South": "1", "Not known": "0"}
     assert await table(morgan, "needs") == {"Money": {"Cases": "2"}, "Caring": {"Cases": "1"}}
     waiting = await table(morgan, "waiting")
-    assert waiting["North"] == {"Taken in time": "1", "Late": "0", "Waiting now": "0", "Median minutes": "10"}
-    assert waiting["South"] == {"Taken in time": "0", "Late": "1", "Waiting now": "1", "Median minutes": "0"}
+    assert waiting["North"] == {"Taken in time": "1", "Late": "0", "Waiting now": "0", "Median minutes": "10", "Longest minutes": "10"}
+    assert waiting["South"] == {"Taken in time": "0", "Late": "1", "Waiting now": "1", "Median minutes": "–", "Longest minutes": "190"}
     danger = (await table(morgan, "danger"))["Thoughts of suicide"]
     assert (danger["Raised"], danger["Not opened"]) == ("1", "0") and 9.9 <= float(danger["Longest minutes"]) <= 11
     assert (await table(morgan, "outcomes"))["Needs met"] == {"Cases": "1", "They say: all": "0", "Some": "1", "No": "0"}
     assert (await table(morgan, "repeats"))["The first of a resident"] == {"Cases": "2"}
+
+
+async def test_danger_that_nobody_has_opened_counts_in_the_longest_and_has_no_median(desk):
+    await builders.texts((await builders.conversation(await builders.referral("Shaz"))).address, "I want to kill myself")
+    clock.skip_ahead(timedelta(minutes=25))
+    morgan = await desk.of("Morgan")
+    danger = (await table(morgan, "danger"))["Thoughts of suicide"]
+    assert (danger["Not opened"], danger["Median minutes"]) == ("1", "–") and 24.9 <= float(danger["Longest minutes"]) <= 26
+    assert "<td class=\"table__number\">–</td>" in await morgan.sees("/console/figures")
 
 
 async def test_a_locality_lead_sees_only_their_locality_whatever_is_asked(desk):

@@ -50,6 +50,17 @@ async def test_a_phone_number_is_found_however_written_and_only_with_a_reason_th
     assert kept.key_worker_id == (await builders.key_worker("Priya")).id
 
 
+@pytest.mark.parametrize("field, said", [
+    ("phone", "+447700900777"), ("phone", "07700 900777"), ("reach", "ring my sister on 07700 900 777 after six"),
+    ("story", "my number is 0044 7700 900777"),
+])  # fmt: skip
+async def test_a_number_that_somebody_gave_is_found_too(desk, field, said):
+    await builders.referral("Shaz", **({"text": said} if field == "story" else {field: said}))
+    await builders.referral("Tel", phone="07700 9007771")
+    page = await finds(await desk.of("Priya"), q="07700 900777", reason="She rang.")
+    assert "1 found" in page and "Shaz" in page
+
+
 async def test_another_locality_s_people_are_not_found(desk):
     conversation_id = await builders.referral("Shaz", area="central", address="+447700900124")
     case = await builders.case_of(conversation_id)

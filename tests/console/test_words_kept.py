@@ -198,3 +198,21 @@ async def test_a_step_added_twice_by_a_double_click_is_one_step(desk):
     for _ in range(2):
         await priya.does(f"/console/cases/{case.id}/plan", words="Ring the council")
     assert (await priya.sees(address(case.conversation_id))).count("<span>Ring the council") == 1
+
+
+async def test_a_saved_reply_is_chosen_by_keyboard_and_put_in_only_when_asked_for(screen, desk):
+    priya = await desk.of("Priya")
+    for title in ("Arrive", "Hello"):
+        await priya.does("/console/saved-replies", title=title, text=f"{title} from {{me}}.")
+    _, page = await mine(screen)
+    box = page.get_by_label("Reply to Shaz")
+    await page.evaluate("new Promise(done => addEventListener('htmx:sseBeforeMessage', e => e.detail.type === 'time' && done()))")
+    await page.get_by_label("Saved reply").focus()
+    await page.keyboard.type("hello")
+    await page.keyboard.press("ArrowUp")
+    await page.keyboard.press("ArrowDown")
+    await expect(box).to_have_value("")
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Enter")
+    await expect(box).to_have_value("Hello from Priya.")
+    await expect(box).to_be_focused()

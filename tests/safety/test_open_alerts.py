@@ -53,6 +53,20 @@ async def test_an_alert_at_the_end_of_its_chain_stays_on_the_page(world: World) 
     assert "Everybody in the chain has been told" in await alerts_page(world, "Priya")
 
 
+async def test_a_last_step_that_reached_nobody_is_said_with_who_must_ring_whom(world: World) -> None:
+    await world.texts(new_number(), DANGER)
+    await world.work()
+    for minutes in (2, 3):
+        await world.passes(minutes=minutes)
+    world.mailbox.refuse = "550 no such mailbox"
+    await world.passes(minutes=5)
+    await world.work()
+    page = await alerts_page(world, "Priya")
+    assert "Everybody in the chain has been told" not in page and "its last step failed" in page
+    assert "Not told: council emergency duty team." in page
+    assert "the duty manager must ring the council emergency duty team now" in page
+
+
 async def test_a_missing_mail_server_is_said_on_the_page(world: World) -> None:
     from bot.settings import settings
 
