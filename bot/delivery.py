@@ -75,9 +75,11 @@ async def _may_go(session: AsyncSession, conversation: Conversation, message: Me
         return await _cancel(session, message, "They opted out: we cannot text back.", task=by_person)
     if message.override:  # a named person knows better than the rule, and said why
         return True
+    since = clock.now() - conversation.last_inbound_at if conversation.last_inbound_at else None
+    if message.kind == conversations.NOTICE and message.error_code != -1 and not contact.may_name(conversation.safe_contact, since):
+        message.text = words.without_names(message.text)  # it was written in reply, and goes so late that it is none any more
     text = contact.Text(
-        kind=message.kind, by_person=message.author != "bot",
-        since_their_text=clock.now() - conversation.last_inbound_at if conversation.last_inbound_at else None,
+        kind=message.kind, by_person=message.author != "bot", since_their_text=since,
         opener_sent=await _opener_sent(session, conversation),
     )
     match contact.verdict(conversation.safe_contact, text, clock.now(), conversation.safe_hours):

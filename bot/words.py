@@ -91,6 +91,14 @@ def safety_words(kind: str, *, told: bool, read_by: datetime | None, back_at: da
     return " ".join(sentences)
 
 
+def without_names(notice: str) -> str:
+    """A notice of who has them now in its neutral words; any other text as it is."""
+    for named, neutral in ((JOINED, JOINED_NEUTRAL), (STEPPED_AWAY, STEPPED_AWAY_NEUTRAL)):
+        if notice.endswith(named.removeprefix("{first_name}")):
+            return neutral
+    return notice
+
+
 def time_of_day(moment: datetime) -> str:
     """A moment as people say it: "2.40pm", with the day when it is not today."""
     local, today = clock.london(moment), clock.london().date()

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 import pytest
 from playwright.async_api import expect
 
-from bot import clock, conversations, words
+from bot import clock, conversations, delivery, words
 from bot.database import transaction
 from tests.console import builders
 
@@ -83,3 +83,13 @@ async def test_who_has_them_now_is_said_by_name_only_in_reply_and_where_nobody_e
     passed = (await builders.thread(conversation_id))[-1].text
     for text in (passed, *(() if named else (joined, back))):
         assert not any(word in text for word in ("Priya", "worker", "service", "team", "council", "Doorstep")), text
+
+
+async def test_a_notice_that_goes_only_after_half_an_hour_has_lost_its_name(desk):
+    conversation_id = await builders.referral("Shaz", safe_contact="any_time")
+    await (await desk.of("Priya")).does(address(conversation_id, "claim"))
+    joined = (await builders.thread(conversation_id))[-1]
+    assert joined.text.startswith("Priya, a key worker, is here now")
+    clock.skip_ahead(timedelta(minutes=40))
+    sending = await delivery.begin(joined.id)
+    assert sending is not None and sending.text == words.JOINED_NEUTRAL
