@@ -229,7 +229,8 @@ PAGES = {
               "/console/me/second-factor",
               "{conversation}/hand-on", "{conversation}/same-person", "{case}/fields/story", "{case}/fields/needs", "{case}/fields/safe_contact",
               "{case}/consents", "/console/people"],
-    "Morgan": ["/console", "/console/figures", "/console/cover", "/console/localities", "{today}"],
+    "Morgan": ["/console", "/console/figures", "/console/cover", "/console/cover/{priya}/pass-on", "/console/alerts",
+               "/console/localities", "{today}"],
     "Alex": ["/console/localities/sectors", "/console/people", "/console/people/new", "/console/figures", "/console/saved-replies"],
 }  # fmt: skip
 
@@ -242,7 +243,7 @@ async def test_every_page_is_open_to_everybody(screen, who):
     page = await screen(who)
     for path in PAGES[who]:
         await page.goto(path.format(conversation=address(conversation_id), case=f"/console/cases/{case.id}",
-                                    today=f"/console/rota/{clock.london().date()}"))
+                                    priya=(await builders.key_worker("Priya")).id, today=f"/console/rota/{clock.london().date()}"))
         await look_over(page, path)
 
 
