@@ -10,6 +10,8 @@ from actions.heard import heard
 from actions.taken import ABOUT_SHARING, NO_ADDRESS, QUESTION, SOME_WORDS
 from actions.turn import Said
 from bot import languages, localities
+from bot.contact import CAREFUL
+from bot.understanding.readers.safe_contact import safe_contact_said
 from bot.understanding.readers.wishes import WISH
 
 ANSWERING = ("inform", "affirm", "deny", "dont_know", "skip", "correction")  # every other act has its own rule
@@ -41,6 +43,8 @@ def is_interruption(said: Said, known: dict[str, Any]) -> bool:
         return False
     if said.asked == "helpers" and corrections.agency_named(said.text) and not QUESTION.search(said.text):
         return False  # "social worker for the lad"
+    if said.asked == "safe_contact" and safe_contact_said(said.text) in CAREFUL:
+        return False  # "my husband sees everything on this"
     if said.asked == "safe_contact" and said.act == "wrong_number" and ABOUT_THE_PHONE.search(said.text) and "wrong" not in said.text.casefold():
         return False  # "text me, not her"
     if said.act in ENDS_FORM and said.sure >= UNSURE:

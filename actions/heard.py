@@ -17,7 +17,7 @@ INSTEAD = {  # cues that something known is replaced
     "phone": re.compile(r"\d"),  # a number told later is the one to ring
 }
 MY_NAME = re.compile(r"\bmy names?\b|\bi'?m [A-Z]|\bthis is [A-Z]|\bit'?s [A-Z][a-z]+ here\b")
-ABOUT_HOURS = re.compile(r"\b(?:safe )?(?:times?|hours|contact)\b|\btext(?:ing)? me\b", re.I)
+ABOUT_HOURS = re.compile(r"\b(?:safe )?(?:times?|hours|contact)\b|\btext(?:ing)? me\b|^\W*(?:can you )?make it\b|\bi meant\b", re.I)
 HOURS_ASKED = ("safe_contact", "contact_time", "preferences", "story", "anything_else", "matters_most", "helpers", "household")
 READ = ("name", "postcode", "locality", "phone", "children", "age", "contact_time")
 ABOUT_THEMSELVES = ("safe_contact", "contact_time", "reach", "name", "postcode", "household", "helpers", "preferences", "sharing",
@@ -54,7 +54,7 @@ ON_BEHALF = re.compile(
     rf"|\breferring (?:a |an |my |our )(?P<three>{RELATION})\b"
     rf"|\b(?:can|could) (?:you|someone|anyone|somebody) (?:please )?help (?:my|a"
     rf"|our) (?:[a-z]+ )?(?P<four>{RELATION})\b"
-    rf"|\b(?:it'?s|this is) for (?:my |a |our )(?P<five>{RELATION})\b|\bnot for me[, ]+(?:it'?s "
+    rf"|\b(?:it'?s|this is) for (?:my |me |a |our )(?P<five>{RELATION})\b|\bnot for me[, ]+(?:it'?s "
     rf"|but )?(?:for )?(?:my |a )?(?P<six>{RELATION})|\b(?:my|a|our) (?P<seven>client|service user|patient)\b(?!s)"
     r"|\b(?:can|could) (?:you|someone|anyone|somebody) (?:please )?help (?P<ten>her|him|them)\b"
     r"|\b(?:writ|text|messag|ask)ing (?:you )?(?:for|on behalf of) (?P<thirteen>her|him|them)\b"

@@ -46,6 +46,7 @@ SOMEBODY_ELSE = re.compile(
     r"|\b(?:different|another|other) person (?:now|here|texting)\b"
     r"|\b(?:isn'?t|is not|not) \w+,? (?:it'?s |i'?m )(?:his|her|their) \w+"
     r"|\b(?:why|what)\b.{0,20}\b(?:he|she)\b.{0,16}\b(?:texting|want|wanting)\b.{0,12}\b(?:you|u)\b"
+    r"|\bit'?s \w+'?s (?:mate|friend|husband|wife|partner|mum|dad|son|daughter|sister|brother) here\b"
     r"|\bit'?s (?:his|her) (?:son|daughter|mum|dad|sister|brother|mrs|missus|wife|husband|partner|girlfriend|boyfriend|bloke|fella)\b"
     r"|\b(?:you(?:'re| are)?|u|stop) (?:keep |been )?(?:texting|messaging|contacting) my"
     r" (?:wife|husband|missus|mrs|girlfriend|boyfriend|partner|mum|daughter)\b"

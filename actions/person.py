@@ -53,7 +53,7 @@ class AskForPerson(Action):
         if {**known, **told}.get("safe_contact") == "do_not_text" and said.channel == "sms" and not why:
             dispatcher.utter_message(response="utter_quiet")
         else:
-            self._say(dispatcher, why, language, words.by_when(promised), {**known, **told})
+            self._say(dispatcher, why, language, words.by_when(promised, {**known, **told}), {**known, **told})
         slots = {**told, "greeted": True}
         return [ActiveLoop(None), SlotSet("requested_slot", None), *(SlotSet(slot, value) for slot, value in slots.items())]
 
@@ -149,7 +149,7 @@ class WhileWithTeam(Action):
         elif changed:
             dispatcher.utter_message(response="utter_changed_on_case")
         elif added.waiting:
-            dispatcher.utter_message(response=words.for_phone("utter_added", known), time=words.by_when(added.promised_by))
+            dispatcher.utter_message(response=words.for_phone("utter_added", known), time=words.by_when(added.promised_by, known))
         else:
             dispatcher.utter_message(response="utter_added_to_case")
         return []

@@ -173,9 +173,9 @@ class FinishReferral(Action):
             say_elsewhere(dispatcher, elsewhere)
         neutral = words.shown(known)["neutral"]
         done = "utter_done" if referral.key_worker or neutral else "utter_done_queue"
-        done = "utter_done_reply_only" if known.get("safe_contact") == "reply_only" else done
+        done = "utter_done_reply_only" if words.only_in_reply(known) else done
         dispatcher.utter_message(
             response="utter_done_short" if elsewhere else done, reference=referral.reference,
-            key_worker=referral.key_worker or "", team=referral.team, time=words.by_when(referral.promised_by),
+            key_worker=referral.key_worker or "", team=referral.team, time=words.by_when(referral.promised_by, known),
         )
         return []

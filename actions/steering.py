@@ -73,5 +73,6 @@ class TellStatus(Action):
             dispatcher.utter_message(response="utter_ask_code_word")
             return [SlotSet("greeted", True), SlotSet("requested_slot", "code_word")]
         else:
-            dispatcher.utter_message(response=words.for_phone("utter_status", dict(tracker.slots)), time=words.by_when(told.promised_by))
+            known = dict(tracker.slots)
+            dispatcher.utter_message(response=words.for_phone("utter_status", known), time=words.by_when(told.promised_by, known))
         return [SlotSet("greeted", True)]

@@ -6,6 +6,7 @@ from typing import Any
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.turn import NOT_ASKED, SKIPPED
+from bot import safe_hours
 from bot.contacts import contacts
 from bot.words import time_of_day
 
@@ -51,7 +52,13 @@ def shown(known: dict[str, Any]) -> dict[str, Any]:
 
 def for_phone(response: str, known: dict[str, Any]) -> str:
     """The response, or the one for a phone to which nothing may come but a reply: no time is promised that cannot be kept."""
-    return "utter_when_you_write" if known.get("safe_contact") == "reply_only" else response
+    return "utter_when_you_write" if only_in_reply(known) else response
+
+
+def only_in_reply(known: dict[str, Any]) -> bool:
+    """Whether nothing may come to this phone but a reply: by their rule, or because nobody can read the hours they gave."""
+    rule, hours = known.get("safe_contact"), known.get("contact_time")
+    return rule == "reply_only" or rule == "certain_hours" and safe_hours.read(str(hours)) is None
 
 
 def needs_said(needs: list[str] | None, *, other: bool = False, most: int = MOST_NEEDS_SAID) -> str:
@@ -81,11 +88,14 @@ def summary_said(known: dict[str, Any]) -> str:
     return " ".join([*parts, "Shall I pass it on?"])
 
 
-def by_when(moment: str | datetime | None) -> str:
-    """A promised time in words; an honest phrase when no time can be promised."""
+def by_when(moment: str | datetime | None, known: dict[str, Any] | None = None) -> str:
+    """A promised time in words, not before the hours they gave in `known`; an honest phrase when no time can be promised."""
     if moment is None:
         return "our next working day"
-    return time_of_day(datetime.fromisoformat(moment) if isinstance(moment, str) else moment)
+    promised = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
+    given = known or {}
+    hours = safe_hours.read(str(given.get("contact_time"))) if given.get("safe_contact") == "certain_hours" else None
+    return time_of_day(hours.first_from(promised) if hours else promised)
 
 
 def _place(known: dict[str, Any]) -> str | None:

@@ -3,7 +3,7 @@ other time is not texted on a guess, so words that could mean two things are no 
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from functools import lru_cache
 from itertools import combinations
 
@@ -35,6 +35,7 @@ _FILLER = re.compile(r"(?:and|or|on|in|the|at|only|just|best|is|are|safe|any|tim
 _DENIED = re.compile(r"\b(?:not|never|no|don['’]?t|except|apart from|but)\b", re.I)
 
 Span = tuple[time, time]
+STEP, LOOK_AHEAD = timedelta(minutes=15), 8 * 24 * 4  # a little over a week
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,11 @@ class SafeHours:
     def hold(self, moment: datetime) -> bool:
         local = clock.london(moment)
         return local.weekday() in self.days and any(start <= local.time() < end for start, end in self.spans)
+
+    def first_from(self, moment: datetime) -> datetime:
+        """The first quarter of an hour from `moment` on that is safe."""
+        steps = (moment + STEP * number for number in range(LOOK_AHEAD))
+        return next((later for later in steps if self.hold(later)), moment)
 
 
 class _Unclear(Exception):
@@ -79,6 +85,9 @@ def read(words: str) -> SafeHours | None:
 def within(words: str) -> str | None:
     """The longest run of `words` that is hours without a doubt: "so its 10 til 2 now" → "10 til 2". None where there is none,
     or where something is denied ("not mornings")."""
+    words = re.sub(r",? not \d\S*$", "", words.strip())  # "after 6 not 4"
+    if read(words):
+        return words
     said = words.split()
     if _DENIED.search(words):
         return None

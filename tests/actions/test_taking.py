@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from actions import answers, asides, corrections, household, matters
+from actions import answers, asides, corrections, household, matters, words
 from actions.heard import heard
 from actions.turn import Said
 from bot.understanding.readers.safe_contact import safe_contact_said, texting_allowed
@@ -184,6 +184,9 @@ def test_just_the_dog_is_who_is_at_home():
     ("my missus reads these so only mornings", "certain_hours"), ("only mornings, hes with me in the afternoons", "certain_hours"),
     ("my phone is shared with my son", "reply_only"), ("he reads them first", "reply_only"), ("ring my sister, not this phone", "do_not_text"),
     ("dont mention the benefits in your texts, he'll see", "reply_only"), ("i dont text him back", None),
+    ("You can text me any time after 4pm. Please ask me first", "certain_hours"), ("dont text till thursday", "do_not_text"),
+    ("my partner can see this phone", "reply_only"), ("my husband sees everything on this", "reply_only"), ("its my own phone", None),
+    ("its my daughters phone", "reply_only"), ("my mum has this phone in the day", "reply_only"), ("he reads all my messages", "reply_only"),
     ("safe to text anytime", "any_time"), ("Please text any time", "any_time"), ("my carer comes only mornings", None),
 ])  # fmt: skip
 def test_a_rule_said_unasked(text, rule):
@@ -287,3 +290,19 @@ def test_whoever_doubts_us_is_told_how_to_check(text):
 def test_a_place_named_in_any_words_will_do(text, place):
     answered = taken(text, "postcode", "skip").answers
     assert answered["postcode"] == "skipped" and answered.get("locality") == place
+
+
+@pytest.mark.parametrize(("text", "hours"), [("make it after 7pm only", "after 7pm only"), ("i meant after 6 not 4", "after 6")])
+def test_hours_are_put_right_in_few_words(text, hours):
+    assert heard(said(text, "check"), {**KNOWN, "safe_contact": "certain_hours", "contact_time": "after 4pm"})["contact_time"] == hours
+
+
+def test_a_watched_phone_named_where_we_ask_for_it_is_no_question_about_privacy():
+    assert not asides.is_interruption(said("my husband sees everything on this", "safe_contact", "faq_privacy"), {})
+
+
+def test_no_answer_is_promised_before_the_hours_they_gave():
+    promised = "2026-11-23T12:30:00+00:00"
+    assert words.by_when(promised, {"safe_contact": "certain_hours", "contact_time": "after 6pm"}) == words.by_when("2026-11-23T18:00:00+00:00")
+    assert words.by_when(promised, {"safe_contact": "any_time"}) == words.by_when(promised)
+    assert words.for_phone("utter_added", {"safe_contact": "certain_hours", "contact_time": "when he is out"}) == "utter_when_you_write"

@@ -6,11 +6,13 @@ _TEXTING = r"(?:text|txt|message|msg|reply|write|contact|ring|call|phone)"
 _NOT = r"(?:don'?t|do not|never|can you not|please not|pls not|not safe to)"
 _TIMES = r"(?:mornings?|afternoons?|evenings?|weekdays?|daytime)"
 _WATCHER = r"(?:he|she|they|husband|hubby|partner|missus|mrs|wife|boyfriend|girlfriend|bf|gf|ex|mum|dad|son|brother|someone)"
-_SEES = r"(?:checks?|reads?|looks? (?:at|through)|goes? through|sees?|watches|takes?)"
+_SEES = r"(?:checks?|monitors?|tracks?|controls?|reads?|looks? (?:at|through)|goes? through|sees?|watches|takes?)"
 
 PHONE_IS_READ = (
-    rf"(?:{_SEES}|has) my (?:phone|fone|texts?|messages?|mobile)"
+    rf"(?:{_SEES}|has) (?:all )?(?:of )?my (?:phone|fone|texts?|messages?|mobile)"
     rf"|\b{_WATCHER} (?:always |sometimes |also )?{_SEES} (?:these|them|everything|all of (?:it|them))\b"
+    rf"|\b{_WATCHER} has (?:this|my|the) (?:phone|mobile)\b|\b{_WATCHER} (?:can|will|might|could) (?:see|read|look|check)\b"
+    r"|\bit'?s my (?!own\b|work\b|phone\b|mobile\b)\w+ (?:phone|mobile)\b"
     r"|\b(?:he|she|they)(?:'?ll|'?d| might| may| could| will| would| can) (?:see|read|look|check|find)\b"
     r"|\b(?:phone|mobile|number)(?:'?s| is) shared|\bshared? (?:a |my |the |this )?(?:phone|mobile)\b"
     r"|\b(?:it'?s |is )(?:really )?(?:his|her|their) (?:phone|mobile)\b"
@@ -20,7 +22,8 @@ _RULES = {  # said unasked; the careful one first
     # The part in brackets at the end: "dont text me when he is in", "don't text after 3" leave other times.
     "do_not_text": rf"(?<!\bi )\b{_NOT} (?:you )?(?:text|txt|message|msg|reply|write)\b(?! (?:him|her|them)\b)"
     r"(?!(?: (?:to|me|back|us|this|here|it|phone|number|please|pls)){0,5}"
-    r" (?:on (?!this|here|my)|only|when|if|after (?!today)|before|at (?!all)|in the|unless|while|until|till)\b)"
+    r" (?:on (?!this|here|my)|only|when|if|after (?!today)|before|at (?!all)|in the|unless|while"
+    r"|(?:until|till)(?! (?:mon|tue|wed|thu|fri|sat|sun|next|tomorrow)))\b)"
     r"|\b(?:stop|no more|quit) (?:texting|txting|messaging|contacting|writing|replying|texts|messages)\b"
     r"|\b(?:don'?t|do not) use this (?:phone|number)|\b(?:not|never) (?:on |to )?this (?:phone|number)",
     "certain_hours": rf"(?:^\W*|\bso )only (?:in the )?{_TIMES}\b",
@@ -30,10 +33,13 @@ _RULES = {  # said unasked; the careful one first
     r"|\bdelete (?:the|these|my|your) (?:messages|texts)\b"
     r"|\b(?:don'?t|do not) (?:mention|say|put)\b[^.?!]{0,40}\b(?:texts?|messages?)\b",
     "whenever": rf"\b(?:{_TEXTING}|contact)(?: me| us)? (?:back )?(?:any ?time|whenever)\b(?!.*\b(?:but|not|except|only|after|before)\b)",
-    "certain_times": rf"\b(?:only|best|safe(?:st|r)?|please|pls|just|not safe)\b[^.?!]{{0,25}}\b(?:{_TEXTING}"
+    "certain_times": rf"\b(?:any ?time|whenever) (?:but|except|after|before|from|between|not)\b"
+    rf"|\b(?:only|best|safe(?:st|r)?|please|pls|just|not safe)\b[^.?!]{{0,25}}\b(?:{_TEXTING}"
     rf"|safe)\b|\b{_TEXTING} (?:me )?(?:back )?only\b|\b(?:don'?t|do not|never) {_TEXTING}(?: me| back| to| this)*"
     r" (?:when|if|after|before|at|in the|while|until|till|on)",
-    "any_time": rf"\b(?:{_TEXTING}|contact)(?: me| us)? (?:back )?(?:any ?time|whenever)|\b(?<!not )safe to (?:text"
+    "any_time": rf"\b(?:{_TEXTING}|contact)(?: me| us)? (?:back )?(?:any ?time|whenever)\b"
+    r"(?! (?:but|not|except|only|after|before|from|between|till|until)\b)"
+    rf"|\b(?<!not )safe to (?:text"
     rf"|reply|message)(?: me)?(?: here| any ?time)?",
 }
 _SAME_AS = {"certain_times": "certain_hours", "whenever": "any_time"}
