@@ -1,6 +1,7 @@
 """The product as `make run` starts it: one starter, a supervisor under it, and nothing left behind in the end."""
 
 import os
+import re
 import signal
 import subprocess
 import threading
@@ -40,10 +41,11 @@ class Starter:
         return any(words in line for line in self.said)
 
     def programs(self) -> dict[str, psutil.Process]:
-        """The running programs of the Procfile, by their commands."""
+        """The running programs of the Procfile, by their commands; `nice` in front of one has become it by then."""
         below = psutil.Process(self.process.pid).children(recursive=True)
         commands = dict(line.split(": ", 1) for line in (ROOT / "Procfile").read_text().splitlines())
-        return {name: p for p in below for name, command in commands.items() if p.cmdline() == command.split()}
+        said = {name: re.sub(r"^nice -n \d+ ", "", command).split() for name, command in commands.items()}
+        return {name: p for p in below for name, command in said.items() if p.cmdline() == command}
 
     def another(self, **changed: str) -> str:
         """What a further start says instead of starting."""

@@ -27,6 +27,12 @@ async def replies(conversation_id):
     return [line.text for line in await builders.thread(conversation_id) if line.kind == conversations.KEY_WORKER]
 
 
+async def presses(page, name):
+    """A button that loads the page anew: until it has."""
+    async with page.expect_navigation():
+        await page.get_by_role("button", name=name, exact=True).click()
+
+
 async def fold_out(page, words):
     await page.get_by_text(words, exact=True).click()
 
@@ -41,13 +47,13 @@ async def test_sending_keeps_a_half_written_note_and_keeping_the_note_keeps_a_ha
     await expect(page.get_by_label("Reply to Shaz")).to_have_value("")
     await expect(page.get_by_label("Only staff see it")).to_have_value("she sounded tired")
     await page.get_by_label("Reply to Shaz").fill("half a")
-    await page.get_by_role("button", name="Keep note").click()
+    await presses(page, "Keep note")
     await expect(page.locator("#lines")).to_contain_text("she sounded tired")
     await expect(page.get_by_label("Reply to Shaz")).to_have_value("half a")
     await expect(page.locator("#note-text")).to_have_value("")
     await fold_out(page, "Add a step")
     await page.get_by_label("What", exact=True).fill("Ring the council")
-    await page.get_by_role("button", name="Add", exact=True).click()
+    await presses(page, "Add")
     await expect(page.locator("#plan")).to_contain_text("Ring the council")
     await expect(page.get_by_label("Reply to Shaz")).to_have_value("half a")
     await expect(page.locator("#step-words")).to_have_value("")

@@ -4,7 +4,7 @@ interruptions fails here, and so does a new interruption."""
 import pytest
 
 from actions import domain
-from actions.answers import ANSWERING
+from actions.asides import ANSWERING
 from tests.support.dialogue import Dialogue
 from tests.support.product import Product
 
