@@ -27,7 +27,7 @@ test: .run/test .run/dialogue .run/assets models/.trained browser ## install wha
 	@$(SERVICE) -m pytest -n 3 --no-loadscope-reorder $(TESTS)
 
 train: .run/dialogue .run/service ## train the dialogue and the understanding
-	@echo "Training … (two to three minutes, the first time)"
+	@echo "Training … (about four minutes, the first time)"
 	@PYTHONWARNINGS=ignore $(RASA) train --data data/nlu data/rules --domain domain.yml --config config.yml --out models --fixed-model-name doorstep --skip-validation --quiet \
 		> .run/training.log 2>&1 || { tail -n 30 .run/training.log; echo "Training failed: all of it is in .run/training.log"; exit 1; }
 	@$(SERVICE) -m bot.understanding.take models/doorstep.tar.gz models/understanding
