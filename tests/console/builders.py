@@ -20,6 +20,11 @@ def new_number() -> str:
     return f"+447700900{next(_numbers):03}"
 
 
+def address(conversation_id, what=""):
+    """Where a conversation's page is, or something under it."""
+    return f"/console/conversations/{conversation_id}" + (f"/{what}" if what else "")
+
+
 async def texts(address: str, text: str) -> UUID:
     """A resident's text arrives by SMS; the conversation it belongs to."""
     received = await inbox.receive(

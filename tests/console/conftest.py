@@ -1,8 +1,11 @@
 """The console served for real: PostgreSQL, uvicorn, Chromium, all in the tests' one event loop."""
 
+from datetime import datetime, time, timedelta
+
 import pytest
 from playwright.async_api import async_playwright
 
+from bot import clock
 from tests.console import serving
 from tests.console.people import Desk, Visitor
 from tests.support.browser import CHROMIUM
@@ -58,3 +61,10 @@ async def screen(chromium, site, desk):
     yield sign_in
     for context in contexts:
         await context.close()
+
+
+@pytest.fixture
+def eleven_in_the_morning(clean):
+    """Tomorrow at eleven: texts may be set for the hours after it."""
+    tomorrow = clock.london().date() + timedelta(days=1)
+    clock.skip_ahead(datetime.combine(tomorrow, time(11), clock.LONDON) - clock.now())

@@ -1,6 +1,6 @@
 """Conversations that change hands: closed by mistake, handed on with a text still to go, left by somebody who has left."""
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select, update
@@ -9,18 +9,10 @@ from bot import clock, conversations, due
 from bot.database import transaction
 from bot.tables import CaseEvent, KeyWorker
 from tests.console import builders
+from tests.console.builders import address
 from tests.console.test_people import LEE
 
-
-@pytest.fixture(autouse=True)
-def eleven_in_the_morning(clean):
-    """Tomorrow at eleven: texts may be set for the hours after it."""
-    tomorrow = clock.london().date() + timedelta(days=1)
-    clock.skip_ahead(datetime.combine(tomorrow, time(11), clock.LONDON) - clock.now())
-
-
-def address(conversation_id, what=""):
-    return f"/console/conversations/{conversation_id}" + (f"/{what}" if what else "")
+pytestmark = pytest.mark.usefixtures("eleven_in_the_morning")
 
 
 async def closed(desk):

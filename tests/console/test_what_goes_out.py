@@ -1,6 +1,6 @@
 """What leaves the console: never by a slip of the Enter key, never swallowed, and never with a name where it may give them away."""
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 import pytest
 from playwright.async_api import expect
@@ -8,17 +8,9 @@ from playwright.async_api import expect
 from bot import clock, conversations, delivery, words
 from bot.database import transaction
 from tests.console import builders
+from tests.console.builders import address
 
-
-@pytest.fixture(autouse=True)
-def eleven_in_the_morning(clean):
-    """Tomorrow at eleven: texts may be set for the hours after it."""
-    tomorrow = clock.london().date() + timedelta(days=1)
-    clock.skip_ahead(datetime.combine(tomorrow, time(11), clock.LONDON) - clock.now())
-
-
-def address(conversation_id, what=""):
-    return f"/console/conversations/{conversation_id}" + (f"/{what}" if what else "")
+pytestmark = pytest.mark.usefixtures("eleven_in_the_morning")
 
 
 async def of_key_workers(conversation_id):

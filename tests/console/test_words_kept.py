@@ -8,10 +8,7 @@ from playwright.async_api import expect
 
 from bot import clock, conversations
 from tests.console import builders
-
-
-def address(conversation_id, what=""):
-    return f"/console/conversations/{conversation_id}" + (f"/{what}" if what else "")
+from tests.console.builders import address
 
 
 async def mine(screen, name="Shaz", **how):

@@ -1,0 +1,127 @@
+"""How it is safe to reach them: as residents wrote it, who meant another thing than was first understood."""
+
+import pytest
+
+from actions import answers, asides, words
+from actions.heard import heard
+from bot.understanding.readers.safe_contact import safe_contact_said, texting_allowed
+from tests.actions.turns import KNOWN, said, taken
+
+
+@pytest.mark.parametrize(("text", "act", "meant"), [
+    ("not really sure, he might see it", "dont_know", "reply_only"), ("he looks at my fone so only wen i text", "inform", "reply_only"),
+    ("dont text me, only when i text you", "inform", "reply_only"), ("any", "status", "any_time"),
+    ("its safe", "affirm", "any_time"), ("no he reads everything", "deny", "do_not_text"),
+    ("ok hes gone", "affirm", "reply_only"), ("text me not her", "wrong_number", None), ("yes but delete the messages after", "inform", "reply_only"),
+    ("if i say banana it means hes here", "inform", "reply_only"),
+    ("ring my sister instead on 07700 900812, not this phone", "inform", "do_not_text"),
+])  # fmt: skip
+def test_how_it_is_safe_to_reply(text, act, meant):
+    assert not asides.is_interruption(said(text, "safe_contact", act), {})
+    assert taken(text, "safe_contact", act).answers.get("safe_contact") == meant
+
+
+def test_ages_are_no_hours():
+    turn = said("me and 2 lads 7 and 9", "safe_contact", children={"count": 2, "ages": [7, 9]}, contact_time="7 and 9")
+    told = answers.take(turn, {"story": "rent"})
+    assert told.answers["household"] == "me and 2 lads 7 and 9" and "safe_contact" not in told.answers
+
+
+def test_another_way_that_is_named_at_once_is_kept():
+    text = "email is better, he has my phone most nights. kelly.b@example.com"
+    assert taken(text, "safe_contact").answers == {"safe_contact": "reply_only", "reach": text}
+
+
+def test_no_hour_is_safe_where_none_was_named():
+    first = taken("sometimes he has it", "contact_time")
+    assert not first.understood and not first.answers
+    again = answers.take(said("sometimes he has it", "contact_time"), {**KNOWN, "safe_contact": "certain_hours", "tries": 1})
+    assert again.answers == {"safe_contact": "reply_only"}
+
+
+def test_hours_told_later_put_the_first_ones_right():
+    known = {"safe_contact": "certain_hours", "contact_time": "mornings", "story": "rent", "name": "Ann"}
+    text = "hes started nights so its afternoons now not mornings"
+    found = answers.take(said(text, "postcode", contact_time="afternoons"), known)
+    assert found.answers == {"contact_time": "afternoons"} and found.say == "utter_changed"
+
+
+def test_a_name_is_no_way_to_reach_them_but_kept():
+    known = {"safe_contact": "do_not_text", "story": "rent"}
+    found = answers.take(said("Lisa", "reach"), known)
+    assert found.answers == {"name": "Lisa"} and found.say == "utter_noted"
+
+
+def test_whoever_holds_the_phone_cannot_lift_do_not_text_altogether():
+    known = {"safe_contact": "do_not_text", "story": "rent", "name": "Lisa"}
+    assert answers.take(said("got a new phone you can text me now", "reach"), known).answers["safe_contact"] == "reply_only"
+
+
+def test_any_time_but_not_before_ten_is_certain_hours():
+    times = {"contact_time": "anytime but not b4 10"}
+    assert taken("yeh anytime but not b4 10", "safe_contact", **times).answers["safe_contact"] == "certain_hours"
+
+
+@pytest.mark.parametrize("text", ["safe for kids", "no im just a neighbour i want someone to check on him", "should i take them"])
+def test_what_is_no_answer_to_that_is_asked_again(text):
+    assert not taken(text, "safe_contact").understood
+
+
+@pytest.mark.parametrize("text", ["1", "just tell me what to do", "i don't get it"])
+def test_no_way_to_reach_them_is_not_written_down_as_one(text):
+    assert "reach" not in taken(text, "reach").answers
+
+
+@pytest.mark.parametrize("text", ["my sister 07700 900123 after 4", "ring my work", "jo@example.org", "come to the school"])
+def test_a_way_to_reach_them_is(text):
+    assert taken(text, "reach").answers["reach"] == text
+
+
+@pytest.mark.parametrize(("text", "rule"), [
+    ("dont text me only when i text you", "reply_only"), ("can you not text this phone", "do_not_text"),
+    ("please dont text this phone", "do_not_text"), ("dont text me after today", "do_not_text"),
+    ("i want to change it, only when i text", "reply_only"), ("dont text me after 6", "certain_hours"),
+    ("stop texting me its not safe", "do_not_text"), ("stop messaging me pls", "do_not_text"), ("dont text me at all now", "do_not_text"),
+    ("actually dont text at all she goes through my phone", "do_not_text"), ("dont reply to this after 3", "certain_hours"),
+    ("my missus reads these so only mornings", "certain_hours"), ("only mornings, hes with me in the afternoons", "certain_hours"),
+    ("my phone is shared with my son", "reply_only"), ("he reads them first", "reply_only"), ("ring my sister, not this phone", "do_not_text"),
+    ("dont mention the benefits in your texts, he'll see", "reply_only"), ("i dont text him back", None),
+    ("You can text me any time after 4pm. Please ask me first", "certain_hours"), ("dont text till thursday", "do_not_text"),
+    ("my partner can see this phone", "reply_only"), ("my husband sees everything on this", "reply_only"), ("its my own phone", None),
+    ("its my daughters phone", "reply_only"), ("my mum has this phone in the day", "reply_only"), ("he reads all my messages", "reply_only"),
+    ("safe to text anytime", "any_time"), ("Please text any time", "any_time"), ("my carer comes only mornings", None),
+])  # fmt: skip
+def test_a_rule_said_unasked(text, rule):
+    assert safe_contact_said(text) == rule
+
+
+@pytest.mark.parametrize(("text", "allowed"), [
+    ("actually no its fine to text me", True), ("yes its safe to text me", True), ("its not safe to text", False), ("dont text", False),
+])  # fmt: skip
+def test_dont_text_can_be_undone(text, allowed):
+    assert texting_allowed(text) is allowed
+
+
+@pytest.mark.parametrize(("text", "asked", "hours"), [
+    ("can you change times to 10 til 2", "check", "10 til 2"), ("change my safe contact to mornings only", "check", "mornings only"),
+    ("the safe times are wrong it should be 10 to 2", "check", "10 to 2"), ("can you change the times to evenings only", None, "evenings only"),
+])
+def test_safe_hours_are_put_right_at_the_summary_and_after(text, asked, hours):
+    found = heard(said(text, asked), {**KNOWN, "safe_contact": "certain_hours", "contact_time": "9 til 5"})
+    assert found["contact_time"] == hours and found.get("safe_contact", "certain_hours") == "certain_hours"
+
+
+@pytest.mark.parametrize(("text", "hours"), [("make it after 7pm only", "after 7pm only"), ("i meant after 6 not 4", "after 6")])
+def test_hours_are_put_right_in_few_words(text, hours):
+    assert heard(said(text, "check"), {**KNOWN, "safe_contact": "certain_hours", "contact_time": "after 4pm"})["contact_time"] == hours
+
+
+def test_a_watched_phone_named_where_we_ask_for_it_is_no_question_about_privacy():
+    assert not asides.is_interruption(said("my husband sees everything on this", "safe_contact", "faq_privacy"), {})
+
+
+def test_no_answer_is_promised_before_the_hours_they_gave():
+    promised = "2026-11-23T12:30:00+00:00"
+    assert words.by_when(promised, {"safe_contact": "certain_hours", "contact_time": "after 6pm"}) == words.by_when("2026-11-23T18:00:00+00:00")
+    assert words.by_when(promised, {"safe_contact": "any_time"}) == words.by_when(promised)
+    assert words.for_phone("utter_added", {"safe_contact": "certain_hours", "contact_time": "when he is out"}) == "utter_when_you_write"
