@@ -38,7 +38,8 @@ async def open_case_of(session: AsyncSession, conversation_id: UUID) -> Case | N
 
 
 async def open_case(
-    session: AsyncSession, conversation: Conversation, intake: Intake, *, status: str = "open", turn_id: UUID | None
+    session: AsyncSession, conversation: Conversation, intake: Intake, *, status: str = "open", actor: str = "bot",
+    turn_id: UUID | None,
 ) -> Case:
     """Opens the case of an intake, once: the same intake opens the same case however often it is asked.
 
@@ -55,14 +56,21 @@ async def open_case(
     session.add(case)
     await session.flush()
     intake.case_id = case.id
-    await record(session, case.id, "opened", actor="bot", detail={"status": status}, turn_id=turn_id, action="open_case")
+    await record(session, case.id, "opened", actor=actor, detail={"status": status}, turn_id=turn_id, action="open_case")
     return case
 
 
 async def update_from_intake(session: AsyncSession, case: Case, intake: Intake, *, turn_id: UUID | None) -> list[str]:
-    """New or corrected answers of an intake go into an open case. Returns the fields that changed."""
+    """What an intake holds that is newer than the case goes into it: a field put right since stays right. Returns the fields
+    that changed."""
     intake.case_id = case.id
-    return await change(session, case, {slot: entry["value"] for slot, entry in intake.answers.items()}, turn_id=turn_id)
+    newer = {slot: entry["value"] for slot, entry in intake.answers.items() if said_after(entry, case.summary.get(slot))}
+    return await change(session, case, newer, turn_id=turn_id)
+
+
+def said_after(entry: dict[str, Any], other: dict[str, Any] | None) -> bool:
+    """Whether one answer ({"value", "at"}) was given after another, or there is no other."""
+    return other is None or (entry.get("at") or "") > (other.get("at") or "")
 
 
 async def change(session: AsyncSession, case: Case, answers: dict[str, Any], *, turn_id: UUID | None) -> list[str]:

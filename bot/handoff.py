@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import cases, clock, clocks, contact, conversations, later, outcomes, words
+from bot import cases, clock, clocks, contact, conversations, intakes, later, outcomes, words
 from bot.database import notify
 from bot.hours import opening_hours
 from bot.tables import Case, Conversation, Handoff, KeyWorker, Message
@@ -134,6 +134,7 @@ async def close(
     )
     if case is not None:
         await cases.close(session, case, outcome, actor=str(key_worker.id))
+        await intakes.end(session, conversation.id, case.id)
 
 
 def _named(conversation: Conversation, key_worker: KeyWorker, with_name: str, neutral: str) -> str:

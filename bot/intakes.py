@@ -33,6 +33,13 @@ async def begin(session: AsyncSession, conversation_id: UUID) -> Intake:
     )).one()
 
 
+async def end(session: AsyncSession, conversation_id: UUID, case_id: UUID) -> None:
+    """What is still being told ends with its case: what they tell when they come back is told anew."""
+    intake = await open_intake(session, conversation_id)
+    if intake is not None:
+        intake.status, intake.case_id = "incomplete", case_id
+
+
 async def write(session: AsyncSession, conversation: Conversation, answers: dict[str, Any], turn_id: UUID) -> Intake:
     """Writes answers into the open intake, each with its turn and time. The same turn again changes nothing."""
     intake = await begin(session, conversation.id)

@@ -63,8 +63,19 @@ async def told_so_far(conversation_id: UUID) -> Told:
             new=not await session.scalar(select(exists().where(spoken))),
             with_team=await with_team(session, conversation),
             promised_by=request.promised_by if request else None,
-            answers=intakes.slots(await intakes.open_intake(session, conversation_id)),
+            answers=await _told(session, conversation_id, await intakes.open_intake(session, conversation_id)),
         )
+
+
+async def _told(session: AsyncSession, conversation_id: UUID, intake: Intake | None) -> dict[str, Any]:
+    """What an intake holds, as slot → value, with what has been put right since in the case it opened: nobody is asked for
+    what a key worker has written down already."""
+    told = intakes.slots(intake)
+    case = await cases.open_case_of(session, conversation_id)
+    if intake is not None and case is not None and case.opened_by_intake == intake.id:
+        told |= {field: entry["value"] for field, entry in case.summary.items()
+                 if cases.said_after(entry, intake.answers.get(field))}
+    return told
 
 
 async def with_team(session: AsyncSession, conversation: Conversation) -> bool:
@@ -76,9 +87,14 @@ async def with_team(session: AsyncSession, conversation: Conversation) -> bool:
 
 
 async def write_answers(conversation_id: UUID, answers: dict[str, Any], turn_id: UUID) -> None:
-    """Writes answers into the open intake, and starts its 24 hours anew: what is left lying then goes to a person."""
+    """Writes answers into the open intake, and starts its 24 hours anew: what is left lying then goes to a person. Where a
+    person took the conversation in the middle of the turn, the case they opened has them."""
     async with transaction() as session:
         conversation = await conversations.lock(session, conversation_id)
+        case = await cases.open_case_of(session, conversation_id)
+        if conversation.handler == "key_worker" and case is not None:
+            await _change(session, conversation, case, answers, turn_id)
+            return
         await intakes.write(session, conversation, answers, turn_id)
         await clocks.start(session, "incomplete", f"incomplete:{conversation_id}", clock.now() + INCOMPLETE_AFTER,
                            conversation_id=conversation_id)
@@ -196,7 +212,7 @@ async def carry_on(conversation_id: UUID, turn_id: UUID) -> dict[str, Any]:
             intake.status = "open"  # also one that had become an incomplete referral
             await session.flush()
         intake = await intakes.write(session, conversation, {CARRY_ON: True}, turn_id)
-        return intakes.slots(intake)
+        return await _told(session, conversation_id, intake)
 
 
 async def _broken_off(session: AsyncSession, conversation_id: UUID, case: Case | None) -> Intake | None:

@@ -53,6 +53,7 @@ PAGES = (
     Page("POST", f"{_CONVERSATION}/hand-back", deeds.hand_back, CASEWORKERS),
     Page("POST", f"{_CONVERSATION}/close", deeds.close, CASEWORKERS),
     Page("POST", f"{_CONVERSATION}/open-case-again", deeds.open_case_again, CASEWORKERS),
+    Page("POST", f"{_CONVERSATION}/new-case", deeds.open_new_case, CASEWORKERS),
     Page("POST", f"{_CONVERSATION}/seen", deeds.acknowledge, CASEWORKERS),
     Page("GET", f"{_CONVERSATION}/hand-on", handing_on.form, CASEWORKERS),
     Page("POST", f"{_CONVERSATION}/hand-on", handing_on.hand_on, CASEWORKERS),

@@ -5,11 +5,10 @@ Each locks the conversation's row first and asks again who has it: the page that
 
 from uuid import UUID
 
-from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from bot import cases, conversations, handoff, safety
+from bot import cases, conversations, handoff, safety, taking
 from bot.console import conversation as pages
 from bot.console import sight, thread
 from bot.console.auth import Staff
@@ -17,7 +16,7 @@ from bot.console.guard import Refused, field, form_of
 from bot.console.rendering import show
 from bot.console.wording import OUTCOMES
 from bot.database import notify, transaction
-from bot.tables import Case, KeyWorker
+from bot.tables import Case, Conversation
 
 LONGEST_NOTE, LONGEST_REASON = 4000, 500
 
@@ -28,25 +27,12 @@ async def claim(request: Request, staff: Staff) -> Response:
     async with transaction() as session:
         await sight.require(session, staff.key_worker, conversation_id)
         conversation = await conversations.lock(session, conversation_id)
-        won = await handoff.claim(session, conversation, staff.key_worker)
+        won = await taking.take(session, conversation, staff.key_worker)
         if won:
-            await _own_if_nobody_does(session, conversation_id, staff)
             await pages.open_it(session, conversation_id, staff)
     return back(conversation_id) if won else await again(
         request, staff, "Somebody was faster: see above who has the conversation now."
     )
-
-
-async def _own_if_nobody_does(session: AsyncSession, conversation_id: UUID, staff: Staff) -> None:
-    """A case out of a duty queue, or of somebody who has left, belongs to who takes its conversation; one that is somebody's
-    stays theirs."""
-    case = await cases.open_case_of(session, conversation_id)
-    owner = await session.get(KeyWorker, case.key_worker_id) if case is not None and case.key_worker_id else None
-    if case is not None and (owner is None or not owner.active):
-        why = f"took it over from {owner.name}, who has left" if owner else "took it from the duty queue"
-        case.key_worker_id, case.queue = staff.key_worker.id, None
-        case.match = {"chosen": staff.key_worker.name, "reasons": [why], "runners_up": []}
-        await cases.record(session, case.id, "matched", actor=str(staff.key_worker.id), detail=case.match)
 
 
 async def note(request: Request, staff: Staff) -> Response:
@@ -103,9 +89,7 @@ async def open_case_again(request: Request, staff: Staff) -> Response:
     conversation_id = request.path_params["id"]
     async with transaction() as session:
         await sight.require(session, staff.key_worker, conversation_id)
-        conversation = await conversations.lock(session, conversation_id)
-        if conversation.handler != "key_worker" or conversation.key_worker_id != staff.key_worker.id:
-            raise Refused("You do not have this conversation. Take it first.", 409)
+        _require_mine(await conversations.lock(session, conversation_id), staff)
         case = await cases.newest_case_of(session, conversation_id)
         if case is None or case.status != "closed":
             raise Refused("There is no closed case to open.", 409)
@@ -113,6 +97,24 @@ async def open_case_again(request: Request, staff: Staff) -> Response:
         await cases.open_again(session, case, actor=str(staff.key_worker.id))
         await notify(session, "thread", str(conversation_id))
     return back(conversation_id)
+
+
+async def open_new_case(request: Request, staff: Staff) -> Response:
+    """POST: a new case of a conversation that is theirs and has none open: what they come with now is another matter."""
+    conversation_id = request.path_params["id"]
+    async with transaction() as session:
+        await sight.require(session, staff.key_worker, conversation_id)
+        conversation = await conversations.lock(session, conversation_id)
+        _require_mine(conversation, staff)
+        if await cases.open_case_of(session, conversation_id) is not None:
+            raise Refused("There is an open case already.", 409)
+        await taking.open_case(session, conversation, staff.key_worker)
+    return back(conversation_id)
+
+
+def _require_mine(conversation: Conversation, staff: Staff) -> None:
+    if conversation.handler != "key_worker" or conversation.key_worker_id != staff.key_worker.id:
+        raise Refused("You do not have this conversation. Take it first.", 409)
 
 
 async def acknowledge(request: Request, staff: Staff) -> Response:

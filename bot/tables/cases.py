@@ -21,7 +21,7 @@ class Case(Base):
     conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id"), index=True)
     resident_id: Mapped[UUID] = mapped_column(ForeignKey("residents.id"))
     opened_by_intake: Mapped[UUID] = mapped_column(unique=True)
-    status: Mapped[str] = mapped_column(default="open")  # open, incomplete (they went quiet), closed
+    status: Mapped[str] = mapped_column(default="open")  # open, incomplete (not everything was asked), closed
     area: Mapped[str | None]  # north, central, south; None: not known
     town: Mapped[str | None]
     key_worker_id: Mapped[UUID | None] = mapped_column(ForeignKey("key_workers.id"))

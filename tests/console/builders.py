@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import select, update
 
-from bot import clock, conversations, handoff, inbox, intakes, referrals, tasks
+from bot import clock, conversations, inbox, intakes, referrals, taking, tasks
 from bot.channels import InboundMessage
 from bot.database import transaction
 from bot.tables import Case, Conversation, Handoff, KeyWorker, Message, Task
@@ -84,7 +84,7 @@ async def claimed_by(first_name: str, conversation_id: UUID) -> None:
     """A key worker took the conversation."""
     async with transaction() as session:
         person = (await session.scalars(select(KeyWorker).where(KeyWorker.first_name == first_name))).one()
-        assert await handoff.claim(session, await conversations.lock(session, conversation_id), person)
+        assert await taking.take(session, await conversations.lock(session, conversation_id), person)
 
 
 async def case_of(conversation_id: UUID) -> Case:
