@@ -87,11 +87,7 @@ async def cover(
         await passing_on.pass_on(session, conversation, case, by=by, note=note, person=owner,
                                  queue=None if case else away.area or matching.CITY_QUEUE)
     elif case is not None and theirs and not only_who_waits:
-        # Nobody waits for an answer: the case moves, the resident is not texted for nothing.
-        person = await passing_on.give(session, case, by=by, note=note)
-        to = person.name if person else passing_on.queue_name(case.queue)
-        await conversations.mark(session, conversation, "handed_over", f"The case is with {to} now: {note}.",
-                                 key_worker_id=by.id if by else None)
+        await passing_on.move_case(session, conversation, case, by=by, note=note)
 
 
 def _midnight(day: date) -> datetime:

@@ -4,7 +4,7 @@ the safe-contact rule of that hour holds, whatever was known when it was written
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock, clocks, contact, conversations
@@ -71,10 +71,11 @@ async def not_begun(session: AsyncSession, conversation_id: UUID) -> list[Messag
     return list(await session.scalars(_waiting(conversation_id).where(Message.attempts == 0).order_by(Message.position)))
 
 
-async def cancel_not_begun(session: AsyncSession, conversation: Conversation, why: str) -> None:
-    """What somebody set for later does not go in their name when they have the conversation no more; a marker says so.
-    The conversation's row is locked."""
-    for message in await session.scalars(_waiting(conversation.id).where(Message.attempts == 0).with_for_update()):
+async def cancel_not_begun(session: AsyncSession, conversation: Conversation, why: str, of: UUID | None = None) -> None:
+    """What somebody set for later does not go in their name when they have the conversation, or its case, no more; a marker
+    says so. `of`: only that key worker's. The conversation's row is locked."""
+    theirs = Message.key_worker_id == of if of is not None else true()
+    for message in await session.scalars(_waiting(conversation.id).where(Message.attempts == 0, theirs).with_for_update()):
         await cancel(session, message, f"Not sent: {why}.")
         await conversations.mark(session, conversation, "handed_over",
                                  f"A text that was to go later is not sent, because {why}. Look at it, and send it if it still holds.")

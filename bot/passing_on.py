@@ -42,6 +42,20 @@ async def pass_on(
     )
 
 
+async def move_case(
+    session: AsyncSession, conversation: Conversation, case: Case, *, by: KeyWorker | None, note: str
+) -> None:
+    """The case alone goes to whoever fits best: nobody waits for an answer, so the resident is not texted for nothing. What
+    its key worker had set for later does not go. The conversation's row is locked."""
+    before = case.key_worker_id
+    person = await give(session, case, by=by, note=note)
+    to = person.name if person else queue_name(case.queue)
+    await conversations.mark(session, conversation, "handed_over", f"The case is with {to} now: {note}.",
+                             key_worker_id=by.id if by else None)
+    if before is not None and before != case.key_worker_id:
+        await later.cancel_not_begun(session, conversation, f"the case is with {to} now", of=before)
+
+
 async def give(
     session: AsyncSession, case: Case, *, by: KeyWorker | None, note: str, person: KeyWorker | None = None,
     queue: str | None = None,

@@ -15,7 +15,7 @@ from bot.console.people import open_cases
 from bot.console.rendering import show
 from bot.console.wording import AREAS
 from bot.database import transaction
-from bot.passing_on import give, pass_on, queue_name
+from bot.passing_on import move_case, pass_on
 from bot.tables import Case, Conversation, KeyWorker
 
 LONGEST_NOTE = 1000
@@ -77,11 +77,8 @@ async def match_anew(request: Request, staff: Staff) -> Response:
         note = f"the address is in {AREAS[case.area]}"
         if conversation.handler in ("waiting", "key_worker"):
             await pass_on(session, conversation, case, by=staff.key_worker, note=note)
-        else:  # nobody waits for an answer: the case moves, the resident is not texted for nothing
-            person = await give(session, case, by=staff.key_worker, note=note)
-            to = person.name if person else queue_name(case.queue)
-            await conversations.mark(session, conversation, "handed_over", f"The case is with {to} now: {note}.",
-                                     key_worker_id=staff.key_worker.id)
+        else:
+            await move_case(session, conversation, case, by=staff.key_worker, note=note)
     return RedirectResponse("/console?done=matched", 303)
 
 

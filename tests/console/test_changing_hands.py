@@ -87,6 +87,34 @@ async def test_a_text_for_later_does_not_go_in_the_old_name_after_handing_on_and
     assert await a_day_later(conversation_id) == [("cancelled", "Not sent: the conversation was handed on.")]
 
 
+async def test_a_case_that_moves_without_its_conversation_leaves_no_text_for_later_in_the_old_name(desk):
+    conversation_id = await builders.referral("Shaz")
+    priya, helen = await desk.of("Priya"), await desk.of("Helen")
+    await priya.does(address(conversation_id, "claim"))
+    await sets_for_later(priya, conversation_id)
+    await priya.does(address(conversation_id, "hand-back"), reason="all well")
+    said = [line.text for line in await builders.thread(conversation_id) if line.direction == "out"]
+    away = await builders.key_worker("Priya")
+    await helen.does(f"/console/cover/{away.id}/pass-on")
+    assert [line.text for line in await builders.thread(conversation_id) if line.direction == "out"] == said  # nobody is texted for it
+    now = (await builders.case_of(conversation_id)).match["chosen"]
+    page = await helen.sees(address(conversation_id))
+    assert f"A text that was to go later is not sent, because the case is with {now} now. Look at it" in page
+    assert await a_day_later(conversation_id) == [("cancelled", f"Not sent: the case is with {now} now.")]
+
+
+async def test_whoever_has_the_conversation_keeps_their_own_text_for_later_when_its_case_moves(desk):
+    conversation_id = await builders.referral("Shaz")
+    marcus, helen = await desk.of("Marcus"), await desk.of("Helen")
+    await marcus.does(address(conversation_id, "claim"))  # the case is Priya's
+    await sets_for_later(marcus, conversation_id)
+    away = await builders.key_worker("Priya")
+    await helen.does(f"/console/cover/{away.id}/pass-on")
+    assert (await builders.case_of(conversation_id)).key_worker_id != away.id
+    [(status, _)] = await a_day_later(conversation_id)
+    assert status == "queued"
+
+
 async def leaves(first_name):
     async with transaction() as session:
         await session.execute(update(KeyWorker).where(KeyWorker.first_name == first_name).values(active=False))
