@@ -4,6 +4,7 @@ import asyncio
 from uuid import UUID
 
 from procrastinate import JobContext, RetryStrategy
+from sqlalchemy import select
 
 from bot import alerting, conversations, delivery, due, readings, safety, told_in_danger, turns
 from bot.channels import SendError, mail, twilio_sms
@@ -23,18 +24,21 @@ ALERT_RETRIES = RetryStrategy(max_attempts=ALERT_TRIES, wait=3, linear_wait=3)
 async def understand(message_id: str) -> None:
     """Reads one text, whoever has the conversation, and raises what the classifier finds dangerous in it."""
     async with transaction() as session:
-        message = await session.get_one(Message, UUID(message_id))
-        conversation = await session.get_one(Conversation, message.conversation_id)
-        asked, text, reading = conversation.asked, message.text, message.understanding
+        text, reading, asked, conversation_id = (await session.execute(
+            select(Message.text, Message.understanding, Conversation.asked, Conversation.id)
+            .join(Conversation, Conversation.id == Message.conversation_id).where(Message.id == UUID(message_id))
+        )).one()
     if reading is None:
         reading = {**await readings.read(text, asked), "asked": asked}
+    concerns = safety.concerns(text, reading)
     async with transaction() as session:
         await conversations.store_understanding(session, UUID(message_id), reading)
-        if safety.concerns(text, reading):
-            conversation = await conversations.lock(session, message.conversation_id)
+        if concerns:
+            conversation = await conversations.lock(session, conversation_id)
             message = await session.get_one(Message, UUID(message_id))
             await safety.heed(session, conversation, message, reading)
-    await told_in_danger.write_down(UUID(message_id), reading)
+    if concerns or safety.screen(text):
+        await told_in_danger.write_down(UUID(message_id), reading)
 
 
 @app.task(name="bot.jobs.answer", queue=MAIN_LANE, retry=SHORT_RETRIES, pass_context=True)

@@ -7,6 +7,8 @@ import asyncio
 import logging
 import sys
 
+import uvloop
+
 from bot import logs, queue, readings
 
 HEARTBEAT_SECONDS = 1
@@ -55,7 +57,7 @@ def main() -> None:
         readings.prepare()
     except Exception as error:  # without the model phrases still find danger, and their safety words must go out
         log.error("the understanding model cannot be loaded (%s); run: make train", type(error).__name__)
-    asyncio.run(run(lane))
+    uvloop.run(run(lane))
 
 
 if __name__ == "__main__":

@@ -56,7 +56,7 @@ class Product:
         log = (self.folder / f"{name}.log").open("ab")
         self.processes[name] = subprocess.Popen(
             self._commands[name].split(), cwd=ROOT, env=self.environment, stdout=log, stderr=subprocess.STDOUT,
-            start_new_session=True,
+            process_group=0,  # and not a session of its own: Linux shares a machine out by session, whatever `nice` says
         )
 
     def start_all(self) -> None:
