@@ -1,6 +1,7 @@
 """The ASGI application: routes, middleware, lifespan."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -24,6 +25,8 @@ from bot.understanding.danger import phrases
 async def lifespan(app: Starlette) -> AsyncIterator[None]:
     logs.configure()
     phrases()  # a second of work: the first text must not wait for it
+    gc.collect()
+    gc.freeze()  # what is here now stays: each full collection walked through it all, and every answer waited a tenth of a second
     replaying = asyncio.create_task(spool.keep_replaying())
     async with live.listening():
         yield

@@ -1,11 +1,12 @@
 """The manager's figures: counts over the last twelve weeks, of one locality or the whole city. No resident is in them."""
 
+from collections import Counter
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, exists, func, select, true
+from sqlalchemy import ARRAY, ColumnElement, DateTime, case, cast, exists, func, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -42,21 +43,24 @@ async def all_of(session: AsyncSession, area: str | None) -> list[Figure]:
 
 
 async def _by_week(session: AsyncSession, since: datetime, here: ColumnElement[bool]) -> Figure:
-    week = func.date_trunc("week", func.timezone("Europe/London", Case.created_at))
+    mondays = [since + timedelta(weeks=n) for n in range(WEEKS)]  # midnights in London, whatever the clocks did
+    week = func.width_bucket(Case.created_at, cast(mondays, ARRAY(DateTime(timezone=True))))
     found = await session.execute(
         select(week, Case.area, func.count()).where(Case.created_at >= since, here).group_by(week, Case.area)
     )
-    counts = {(at.date(), area): count for at, area, count in found}
-    weeks = [(since + timedelta(weeks=n)).date() for n in range(WEEKS)]
-    rows = [(f"{monday:%-d %b}", *(counts.get((monday, area), 0) for area in (*AREAS, None))) for monday in weeks]
+    counts = {(number, area): count for number, area, count in found}
+    rows = [(f"{monday:%-d %b}", *(counts.get((number, area), 0) for area in (*AREAS, None)))
+            for number, monday in enumerate(mondays, 1)]
     return Figure("weeks", "Referrals by week and locality", ("Week from", *AREAS.values(), "Not known"), rows,
                   drawn=(1, 2, 3, 4), note="The bars add the localities up.")
 
 
 async def _by_need(session: AsyncSession, since: datetime, here: ColumnElement[bool]) -> Figure:
-    each = select(func.jsonb_array_elements_text(Case.needs).label("need")).where(Case.created_at >= since, here).subquery()
-    found = await session.execute(select(each.c.need, func.count()).group_by(each.c.need))
-    rows = sorted(((NEEDS.get(code, code), count) for code, count in found), key=lambda row: (-row[1], row[0]))
+    found = await session.execute(select(Case.needs, func.count()).where(Case.created_at >= since, here).group_by(Case.needs))
+    counts: Counter[str] = Counter()
+    for needs, count in found:  # the same needs together, which few cases have: taken apart here, not row by row
+        counts.update(dict.fromkeys(needs, count))
+    rows = sorted(((NEEDS.get(code, code), count) for code, count in counts.items()), key=lambda row: (-row[1], row[0]))
     return Figure("needs", "Referrals by need", ("Need", "Cases"), list(rows),
                   note="A case with several needs counts for each.")
 
@@ -101,11 +105,14 @@ async def _danger(session: AsyncSession, since: datetime, here: ColumnElement[bo
 
 
 async def _repeats(session: AsyncSession, since: datetime, here: ColumnElement[bool]) -> Figure:
-    earlier = aliased(Case)
-    again = exists().where(earlier.resident_id == Case.resident_id, earlier.created_at < Case.created_at)
+    every = aliased(Case)
+    firsts = select(every.resident_id, func.min(every.created_at).label("at")).group_by(every.resident_id).subquery()
+    again = Case.created_at > firsts.c.at
     first, came_back = (
         await session.execute(
-            select(func.count().filter(~again), func.count().filter(again)).select_from(Case).where(Case.created_at >= since, here)
+            select(func.count().filter(~again), func.count().filter(again))
+            .select_from(Case).join(firsts, firsts.c.resident_id == Case.resident_id)
+            .where(Case.created_at >= since, here)
         )
     ).one()
     return Figure("repeats", "First and repeat referrals", ("Referral", "Cases"),

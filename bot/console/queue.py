@@ -14,27 +14,36 @@ from bot.console import caseload, shared, sight
 from bot.console.auth import Staff
 from bot.console.guard import ADMIN, CASEWORKERS, DUTY, Refused, field, form_of
 from bot.console.rendering import show
-from bot.console.wording import DONE
+from bot.console.wording import DONE, LONGEST_LIST
 from bot.database import transaction
 from bot.tables import Case, Conversation, KeyWorker, Task
 
+STEP = 50  # lines shown at once
+
 
 async def page(request: Request, staff: Staff) -> Response:
-    """GET ?list=mine|locality|everyone. Who sees no conversations is sent to the page that is for them."""
+    """GET ?list=mine|locality|everyone&show=: so many lines of it. Who sees no conversations is sent to the page that is for
+    them."""
     if staff.role not in CASEWORKERS:
         return RedirectResponse("/console/people", 303) if staff.role == ADMIN else await shared.listing(staff)
-    which = request.query_params.get("list", "")
     async with transaction() as session:
-        context = await lists(session, staff, which)
+        context = await lists(session, staff, **asked(request))
     return show("queue.html", staff, done=DONE.get(request.query_params.get("done", ""), ""), **context)
 
 
-async def lists(session: AsyncSession, staff: Staff, which: str) -> dict[str, Any]:
-    """One list, and which there are."""
+def asked(request: Request) -> dict[str, Any]:
+    """Which list an address asks for, and how many lines of it: a whole number of steps, the longest list at most."""
+    show = request.query_params.get("show", "")
+    steps = -(-int(show) // STEP) if show.isdecimal() and len(show) < 5 else 1
+    return {"which": request.query_params.get("list", ""), "most": min(max(steps, 1) * STEP, LONGEST_LIST)}
+
+
+async def lists(session: AsyncSession, staff: Staff, which: str, most: int) -> dict[str, Any]:
+    """The first lines of one list, who comes after them, and which lists there are."""
     choices = names(staff.key_worker)
     which = which if which in choices else next(iter(choices))
     rows = await caseload.rows(session, staff.key_worker, which)
-    return {"rows": rows, "which": which, "choices": choices}
+    return {"rows": rows[:most], "rest": rows[most:], "next_step": most + STEP, "most": most, "which": which, "choices": choices}
 
 
 def names(key_worker: KeyWorker) -> dict[str, str]:

@@ -25,27 +25,29 @@ def may_see(key_worker: KeyWorker) -> ColumnElement[bool]:
         return false()
     if key_worker.role == DUTY or key_worker.area is None:
         return true()
-    of_conversation = _case.conversation_id == Conversation.id
     return or_(
         is_theirs(key_worker),
-        exists().where(of_conversation, or_(_case.area == key_worker.area, _case.area.is_(None))),
-        ~exists().where(of_conversation),
+        _of_cases(or_(_case.area == key_worker.area, _case.area.is_(None))),
         in_danger(or_(_flag.acknowledged_at.is_(None), _flag.acknowledged_by == key_worker.id)),
     )
 
 
 def is_theirs(key_worker: KeyWorker) -> ColumnElement[bool]:
     """The condition on conversations that are this person's: they have it, it is meant for them, or the case is theirs."""
-    return or_(
-        Conversation.key_worker_id == key_worker.id,
-        exists().where(
-            _case.conversation_id == Conversation.id, _case.status != "closed", _case.key_worker_id == key_worker.id
-        ),
-        exists().where(
-            _handoff.conversation_id == Conversation.id, _handoff.ended_at.is_(None),
-            _handoff.key_worker_id == key_worker.id,
-        ),
+    cases = select(_case.conversation_id).where(_case.status != "closed", _case.key_worker_id == key_worker.id)
+    meant = select(_handoff.conversation_id).where(_handoff.ended_at.is_(None), _handoff.key_worker_id == key_worker.id)
+    return or_(Conversation.key_worker_id == key_worker.id, Conversation.id.in_(cases), Conversation.id.in_(meant))
+
+
+def live() -> ColumnElement[bool]:
+    """The condition on conversations that need a person: one is asked for or has it, or there is danger nobody has dealt
+    with. As a set of ids, found by index: asked of each conversation there ever was, it took half the time of a list."""
+    with_person = select(Conversation.id).where(Conversation.handler.in_(("waiting", "key_worker"))).correlate(None)
+    danger = (
+        select(_flag.conversation_id).join(Conversation, Conversation.id == _flag.conversation_id)
+        .where(not_answered()).correlate(None)
     )
+    return Conversation.id.in_(with_person.union(danger))
 
 
 def of_locality(key_worker: KeyWorker) -> ColumnElement[bool]:
@@ -53,12 +55,13 @@ def of_locality(key_worker: KeyWorker) -> ColumnElement[bool]:
     danger anywhere. For staff of the whole city: all."""
     if key_worker.area is None:
         return true()
-    open_case = (_case.conversation_id == Conversation.id) & (_case.status != "closed")
-    return or_(
-        exists().where(open_case, _case.area == key_worker.area),
-        ~exists().where(open_case, _case.area.is_not(None)),
-        in_danger(),
-    )
+    return or_(_of_cases(_case.area == key_worker.area, _case.status != "closed", _case.area.is_not(None)), in_danger())
+
+
+def _of_cases(fits: ColumnElement[bool], *which: ColumnElement[bool]) -> ColumnElement[bool]:
+    """The condition on conversations of whose cases (of those that are meant) any fits, or that have none of them."""
+    found = select(func.bool_or(fits)).where(_case.conversation_id == Conversation.id, *which).correlate(Conversation)
+    return func.coalesce(found.scalar_subquery(), true())
 
 
 def in_danger(which: ColumnElement[bool] | None = None) -> ColumnElement[bool]:

@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -33,8 +34,8 @@ STATES_LOOK_BACK = timedelta(hours=24)
 
 
 async def of_queue(request: Request, staff: Staff) -> Response:
-    """GET ?list=: the list whenever it has changed."""
-    return EventSourceResponse(_queue(staff, request.query_params.get("list", "")))
+    """GET ?list=&show=: the list whenever it has changed."""
+    return EventSourceResponse(_queue(staff, queue.asked(request)))
 
 
 async def of_conversation(request: Request, staff: Staff) -> Response:
@@ -59,7 +60,7 @@ class Changes:
         return before != digest
 
 
-async def _queue(staff: Staff, which: str) -> AsyncIterator[ServerSentEvent]:
+async def _queue(staff: Staff, asked: dict[str, Any]) -> AsyncIterator[ServerSentEvent]:
     changes = Changes()
     with hub.subscription(("queue", "*"), ("thread", "*"), ("session", staff.session_hash)) as changed:
         changed.set()
@@ -73,7 +74,7 @@ async def _queue(staff: Staff, which: str) -> AsyncIterator[ServerSentEvent]:
                 changed.clear()
                 look_again = clock.now() + LOOK_AT_ALL_EVERY
                 async with transaction() as session:
-                    context = await queue.lists(session, staff, which)
+                    context = await queue.lists(session, staff, **asked)
                 html = fragment("_rows.html", staff, **context)
                 if changes.differs("rows", html):
                     yield ServerSentEvent(html, event="rows")

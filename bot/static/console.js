@@ -137,7 +137,11 @@
   };
 
   const title = document.title;
-  const waiting = () => new Map([...document.querySelectorAll("#rows [data-needs]")].map((row) => [row.id, row.dataset.needs]));
+  // Who waits further down than is shown counts as well.
+  const waiting = () => new Map([
+    ...[...document.querySelectorAll("#rows [data-needs]")].map((row) => [row.id, row.dataset.needs]),
+    ...(byId("more")?.dataset.waiting?.split(" ") ?? []).map((id) => [`row-${id}`, "answer"]),
+  ]);
   let known = null;
   const announce = () => {
     const now = waiting();

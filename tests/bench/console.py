@@ -134,7 +134,7 @@ async def claim_race(site: str) -> None:
 
     async with transaction() as session:
         waiting = list(await session.scalars(text(
-            f"select conversation_id from cases where status = 'open' and area = 'north' limit {RACES}")))
+            f"select conversation_id from cases where area = 'north' order by status = 'closed' limit {RACES}")))
         await session.execute(text("update conversations set handler = 'bot', key_worker_id = null where id = any(:ids)"), {"ids": waiting})
     winners = []
     async with Desk(site) as desk:

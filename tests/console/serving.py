@@ -1,6 +1,7 @@
 """The console served for real, in this process: for tests, benches and pictures of it."""
 
 import asyncio
+import gc
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
@@ -29,6 +30,8 @@ async def site() -> AsyncIterator[str]:
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        gc.collect()
+        gc.freeze()  # as the service does
         async with live.listening():
             yield
 

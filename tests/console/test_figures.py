@@ -2,12 +2,15 @@
 
 import csv
 import io
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
 from bot import clock
 from bot.console.figures_page import as_csv, safe
+from bot.database import transaction
+from bot.tables import Case, Conversation
 from tests.console import builders
 
 
@@ -38,6 +41,26 @@ async def test_the_numbers_are_those_of_what_happened(desk):
     assert (danger["Raised"], danger["Not opened"]) == ("1", "0") and 9.9 <= float(danger["Longest minutes"]) <= 11
     assert (await table(morgan, "outcomes"))["Needs met"] == {"Cases": "1", "They say: all": "0", "Some": "1", "No": "0"}
     assert (await table(morgan, "repeats"))["The first of a resident"] == {"Cases": "2"}
+
+
+async def test_a_week_begins_on_monday_in_london_whatever_the_clocks_do_and_who_comes_back_is_counted(desk):
+    """Clocks go back on 25 October 2026: its week is an hour longer than the others."""
+    clock.skip_ahead(datetime(2026, 11, 4, 12, tzinfo=clock.LONDON) - clock.now())
+    moments = (datetime(2026, 10, 25, 23, 30), datetime(2026, 10, 26, 0, 30), datetime(2026, 10, 18, 23, 30), datetime(2026, 10, 19, 0, 30))
+    for moment in moments:
+        conversation_id = await builders.referral(needs=("money", "asb"))
+        async with transaction() as session:
+            await session.execute(update(Case).where(Case.conversation_id == conversation_id)
+                                  .values(created_at=moment.replace(tzinfo=clock.LONDON)))
+    again = await builders.referral(needs=("money",))  # today
+    async with transaction() as session:
+        resident = (await session.get_one(Conversation, conversation_id)).resident_id
+        await session.execute(update(Case).where(Case.conversation_id == again).values(resident_id=resident))
+    morgan = await desk.of("Morgan")
+    weeks = {monday: int(counts["North"]) for monday, counts in (await table(morgan, "weeks")).items()}
+    assert {monday: count for monday, count in weeks.items() if count} == {"12 Oct": 1, "19 Oct": 2, "26 Oct": 1, "2 Nov": 1}
+    assert await table(morgan, "needs") == {"Money": {"Cases": "5"}, "Antisocial behaviour": {"Cases": "4"}}
+    assert await table(morgan, "repeats") == {"The first of a resident": {"Cases": "4"}, "They came back": {"Cases": "1"}}
 
 
 async def test_danger_that_nobody_has_opened_counts_in_the_longest_and_has_no_median(desk):
