@@ -132,6 +132,8 @@ def _choice(said: Said, known: dict[str, Any], taken: Taken) -> None:
     slot = str(said.asked)
     text = corrections.without_left_out(said.text)
     value = picked(slot, text)
+    if slot == "sharing" and "left_out" not in taken.answers and corrections.only_these(said.text):
+        text, value = said.text, None  # "no one but my doctor"
     if slot == "sharing" and value is None and (some := _some_only(said.text, taken)):
         value = some
     value = value or meant(slot, text)
@@ -141,6 +143,8 @@ def _choice(said: Said, known: dict[str, Any], taken: Taken) -> None:
         taken.understood = False
         return
     taken.answers[slot] = value
+    if slot == "sharing" and known.get("share_only"):
+        taken.answers.setdefault("share_only", None)
     taken.say = SAID_BEFORE_NEXT.get((slot, value), taken.say)
 
 
@@ -148,7 +152,10 @@ def _some_only(text: str, taken: Taken) -> str | None:
     """ "not the police", "only my doctor": all but some, or some alone, whom the key worker asks about first."""
     if "left_out" in taken.answers:
         return "all" if re.search(r"\bany|\bevery|\ball\b|whoever|^\W*(?:yes|yeah|yep|ok|fine)\b", text, re.I) else "ask_first"
-    return "ask_first" if re.search(r"\b(?:only|just)\b", text, re.I) and corrections.agency_named(text) else None
+    if only := corrections.only_these(text):
+        taken.answers["share_only"] = only
+        return "ask_first"
+    return None
 
 
 def _check(said: Said, known: dict[str, Any], taken: Taken) -> None:

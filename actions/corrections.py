@@ -46,6 +46,12 @@ LEFT_OUT = re.compile(
     rf"|contact|ring|pass|involving)\b[\w ]{{0,14}}?\b(?P<two>{_AGENCY})\b",
     re.I,
 )
+ONLY_THESE = re.compile(
+    rf"\b(?:only|just)(?: talk| speak| share| ask)?(?: to| with)?(?: the| my)? "
+    rf"((?:{_AGENCY})(?:(?:,| and| or| n| &)+(?: the| my)? (?:{_AGENCY}))*)"
+    rf"|^\W*(?:the |my )?({_AGENCY}) (?:only|and (?:no ?one|nobody) else)\b"
+    rf"|\b(?:no ?one|nobody)(?: else)? (?:but|except|apart from)(?: the| my)? ({_AGENCY})\b",
+    re.I)
 PUTTING_RIGHT = re.compile(
     r"\bnot\b|should be|meant|post ?code|\bends?\b|ending|\bstarts?\b|\blast (?:bit|part|half|two|three|3|2"
     r"|letters?)|first (?:bit|part|half)|\*|^(?:sorry|oops|actually|no)\b", re.I)
@@ -63,7 +69,8 @@ def not_needs(text: str) -> set[str]:
     return {need for need, words in NEED_NAMED.items() if re.search(
         rf"(?:^\W*|[,.;]\s*|\bno,? |\b(?:it'?s|that'?s|it is|that is) )(?:not|nothing to do with|never said){_FILLER} (?:{words})\b{_NOT_SO}"
         rf"|\b(?:it|that) (?:isn'?t|wasn'?t){_FILLER} (?:{words})\b{_NOT_SO}|\b(?:drop|remove)(?: my| the)? (?:{words})\b"
-        rf"|\b(?:take|leave)(?: my| the)? (?:{words})(?: bit| part)? (?:off|out)\b", plain, re.I)}
+        rf"|\b(?:take|leave)(?: my| the)? (?:{words})(?: bit| part)? (?:off|out)\b"
+        rf"|\b(?:take (?:off|out)|leave (?:off|out)|scrap|forget(?: about)?|never ?mind|ignore)(?: my| the)? (?:{words})\b(?! from)", plain, re.I)}
 
 
 def left_out(text: str) -> list[str]:
@@ -72,6 +79,13 @@ def left_out(text: str) -> list[str]:
     if found is None:
         return []
     said = text[found.start():].casefold()
+    return [name for name, words in AGENCIES.items() if re.search(rf"\b(?:{words})\b", said)]
+
+
+def only_these(text: str) -> list[str]:
+    """The services a text names as the only ones: "only the doctor", "just my gp and school"."""
+    found = ONLY_THESE.search(text.replace("’", "'"))
+    said = next((part for part in found.groups() if part), "").casefold() if found else ""
     return [name for name, words in AGENCIES.items() if re.search(rf"\b(?:{words})\b", said)]
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from actions import corrections, household
+from actions import corrections, household, on_behalf
 from actions.choices import picked
 from actions.turn import SKIPPED, UNKNOWN, Said
 from bot import safe_hours
@@ -39,31 +39,6 @@ HELPING = re.compile(
     r"|citizens advice|probation"
     r"|support worker|food ?bank|housing officer|carers?)\b[\w' ]{0,12} (?:is|are|'s|has been|have been"
     r"|already)[\w ]{0,12} (?:help\w*|support\w*|involved|knows?)\b", re.I)
-AGREED = re.compile(r"\b(?:she|he|they)(?:'?s|'?re| is| are| says it'?s| said it'?s)? (?:ok(?:ay)?|fine|happy|all right|alright)"
-                    r" (?:with|about|for|to)\b"
-                    r"|\b(?:she|he|they|mum|dad)(?: has| have|'?s)? (?:agrees?|asked me|knows i'?m)\b"
-                    r"|(?<!n't )(?<!nt )(?<!not )(?<!never )\b(?:agreed|consents?|consented)\b", re.I)
-RELATION = (r"mum|mom|mother|dad|father|nan|nana|gran|grandma|grandad|son|daughter|brother|sister|wife|husband"
-    r"|partner|neighbour|neighbor|friend"
-            r"|mate|aunt|auntie|uncle|cousin|client|patient|tenant|service user|lad|lady|gentleman|man|woman|family"
-            r"|couple|girl|boy")
-ON_BEHALF = re.compile(
-    rf"\b(?:on )?behalf of (?:my |a |an |our |the )?(?P<one>{RELATION}|\w+)"
-    rf"|\b(?:text|writ|messag|ask|referr|contact|enquir|get)ing(?: you| in touch| to you)? (?:for|about|on) (?:my "
-    rf"|a |an |our |the )(?:[a-z]+ )?(?P<two>{RELATION})\b"
-    rf"|\breferring (?:a |an |my |our )(?P<three>{RELATION})\b"
-    rf"|\b(?:can|could) (?:you|someone|anyone|somebody) (?:please )?help (?:my|a"
-    rf"|our) (?:[a-z]+ )?(?P<four>{RELATION})\b"
-    rf"|\b(?:it'?s|this is) for (?:my |me |a |our )(?P<five>{RELATION})\b|\bnot for me[, ]+(?:it'?s "
-    rf"|but )?(?:for )?(?:my |a )?(?P<six>{RELATION})|\b(?:my|a|our) (?P<seven>client|service user|patient)\b(?!s)"
-    r"|\b(?:can|could) (?:you|someone|anyone|somebody) (?:please )?help (?P<ten>her|him|them)\b"
-    r"|\b(?:writ|text|messag|ask)ing (?:you )?(?:for|on behalf of) (?P<thirteen>her|him|them)\b"
-    r"|\bi want (?:some )?help for (?P<eleven>her|him|them)\b|\bi want to refer (?:a |my )?(?P<twelve>\w+)"
-    r"|\bi'?m (?:a|an|the|her|his|their) (?P<nine>health visitor|social worker|teacher|nurse|midwife|support worker|housing officer)\b"
-    r"(?=.*\b(?:i (?:visit|support|work with|see)|refer\w*|pupil|patient|in my class)\b)"
-    rf"|\b(?:the |an? )?(?:old|elderly) (?P<eight>chap|man|lady|woman|fella|gentleman|couple) (?:next door|over the road|down the road"
-    rf"|upstairs|downstairs)",
-    re.I)
 
 
 def heard(said: Said, known: dict[str, Any]) -> dict[str, Any]:
@@ -127,7 +102,7 @@ def _of_somebody_else(said: Said, known: dict[str, Any], found: dict[str, Any]) 
     other = found.get("on_behalf_of") or known.get("on_behalf_of")
     if other in UNKNOWN:
         found.pop("agreement", None)
-    elif said.asked != "name" and MY_NAME.search(said.text):
+    elif said.asked != "name" and MY_NAME.search(said.text) and found.get("name") != on_behalf.told_of(said.text, first=False).get("name"):
         found.pop("name", None)
 
 
@@ -155,18 +130,15 @@ def _said_unasked(said: Said) -> dict[str, Any]:
         told["household"] = people[0]
     if helping := HELPING.search(said.text):
         told["helpers"] = helping[0]
-    plain = said.text.replace("’", "'").casefold()
     if WISH.match(said.text) and said.asked != "preferences":
         told["preferences"] = said.text
     if sharing := sharing_said(said.text):
         told["sharing"] = sharing
     elif said.asked in ("household", "helpers", "preferences") and picked("sharing", said.text) == "ask_first":
         told["sharing"] = "ask_first"
-    if AGREED.search(plain):
+    if on_behalf.agreed(said.text):
         told["agreement"] = "agreed"
-    if behalf := ON_BEHALF.search(said.text):
-        told["on_behalf_of"] = next(part for part in behalf.groups() if part).casefold()
-    return told
+    return told | on_behalf.told_of(said.text, first=said.asked in (None, "story"))
 
 
 def _needs_now(said: Said, known: dict[str, Any]) -> list[str]:

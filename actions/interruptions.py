@@ -12,6 +12,7 @@ from actions.referral import Events
 from bot import referrals
 from bot.contacts import contacts
 from bot.hours import opening_hours
+from bot.understanding.readers.asking_back import asks_to_ask, asks_why
 
 SILENT = ("greet",)  # the question that comes next is answer enough
 LEAVING = ("goodbye", "wrong_number")  # nothing is asked after these
@@ -45,6 +46,10 @@ class AnswerInterruption(Action):
         elif matters.wants_quiet(said):
             dispatcher.utter_message(response="utter_leave")
             return [SlotSet("greeted", True), ActiveLoop(None), FollowupAction("action_listen")]
+        elif asks_to_ask(said.text):
+            dispatcher.utter_message(response="utter_ask_away")
+        elif said.asked and asks_why(said.text):
+            dispatcher.utter_message(response=f"utter_why_{said.asked}")
         elif said.act == "faq_how_long":
             told = await referrals.told_so_far(said.conversation_id)
             promised = told.promised_by or opening_hours().promised_by()

@@ -12,7 +12,7 @@ from actions.referral import Events, needed
 from bot import proof, referrals
 from bot.contacts import contacts
 
-HEARD = ("needs", "locality", "phone", "children", "age", "left_out", "on_behalf_of")  # taken on the way, not asked
+HEARD = ("needs", "locality", "phone", "children", "age", "left_out", "share_only", "on_behalf_of")  # taken on the way, not asked
 WORDS_ONLY = ("tries", "hinted", "changing", "elsewhere", "needs_said", "summary_said")
 
 

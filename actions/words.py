@@ -84,7 +84,7 @@ def summary_said(known: dict[str, Any]) -> str:
         named = known.get("left_out") or []
         left_out = f", not {named[0]}{' and others you named' if len(named) > 1 else ''}" if named else ""
         parts.append("Nobody outside the team is told." if sharing == "none"
-                     else f"Your key worker may talk to {SHARING[sharing]}{left_out}.")
+                     else f"Your key worker may talk to {_only(known) or SHARING[sharing]}{left_out}.")
     return " ".join([*parts, "Shall I pass it on?"])
 
 
@@ -96,6 +96,12 @@ def by_when(moment: str | datetime | None, known: dict[str, Any] | None = None) 
     given = known or {}
     hours = safe_hours.read(str(given.get("contact_time"))) if given.get("safe_contact") == "certain_hours" else None
     return time_of_day(hours.first_from(promised) if hours else promised)
+
+
+def _only(known: dict[str, Any]) -> str | None:
+    """ "the doctor, and asks you about others", where they named the only ones that may be told."""
+    only = known.get("share_only") if known.get("sharing") == "ask_first" else None
+    return f"{' and '.join(only[:2])}, and asks about others" if only else None
 
 
 def _place(known: dict[str, Any]) -> str | None:

@@ -17,7 +17,7 @@ REFERENCE_LETTERS = "CDFGHJKMNPQRTWXY34679"
 NOT_ANSWERED: tuple[Any, ...] = (None, [], "", "skipped")
 SUMMARY_FIELDS = (
     "story", "needs", "matters_most", "name", "safe_contact", "contact_time", "reach", "postcode", "locality", "household",
-    "children", "helpers", "preferences", "sharing", "left_out", "on_behalf_of", "agreement", "age", "language", "phone",
+    "children", "helpers", "preferences", "sharing", "share_only", "left_out", "on_behalf_of", "agreement", "age", "language", "phone",
 )
 
 

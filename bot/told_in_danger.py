@@ -44,15 +44,15 @@ async def _for_the_intake(session: AsyncSession, conversation: Conversation, mes
 
 
 def told(text: str, reading: dict[str, Any], known: dict[str, Any], channel: str) -> dict[str, Any]:
-    """Slot → value of what a text adds to what is `known`. Past the story nothing is added to it: a new need would lead to
-    other questions than the one that was open."""
+    """Slot → value of what a text adds to what is `known`. Past the story no need is added: it would lead to other questions
+    than the one that was open."""
     answers = {slot: reading["slots"][slot] for slot in READ if slot in reading["slots"] and known.get(slot) in UNTOLD}
     if channel == "sms" and (rule := safe_contact_said(text)) in contact.CAREFUL:
         answers["safe_contact"] = rule
     if (language := languages.of(text)) and known.get("language") is None:
         answers["language"] = f"{language.capitalize()}, needs an interpreter"
+    answers["story"] = text if known.get("story") in UNTOLD else f"{known['story']}\n{text}"
     if set(known) <= {*READ, "story", "needs", "safe_contact"}:
-        answers["story"] = text if known.get("story") in UNTOLD else f"{known['story']}\n{text}"
         if new := [need for need in reading["needs"] if need not in (known.get("needs") or [])]:
             answers["needs"] = [*(known.get("needs") or []), *new]
     return answers

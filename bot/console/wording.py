@@ -57,7 +57,7 @@ FIELDS = {
     "safe_contact": "Safe contact", "contact_time": "Good times", "reach": "How to reach them", "postcode": "Postcode", "locality": "Lives in",
     "household": "At home", "children": "Children", "helpers": "Who helps already", "preferences": "Preferences",
     "sharing": "Sharing", "on_behalf_of": "On behalf of", "age": "Age", "language": "Language", "phone": "Phone",
-    "left_out": "Not to be told", "agreement": "The other person agrees",
+    "share_only": "The only ones to be told", "left_out": "Not to be told", "agreement": "The other person agrees",
 }
 SHARING_CHOICES = {"all": "May be shared with services", "ask_first": "Ask first", "none": "Share with nobody"}
 EVENTS = {

@@ -8,6 +8,7 @@ from bot.understanding import classifier
 from bot.understanding.danger import screen
 from bot.understanding.readers import read_slots
 from bot.understanding.readers.answers import read_act
+from bot.understanding.readers.asking_back import asks_to_ask, asks_why
 from bot.understanding.readers.sharing import sharing_said
 from bot.understanding.readers.wishes import WISH
 from bot.understanding.vocabulary import ACTS, SLOTS, gravest
@@ -67,6 +68,8 @@ class Understander:
         return self.complete(self.classify(text), text, asked)
 
     def _act(self, classified: dict[str, Any], text: str, asked: str | None, slots: dict) -> tuple[str, float]:
+        if asked and asks_why(text) or asks_to_ask(text):
+            return "faq_service", 1.0
         plain = read_act(text, asked)
         if plain in ACTS:
             return plain, 1.0

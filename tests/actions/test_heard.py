@@ -44,12 +44,16 @@ def test_how_it_is_safe_to_reach_them_is_heard_unasked(text: str, rule: str | No
     ("a woman please", {"preferences": "a woman please"}), ("can i have a male worker", {"preferences": "can i have a male worker"}),
     ("im texting for my mum", {"on_behalf_of": "mum"}), ("on behalf of my brother who lost his flat", {"on_behalf_of": "brother"}),
     ("can you help my neighbour", {"on_behalf_of": "neighbour"}),
+    ("my mother in law is 90 and cant manage her stairs", {"on_behalf_of": "mother in law"}),
+    ("Im Karen Podmore, health visitor, 07700 900123, referring a mum Kelly Smith", {"on_behalf_of": "mum", "name": "Kelly Smith", "reach":
+        "Im Karen Podmore, health visitor, 07700 900123"}),
 ])
 def test_answers_to_other_questions_are_taken(text: str, slots: dict[str, Any]) -> None:
     assert {slot: heard(said(text), {}).get(slot) for slot in slots} == slots
 
 
-@pytest.mark.parametrize("text", ["my mum wont leave the house", "its my son hes not coping", "my neighbour plays music all night"])
+@pytest.mark.parametrize("text", ["my mum wont leave the house", "its my son hes not coping", "my neighbour plays music all night",
+                                  "my dad is 82 and i cant cope with him", "my husband is 67 and lost his job", "my mum is 68 and hits me"])
 def test_a_story_with_somebody_in_it_is_not_written_for_them(text: str) -> None:
     assert "on_behalf_of" not in heard(said(text), {})
 
@@ -82,6 +86,15 @@ def test_a_name_is_put_right_by_how_it_is_spelt(known: str, text: str, name: str
 ])
 def test_services_to_leave_out(text: str, out: list[str]) -> None:
     assert corrections.left_out(text) == out
+
+
+@pytest.mark.parametrize(("text", "only"), [
+    ("only the doctor", ["the doctor"]), ("just my gp and the school", ["the school", "the doctor"]), ("nobody but my doctor", ["the doctor"]),
+    ("not the doctor", None), ("all of them", None),
+])
+def test_services_that_are_the_only_ones(text: str, only: list[str] | None) -> None:
+    told = take(said(text, "sharing"), {"story": "x"}).answers
+    assert told.get("share_only") == only and (only is None or told["sharing"] == "ask_first")
 
 
 @pytest.mark.parametrize(("slot", "text", "value"), [

@@ -51,6 +51,11 @@ _NOT_THAT = re.compile(
     rf"(?:[ ,.]+(?:but|its|it's|im|i'm|it is|i am)|[,.]+)+ ({_WORD})",
     re.I,
 )
+_SLIP = re.compile(  # "Wayne, no, Shane"
+    rf"^(?:{_IM} |{_ITS} )?({_WORD})[ ,.-]+(?:no|nope|sorry|oops|wait|i mean)\b[ ,.-]*"
+    rf"(?:(?:wait|sorry|{_ITS}|i mean|make that)[ ,]+)*({_WORD})[ .!x]*$",
+    re.I,
+)
 _NOW = re.compile(
     rf"\bnow (?:{_ITS}|{_IM}|just) ({_WORD})"
     rf"|(?:\bno,? (?:just|its|it's)|[.,] well) ({_WORD})[ .!x]*$",
@@ -147,6 +152,8 @@ def _chosen(text: str, asked: bool) -> str | None:
             return name_at(that[2])
         if this and possible(this[1]) and possible(this[2]) and (asked or known(this[1]) or known(this[2])):
             return name_at(this[1])
+    if asked and (slip := _SLIP.match(text)) and known(slip[1]) and len(slip[2]) > 2 and possible(slip[2]):
+        return capitalise(slip[2])
     later = (_NOW.search(text) or _BUT.match(text)) if asked else None
     if later and possible(later[later.lastindex or 1]):
         return capitalise(later[later.lastindex or 1])

@@ -72,7 +72,7 @@ class Found(NamedTuple):
 
 # Said right before a value that does not hold (any more), and between two when the second puts the first right.
 _REFUSED = re.compile(
-    r"(?:\bnot?|\bis ?n'?t|\bwas ?n'?t|\bdon'?t|\binstead of|\brather than|\bno longer|\bnever|\bold|\bold 1"
+    r"(?:\bnot|\bis ?n'?t|\bwas ?n'?t|\bdon'?t|\binstead of|\brather than|\bno longer|\bnever|\bold|\bold 1"
     r"|\bused to be"
     r"|\bused to live|\bmoved from|\bmoved out of|\bmove from|\bex'?s|\bwas)"
     r"(?: (?:my|the|at|in|on|one|is|of|it|number|postcode|address|phone|mobile|mob|sim|ring|text"
@@ -80,7 +80,7 @@ _REFUSED = re.compile(
     re.I,
 )
 _PUT_RIGHT = re.compile(
-    r"\b(?:sorry|i mean|i ment|meant|ment|wait|actually|oops|correction|should (?:be|say|of)|now|its|it's|it is"
+    r"\b(?:no|sorry|i mean|i ment|meant|ment|wait|actually|oops|correction|should (?:be|say|of)|now|its|it's|it is"
     r"|instead"
     r"|scrap|ignore|changed?|moved?|new|typo|wrong|to)\b|\*",
     re.I,

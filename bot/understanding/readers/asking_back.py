@@ -1,0 +1,43 @@
+"""Reads a question about our own question: why it is asked, what is meant by it, what follows from an answer."""
+
+import re
+
+from bot.understanding.readers.words import plain
+
+LONGEST = 70  # characters; longer ones tell something too
+
+_BEFORE = r"\W*(?:(?:but|and|sorry|hang on|hold on|wait|eh|er+m?|u+m+|ok|okay|no|well|so|hmm+|please|excuse me)\b\W*)*"
+_YOU = r"(?:you|u|ya)"
+_IT = (r"(?:(?:my|the) (?:name|post ?code|address|kids?|children|number|family|details|question)"
+       r"|that|this|it|to know(?: (?:that|this))?|all (?:that|this))")
+_WHY = (
+    r"why|what for|how come|y|wdym|wym|do i have to",
+    rf"(?:why|how come|wh?[ao]t) (?:do|would|are|r|does|did) (?:{_YOU}|they|it) (?:need|want|ask|asking|matter)\b(?: {_IT})?(?: for)?",
+    rf"(?:why|y) {_YOU} (?:need|want|asking|ask)\b[\w ]{{0,16}}",
+    r"why (?:does|is) (?:it|that|this) (?:matter|important|needed)",
+    rf"wh?[ao]ts? ?(?:do|does|d'?)? ?(?:{_YOU}|it|that|this)(?: even| actually)? mean\b[\w ,'\"]{{0,24}}",
+    r"(?:what'?s|wots|what is) (?:that|this|it) (?:(?:supposed to )?mean|for|about)",
+    r"wh?[ao]t(?: will| would|'ll|ll)? happens? if (?:i|we) (?:say|don'?t|do|pick|choose|put|skip|refuse)\b[\w ]{0,24}",
+    r"(?:do|must) i (?:have to )?(?:say|tell|give|answer)\b[\w ]{0,20}",
+    rf"i (?:don'?t|do not|dunno|didn'?t)(?: really)? (?:understand|get|follow)"
+    rf"(?: (?:(?:the |this |that |your )?question|it|that|this|what {_YOU}(?:'?re| are)? (?:mean|asking|on about)))?",
+)
+_TO_ASK = (
+    rf"(?:can|could|may) i (?:just )?ask (?:{_YOU} )?(?:something|summat|sumthing|a question)"
+    r"(?: (?:first|quick|please|pls|before (?:i|we) (?:start|carry on|go on)))*",
+    r"(?:i(?:'ve| have|ve)? (?:got )?(?:a|one) |just a )?(?:quick )?question(?: (?:first|please|for (?:you|u)))*",
+)
+
+
+def asks_why(text: str) -> bool:
+    """Whether the whole text asks what our question means or is for: "why", "what do you mean safe", "what if i say no"."""
+    return _is_one_of(_WHY, text)
+
+
+def asks_to_ask(text: str) -> bool:
+    """Whether the whole text announces a question: "can i ask something first"."""
+    return _is_one_of(_TO_ASK, text)
+
+
+def _is_one_of(patterns: tuple[str, ...], text: str) -> bool:
+    return len(text) <= LONGEST and any(re.match(rf"{_BEFORE}(?:{pattern})\W*$", plain(text), re.I) for pattern in patterns)
