@@ -9,9 +9,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import cases, clock, clocks, contact, conversations, intakes, later, outcomes, words
+from bot import cases, clock, clocks, contact, conversations, day_hours, intakes, later, outcomes, words
 from bot.database import notify
-from bot.hours import opening_hours
 from bot.tables import Case, Conversation, Handoff, KeyWorker, Message
 
 
@@ -40,8 +39,9 @@ async def request(
     """
     handoff = await open_handoff(session, conversation.id)
     if handoff is None:
+        hours = await day_hours.in_force(session)
         handoff = Handoff(
-            conversation_id=conversation.id, reason=reason, promised_by=opening_hours().promised_by(),
+            conversation_id=conversation.id, reason=reason, promised_by=hours.promised_by(),
             turn_id=turn_id, case_id=case.id if case else None, key_worker_id=case.key_worker_id if case else None,
         )
         session.add(handoff)

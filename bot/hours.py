@@ -1,7 +1,10 @@
-"""Opening hours, as data a council edits (data/reference/opening_hours.yml). Missing means closed."""
+"""Opening hours, as data a council edits (data/reference/opening_hours.yml). Missing means closed.
+
+Single days can be set otherwise at the console: bot/day_hours.py puts both together, and is who to ask.
+"""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cache
 
@@ -25,13 +28,19 @@ class OpeningHours:
     days: dict[int, tuple[time, time]]  # weekday, 0 = Monday → opens, closes
     closed_on: frozenset[date]
     answer_within: timedelta  # working time
+    single_days: dict[date, tuple[time, time] | None] = field(default_factory=dict)  # win over all else; None: closed
 
     def span(self, day: date) -> tuple[datetime, datetime] | None:
         """Opening and closing on `day`, London time; None when closed."""
-        if day.weekday() not in self.days or day in self.closed_on or _bank_holiday(day):
+        hours = self.single_days[day] if day in self.single_days else self.as_every_week(day)
+        if hours is None:
             return None
-        opens, closes = self.days[day.weekday()]
+        opens, closes = hours
         return datetime.combine(day, opens, clock.LONDON), datetime.combine(day, closes, clock.LONDON)
+
+    def as_every_week(self, day: date) -> tuple[time, time] | None:
+        """What the file says of `day`; None when closed."""
+        return None if day in self.closed_on or _bank_holiday(day) else self.days.get(day.weekday())
 
     def is_open(self, moment: datetime) -> bool:
         span = self.span(clock.london(moment).date())

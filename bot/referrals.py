@@ -11,7 +11,20 @@ from uuid import UUID
 from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import cases, clock, clocks, conversations, handoff, intakes, localities, matching, pauses, safety, tasks
+from bot import (
+    cases,
+    clock,
+    clocks,
+    conversations,
+    day_hours,
+    handoff,
+    intakes,
+    localities,
+    matching,
+    pauses,
+    safety,
+    tasks,
+)
 from bot.database import transaction
 from bot.localities import Place
 from bot.tables import Case, Conversation, Intake, KeyWorker, Message
@@ -36,7 +49,7 @@ class Told:
 
     new: bool  # nothing has ever been said to them
     with_team: bool
-    promised_by: datetime | None
+    promised_by: datetime | None  # to whoever asks now, where nothing is with the team yet
     answers: dict[str, Any] = field(default_factory=dict)
 
 
@@ -59,10 +72,12 @@ async def told_so_far(conversation_id: UUID) -> Told:
         conversation = await session.get_one(Conversation, conversation_id)
         spoken = (Message.conversation_id == conversation_id) & (Message.direction == "out")
         request = await handoff.open_handoff(session, conversation_id)
+        there = await with_team(session, conversation)
+        asked_now = None if there else (await day_hours.in_force(session)).promised_by()
         return Told(
             new=not await session.scalar(select(exists().where(spoken))),
-            with_team=await with_team(session, conversation),
-            promised_by=request.promised_by if request else None,
+            with_team=there,
+            promised_by=request.promised_by if request else asked_now,
             answers=await _told(session, conversation_id, await intakes.open_intake(session, conversation_id)),
         )
 

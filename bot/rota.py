@@ -13,9 +13,9 @@ from functools import cache
 from sqlalchemy import ColumnElement, String, case, cast, false, func, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import clock
+from bot import clock, day_hours
 from bot.contacts import E_MAIL
-from bot.hours import opening_hours
+from bot.hours import OpeningHours
 from bot.reference import DAYS, FOLDER, ReferenceDataError, parse
 from bot.tables import DutyDay, KeyWorker
 
@@ -50,9 +50,9 @@ class Rota:
     escalation: tuple[Step, ...]
     on_duty: dict[int, frozenset[str] | None] = field(default_factory=dict)  # weekday → e-mails; None: everyone at work
 
-    def there(self, moment: datetime) -> ColumnElement[bool]:
+    def there(self, moment: datetime, hours: OpeningHours) -> ColumnElement[bool]:
         """Which members of staff are on duty at `moment`: none while we are closed."""
-        if not opening_hours().is_open(moment):
+        if not hours.is_open(moment):
             return false()
         day = clock.london(moment).date()
         emails = self.on_duty.get(day.weekday(), frozenset())
@@ -131,9 +131,10 @@ def rota() -> Rota:
 
 async def on_duty(session: AsyncSession, who: str, area: str | None = None) -> list[KeyWorker]:
     """The members of staff behind a step (ON_DUTY or DUTY_MANAGER) who are on duty now; of a locality where there are any."""
+    hours = await day_hours.in_force(session)
     there = list(
         await session.scalars(
-            select(KeyWorker).where(rota().there(clock.now()), KeyWorker.role.in_(ROLES[who])).order_by(KeyWorker.name)
+            select(KeyWorker).where(rota().there(clock.now(), hours), KeyWorker.role.in_(ROLES[who])).order_by(KeyWorker.name)
         )
     )
     return [one for one in there if area and one.area == area] or there

@@ -13,8 +13,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import clock, clocks, conversations, escalation, handoff, rota, tasks, words, worries, young
-from bot.hours import opening_hours
+from bot import clock, clocks, conversations, day_hours, escalation, handoff, rota, tasks, words, worries, young
 from bot.tables import Conversation, DangerFlag, Message
 from bot.understanding.danger import screen
 from bot.understanding.vocabulary import gravest
@@ -79,8 +78,8 @@ async def say_what_was_held_back(session: AsyncSession, conversation: Conversati
 
 
 async def _say_words(session: AsyncSession, conversation: Conversation, message: Message, kind: str) -> None:
-    on_duty, open_again = await rota.someone_on_duty(session), opening_hours().next_open(clock.now())
-    text = words.safety_words(kind, told=on_duty, read_by=rota.read_by() if on_duty else None, back_at=open_again)
+    on_duty, hours = await rota.someone_on_duty(session), await day_hours.in_force(session)
+    text = words.safety_words(kind, told=on_duty, read_by=rota.read_by() if on_duty else None, back_at=hours.next_open(clock.now()))
     await conversations.say(session, conversation, text, kind=conversations.SAFETY,
                             idempotency_key=f"safety:{kind}:{message.id}")
 

@@ -7,8 +7,7 @@ from sqlalchemy import Row, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from bot import clock, tasks, words
-from bot.hours import opening_hours
+from bot import clock, day_hours, tasks, words
 from bot.tables import Conversation, Handoff, KeyWorker, Message, Task
 
 SILENT_AFTER = timedelta(minutes=30)  # of opening hours; also how soon a raising somebody ticked off comes again
@@ -17,9 +16,9 @@ KIND = "silent"
 
 async def look(session: AsyncSession) -> None:
     """Opens a task for every resident who waits too long for who has them, and ends those of who has answered."""
-    now, silent = clock.now(), set()
+    now, silent, hours = clock.now(), set(), await day_hours.in_force(session)
     for conversation_id, first_name, since, raised_until in await _waiting(session):
-        due = opening_hours().after(max(since, raised_until or since), SILENT_AFTER)
+        due = hours.after(max(since, raised_until or since), SILENT_AFTER)
         if due is None or now < due:
             continue
         silent.add(conversation_id)

@@ -9,10 +9,10 @@ from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased, defer
 
-from bot import clock
+from bot import clock, day_hours
 from bot.console import sight
 from bot.console.wording import LONGEST_LIST
-from bot.hours import opening_hours
+from bot.hours import OpeningHours
 from bot.tables import Case, Conversation, DangerFlag, Handoff, KeyWorker, Message, Resident
 
 MINE, LOCALITY, EVERYONE = "mine", "locality", "everyone"
@@ -119,11 +119,12 @@ async def find(
         .order_by(flags.c.since.asc().nulls_last(), Handoff.promised_by.asc().nulls_last())
         .limit(most)
     )
-    return sorted((_row(*columns) for columns in found), key=lambda row: row.order)
+    hours = await day_hours.in_force(session)
+    return sorted((_row(hours, *columns) for columns in found), key=lambda row: row.order)
 
 
 def _row(
-    conversation: Conversation, name: str | None, case: Case | None, handoff: Handoff | None, has_it: str | None,
+    hours: OpeningHours, conversation: Conversation, name: str | None, case: Case | None, handoff: Handoff | None, has_it: str | None,
     owner: str | None, kinds: list[str] | None, danger_since: datetime | None, opened_by: str | None,
     unanswered: datetime | None,
 ) -> Row:
@@ -131,7 +132,7 @@ def _row(
     if conversation.handler == "waiting" and handoff is not None:
         since, promised_by = handoff.requested_at, handoff.promised_by
     elif unanswered is not None:
-        since, promised_by = unanswered, opening_hours().promised_by(unanswered)
+        since, promised_by = unanswered, hours.promised_by(unanswered)
     return Row(
         conversation=conversation, name=name, case=case, has_it=has_it, meant_for=owner,
         reason=handoff.reason if handoff else None, dangers=tuple(dict.fromkeys(kinds or ())),

@@ -6,7 +6,7 @@ the console.
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import yaml
@@ -15,16 +15,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot import clock, localities
+from bot.console import days
 from bot.console.auth import Staff
 from bot.console.guard import ADMIN, CASEWORKERS, DUTY
 from bot.console.people import open_cases
 from bot.console.rendering import show
 from bot.database import transaction
-from bot.hours import opening_hours
 from bot.localities import Place
 from bot.reference import FOLDER
-from bot.rota import rota
-from bot.tables import Case, DutyDay, KeyWorker, Leave
+from bot.tables import Case, KeyWorker
 
 DAYS_SHOWN = 14
 
@@ -48,17 +47,6 @@ class Team:
     queued: int
 
 
-@dataclass(frozen=True)
-class Day:
-    """One day: when we are open ("closed"), who is on duty, whether that was set for this day alone, and who is on leave."""
-
-    day: date
-    hours: str
-    on_duty: list[KeyWorker]
-    away: list[str]
-    special: bool
-
-
 async def page(request: Request, staff: Staff) -> Response:
     """GET."""
     places = yaml.safe_load((FOLDER / "localities.yml").read_text())["localities"]
@@ -73,19 +61,15 @@ async def page(request: Request, staff: Staff) -> Response:
             select(Case.queue, func.count()).where(Case.status != "closed", Case.queue.is_not(None)).group_by(Case.queue)
         )
         queued = {queue: count for queue, count in counted}
-        days_of_their_own = list(await session.scalars(select(DutyDay).where(DutyDay.day >= today)))
-        leaves = list(await session.scalars(
-            select(Leave).where(Leave.last_day >= today, Leave.first_day < today + timedelta(days=DAYS_SHOWN))
-        ))
+        shown = [today + timedelta(days=n) for n in range(DAYS_SHOWN)]
+        its_days = await days.read(session, {*shown, *await days.set_alone(session, shown[-1])})
     teams, towns = [], _towns(places, sectors)
-    days_set = {row.day: set(row.people) for row in days_of_their_own}
     for area, place in places.items():
         team = [person for person in people if person.area == area]
         room = sum(max(0, person.capacity - loads.get(person.id, 0)) for person in team
                    if person.available and person.role == "key_worker")
         teams.append(Team(place["name"], towns[area], team, room, queued.get(area, 0)))
-    days = [_day(today + timedelta(days=n), people, leaves, days_set) for n in range(DAYS_SHOWN)]
-    return show("localities.html", staff, teams=teams, days=days, city_queue=queued.get("city", 0), loads=loads, today=today,
+    return show("localities.html", staff, teams=teams, days=its_days, city_queue=queued.get("city", 0), loads=loads, today=today,
                 sets_duty=staff.role in (DUTY, ADMIN))
 
 
@@ -99,18 +83,3 @@ def _towns(places: dict[str, Any], sectors: dict[str, Place]) -> dict[str, dict[
             most = max(out, key=lambda area: len(out[area][name].sectors) if name in out[area] else 0)
             out[most][name].places += entry["places"]
     return out
-
-
-def _day(day: date, people: list[KeyWorker], leaves: list[Leave], days_set: dict[date, set[str]]) -> Day:
-    span, emails = opening_hours().span(day), rota().on_duty.get(day.weekday(), frozenset())
-    on_leave = {leave.key_worker_id for leave in leaves if leave.first_day <= day <= leave.last_day}
-
-    def chosen(person: KeyWorker) -> bool:
-        if day in days_set:
-            return str(person.id) in days_set[day]
-        return emails is None or person.email in emails
-
-    there = [person for person in people if span and person.id not in on_leave and chosen(person)
-             and (person.available or day > clock.london().date())]
-    return Day(day, f"{span[0]:%H:%M} to {span[1]:%H:%M}" if span else "Closed", there,
-               [person.name for person in people if person.id in on_leave], day in days_set)

@@ -9,6 +9,7 @@ from bot.tables.conversations import Clock, Conversation, Intake, Message, Quara
 from bot.tables.places import Postcode, SectorMove
 from bot.tables.safety import Alert, DangerFlag
 from bot.tables.staff import (
+    DayHours,
     DutyDay,
     KeyWorker,
     Leave,
@@ -32,6 +33,7 @@ __all__ = [
     "Conversation",
     "DangerFlag",
     "DataRequest",
+    "DayHours",
     "DutyDay",
     "Handoff",
     "Intake",

@@ -1,6 +1,6 @@
 """Who works here: people, their sign-in, leave, duty and what they look at."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -120,5 +120,20 @@ class DutyDay(Base):
     __tablename__ = "duty_days"
     day: Mapped[date] = mapped_column(primary_key=True)
     people: Mapped[list[Any]]  # ids of key_workers, as strings; empty: nobody
+    set_at: Mapped[datetime] = now_at_writing()
+    set_by: Mapped[UUID] = mapped_column(ForeignKey("key_workers.id"))
+
+
+class DayHours(Base):
+    """When we are open on one day, where it is not what data/reference/opening_hours.yml says. Rows are only added; the
+    newest one of a day counts."""
+
+    __tablename__ = "day_hours"
+    __table_args__ = (Index(None, "day", "set_at"),)
+    id: Mapped[UUID] = an_id()
+    day: Mapped[date]
+    as_every_week: Mapped[bool] = mapped_column(default=False)  # what was set before for this day is taken back
+    opens: Mapped[time | None]  # London time; None: closed all day
+    closes: Mapped[time | None]
     set_at: Mapped[datetime] = now_at_writing()
     set_by: Mapped[UUID] = mapped_column(ForeignKey("key_workers.id"))

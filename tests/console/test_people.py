@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot import clock, demo, localities, rota
+from bot import clock, day_hours, demo, localities, rota
 from bot.database import transaction
 from bot.tables import KeyWorker
 from tests.console import builders
@@ -125,7 +125,7 @@ async def test_a_day_s_duty_is_changed_for_that_day_alone(desk):
     assert len(await on_duty_at(monday + timedelta(days=1))) > 10
     assert (await morgan.does(page, as_every_week="yes")).status_code == 303
     assert len(await on_duty_at(monday)) > 10
-    for day in ("yesterday", f"{today - timedelta(days=1)}", f"{today + timedelta(days=14)}"):
+    for day in ("yesterday", f"{today - timedelta(days=1)}", f"{today + timedelta(days=367)}"):
         assert (await morgan.get(f"/console/rota/{day}")).status_code == 404
 
 
@@ -133,7 +133,8 @@ async def on_duty_at(day) -> list[str]:
     """Who is told first about danger at eleven on that day."""
     moment = datetime.combine(day, time(11), clock.LONDON)
     async with transaction() as session:
-        there = select(KeyWorker.name).where(rota.rota().there(moment), KeyWorker.role.in_(rota.ROLES[rota.ON_DUTY]))
+        hours = await day_hours.in_force(session)
+        there = select(KeyWorker.name).where(rota.rota().there(moment, hours), KeyWorker.role.in_(rota.ROLES[rota.ON_DUTY]))
         return list(await session.scalars(there))
 
 

@@ -67,6 +67,8 @@ MAY = {
     "GET /console/localities": {"locality_lead", "duty_manager", "administrator"},
     "GET /console/localities/sectors": {"administrator"},
     "POST /console/localities/sectors": {"administrator"},
+    "GET /console/rota": {"duty_manager", "administrator"},
+    "POST /console/rota/{day}/hours": {"duty_manager", "administrator"},
     "GET /console/rota/{day}": {"duty_manager", "administrator"},
     "POST /console/rota/{day}": {"duty_manager", "administrator"},
     "GET /console/people": {"administrator"},
