@@ -67,6 +67,12 @@ def _places() -> tuple[dict[str, Place], dict[str, Place]]:
     return sectors, names
 
 
+def towns(area: str | None) -> list[str]:
+    """The towns of a locality, or of the city, in the order of the file: from north to south."""
+    there = (place for place in _places()[0].values() if area in (None, place.area))
+    return list(dict.fromkeys(place.town for place in there if place.town))
+
+
 def named_in(text: str) -> str | None:
     """The town or area, here or around, that `text` names anywhere; the longest name where it names several."""
     plain = text.lower().replace("-", " ")

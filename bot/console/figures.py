@@ -10,7 +10,7 @@ from sqlalchemy import ARRAY, ColumnElement, DateTime, case, cast, exists, func,
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from bot import clock
+from bot import clock, localities
 from bot.console.wording import AREAS, DANGERS, NEEDS, OUTCOMES
 from bot.tables import Case, DangerFlag, Handoff
 
@@ -39,7 +39,8 @@ async def all_of(session: AsyncSession, area: str | None) -> list[Figure]:
     """Every figure for a locality; None: the whole city."""
     since = _monday(clock.london()) - timedelta(weeks=WEEKS - 1)
     here = Case.area == area if area else true()
-    return [await figure(session, since, here) for figure in FIGURES]
+    weeks, *others = [await figure(session, since, here) for figure in FIGURES]
+    return [weeks, await _by_town(session, since, here, area), *others]
 
 
 async def _by_week(session: AsyncSession, since: datetime, here: ColumnElement[bool]) -> Figure:
@@ -53,6 +54,18 @@ async def _by_week(session: AsyncSession, since: datetime, here: ColumnElement[b
             for number, monday in enumerate(mondays, 1)]
     return Figure("weeks", "Referrals by week and locality", ("Week from", *AREAS.values(), "Not known"), rows,
                   drawn=(1, 2, 3, 4), note="The bars add the localities up.")
+
+
+async def _by_town(session: AsyncSession, since: datetime, here: ColumnElement[bool], area: str | None) -> Figure:
+    found = await session.execute(
+        select(Case.town, func.count(), func.count().filter(Case.status != "closed"))
+        .where(Case.created_at >= since, here).group_by(Case.town)
+    )
+    counts = {town: (count, still_open) for town, count, still_open in found}
+    named = [*localities.towns(area), *sorted(town for town in counts if town and town not in localities.towns(area))]
+    rows = [(town, *counts.get(town, (0, 0))) for town in named]
+    return Figure("towns", "Referrals by town, from north to south", ("Town", "Cases", "Still open"),
+                  [*rows, ("Not known", *counts.get(None, (0, 0)))])
 
 
 async def _by_need(session: AsyncSession, since: datetime, here: ColumnElement[bool]) -> Figure:

@@ -63,6 +63,19 @@ async def test_a_week_begins_on_monday_in_london_whatever_the_clocks_do_and_who_
     assert await table(morgan, "repeats") == {"The first of a resident": {"Cases": "4"}, "They came back": {"Cases": "1"}}
 
 
+async def test_towns_stand_from_north_to_south_with_what_is_still_open(desk):
+    for postcode in ("ST6 4AA", "ST6 4AB", "ST6 5AA", "ST3 1AA"):
+        conversation_id = await builders.referral(postcode=postcode)
+    await builders.referral(postcode=None)
+    await builders.claimed_by("Kev", conversation_id)
+    await (await desk.of("Kev")).does(f"/console/conversations/{conversation_id}/close", outcome="met")
+    towns = await table(await desk.of("Morgan"), "towns")
+    assert list(towns) == ["Tunstall", "Burslem", "Hanley", "Stoke", "Fenton", "Longton", "Not known"]
+    assert {town: (counts["Cases"], counts["Still open"]) for town, counts in towns.items() if counts["Cases"] != "0"} == {
+        "Tunstall": ("1", "1"), "Burslem": ("2", "2"), "Longton": ("1", "0"), "Not known": ("1", "1")}
+    assert list(await table(await desk.of("Helen"), "towns")) == ["Tunstall", "Burslem", "Not known"]  # of her locality
+
+
 async def test_danger_that_nobody_has_opened_counts_in_the_longest_and_has_no_median(desk):
     await builders.texts((await builders.conversation(await builders.referral("Shaz"))).address, "I want to kill myself")
     clock.skip_ahead(timedelta(minutes=25))
