@@ -1,9 +1,11 @@
 """The queue page: mine, my locality, everyone; and the tasks beside it."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, or_, select
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -16,7 +18,7 @@ from bot.console.guard import ADMIN, CASEWORKERS, DUTY, Refused, field, form_of
 from bot.console.rendering import show
 from bot.console.wording import DONE, LONGEST_LIST
 from bot.database import transaction
-from bot.tables import Case, Conversation, KeyWorker, Task
+from bot.tables import Case, Conversation, DangerFlag, KeyWorker, Task
 
 STEP = 50  # lines shown at once
 
@@ -71,7 +73,22 @@ async def _tasks(staff: Staff, unanswered: UUID | None = None, error: str = "", 
             .order_by(Task.kind != "danger", Task.created_at)
             .limit(200)
         )
-        return show("tasks.html", staff, 422 if error else 200, tasks=found.all(), unanswered=unanswered, error=error, how=how)
+        rows = found.all()
+        opened = await _opened(session, [task.conversation_id for task, _, _ in rows if task.kind == "danger"])
+    return show("tasks.html", staff, 422 if error else 200, tasks=rows, opened=opened, unanswered=unanswered, error=error, how=how)
+
+
+async def _opened(session: AsyncSession, conversation_ids: list[UUID | None]) -> dict[UUID, tuple[str, datetime]]:
+    """Of these conversations, those whose danger has all been opened: by whom last, and when."""
+    found = await session.execute(
+        select(DangerFlag.conversation_id, func.array_agg(aggregate_order_by(KeyWorker.name, DangerFlag.acknowledged_at.desc())),
+               func.max(DangerFlag.acknowledged_at))
+        .outerjoin(KeyWorker, KeyWorker.id == DangerFlag.acknowledged_by)
+        .where(DangerFlag.conversation_id.in_([one for one in conversation_ids if one is not None]))
+        .group_by(DangerFlag.conversation_id)
+        .having(func.bool_and(DangerFlag.acknowledged_at.is_not(None)))
+    )
+    return {conversation_id: (names[0], at) for conversation_id, names, at in found}
 
 
 async def finish_task(request: Request, staff: Staff) -> Response:

@@ -59,3 +59,17 @@ async def test_danger_handed_back_without_an_answer_is_still_in_the_list(desk):
     await marcus.sees(f"/console/conversations/{conversation_id}")
     await marcus.does(f"/console/conversations/{conversation_id}/hand-back", reason="end of my day")
     assert "Opened by Marcus, not answered yet" in await (await desk.of("Priya")).sees("/console?list=locality")
+
+
+async def test_the_task_of_a_danger_that_was_opened_says_by_whom_until_it_is_ticked_off(desk):
+    conversation_id = await builders.referral("Shaz")
+    await builders.texts((await builders.conversation(conversation_id)).address, "I want to kill myself")
+    priya, helen = await desk.of("Priya"), await desk.of("Helen")
+    page = await helen.sees("/console/tasks")
+    assert "Open the conversation now." in page and "Opened by" not in page
+    await priya.sees(f"/console/conversations/{conversation_id}")
+    assert "Opened by Priya Saltglaze" in await helen.sees("/console/tasks")
+    clock.skip_ahead(timedelta(hours=2))
+    await builders.texts((await builders.conversation(conversation_id)).address, "I will do it, I want to die")
+    helen = await desk.of("Helen")
+    assert "Opened by" not in await helen.sees("/console/tasks")  # the newest of it nobody has opened

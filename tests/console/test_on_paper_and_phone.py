@@ -1,0 +1,49 @@
+"""What only shows where it is laid out: a conversation on paper, wide tables on a phone, deeds that stand apart."""
+
+from tests.console import builders
+from tests.console.builders import address
+
+
+async def test_on_paper_a_conversation_is_its_whole_thread_and_the_case_without_a_link_s_address(screen):
+    conversation_id = await builders.referral("Shaz", text="cant pay the rent")
+    await builders.claimed_by("Priya", conversation_id)
+    number = (await builders.conversation(conversation_id)).address
+    for n in range(40):
+        await builders.texts(number, f"and another thing, number {n}")
+    page = await screen("Priya")
+    await page.goto(address(conversation_id))
+    await page.emulate_media(media="print")
+    await page.set_viewport_size({"width": 700, "height": 1000})
+    assert not await page.locator("#desk").is_visible() and not await page.locator(".masthead").is_visible()
+    scroll = page.locator("#scroll")
+    assert await scroll.evaluate("e => e.scrollHeight <= e.clientHeight + 1")  # nothing of the thread is scrolled away
+    last, case = await page.locator("#lines > li").last.bounding_box(), await page.locator("#case").bounding_box()
+    assert case["y"] >= last["y"] + last["height"] and case["width"] > 500
+    contents = await page.evaluate("[...document.querySelectorAll('a')].map(a => getComputedStyle(a, '::after').content)")
+    assert set(contents) <= {"none", "normal", '""'}
+
+
+async def test_on_a_phone_a_wide_table_scrolls_and_stays_readable(screen):
+    page = await screen("Morgan", width=320)
+    for path in ("/console/localities", "/console/cover"):
+        await page.goto(path)
+        rows = await page.locator(".table--wide tbody tr").evaluate_all("rows => rows.map(row => row.getBoundingClientRect().height)")
+        assert rows and max(rows) < 200, (path, max(rows))
+        assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+async def test_the_two_ways_to_go_on_after_a_closed_case_stand_apart(screen, desk):
+    conversation_id, priya = await builders.referral("Shaz"), await desk.of("Priya")
+    await priya.does(address(conversation_id, "claim"))
+    await priya.does(address(conversation_id, "close"), outcome="met")
+    await builders.texts((await builders.conversation(conversation_id)).address, "its back")
+    await priya.does(address(conversation_id, "claim"))
+    page = await screen("Priya")
+    await page.goto(address(conversation_id))
+    # All in one look: the live page may put a fresh case in place of the first at any moment.
+    boxes = await page.evaluate("['#open-again', '#new-case', '.needs'].map(one => document.querySelector(one).getBoundingClientRect().toJSON())")
+    for one in range(3):
+        for other in range(one):
+            above, below = sorted((boxes[one], boxes[other]), key=lambda box: box["y"])
+            beside = abs(boxes[one]["x"] - boxes[other]["x"]) >= min(boxes[one]["width"], boxes[other]["width"])
+            assert beside or below["y"] >= above["y"] + above["height"] + 4
