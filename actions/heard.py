@@ -18,6 +18,7 @@ INSTEAD = {  # cues that something known is replaced
 }
 MY_NAME = re.compile(r"\bmy names?\b|\bi'?m [A-Z]|\bthis is [A-Z]|\bit'?s [A-Z][a-z]+ here\b")
 ABOUT_HOURS = re.compile(r"\b(?:safe )?(?:times?|hours|contact)\b|\btext(?:ing)? me\b|^\W*(?:can you )?make it\b|\bi meant\b", re.I)
+ONLY_THEN = re.compile(r"\b(?:only|just|please|pls|so|can|ok to) (?:text|txt|message|msg)\b(?! (?:when|if) i\b)", re.I)
 HOURS_ASKED = ("safe_contact", "contact_time", "preferences", "story", "anything_else", "matters_most", "helpers", "household")
 READ = ("name", "postcode", "locality", "phone", "children", "age", "contact_time")
 ABOUT_THEMSELVES = ("safe_contact", "contact_time", "reach", "name", "postcode", "household", "helpers", "preferences", "sharing",
@@ -72,11 +73,13 @@ def _hours(said: Said, known: dict[str, Any], found: dict[str, Any]) -> dict[str
     """When they may be texted, as clear words where the text holds any; also told or put right after the question: "he's
     started nights so afternoons now", "the safe times should be 10 to 2"."""
     hours = safe_hours.within(said.text)
+    if (words := found.get("contact_time")) and words not in safe_hours.without_theirs(said.text).casefold():
+        del found["contact_time"]  # when somebody else sees the phone is no time to text
     limited = known.get("safe_contact") in ("certain_hours", "reply_only")
     later = said.asked in AFTER_THE_HOURS and limited or said.asked not in HOURS_ASKED and ABOUT_HOURS.search(said.text)
     if later and (told := hours or said.asked in AFTER_THE_HOURS and said.readings.get("contact_time")):
         return {"safe_contact": "certain_hours", "contact_time": told}
-    return {"contact_time": hours} if hours and found.get("contact_time") else {}
+    return {"contact_time": hours} if hours and (found.get("contact_time") or found.get("safe_contact") == "certain_hours") else {}
 
 
 def _at_home(said: Said, known: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:
@@ -124,7 +127,11 @@ def _put_right(said: Said, known: dict[str, Any]) -> dict[str, Any]:
 
 def _said_unasked(said: Said) -> dict[str, Any]:
     told: dict[str, Any] = {}
-    if said.channel == "sms" and (rule := safe_contact_said(said.text)) and not (rule == "certain_hours" and "contact_time" not in said.readings):
+    rule = safe_contact_said(said.text) if said.channel == "sms" else None
+    if rule == "reply_only" and ONLY_THEN.search(said.text) and safe_hours.within(said.text):
+        rule = "certain_hours"  # "he looks at my phone in the evenings so only text before 4"
+    if rule and not (
+            rule == "certain_hours" and "contact_time" not in said.readings and not safe_hours.within(said.text)):
         told["safe_contact"] = rule
     if people := ALONE.search(said.text) or WITH.search(said.text):
         told["household"] = people[0]

@@ -8,11 +8,16 @@ from actions.choices import meant, picked
 from actions.taken import PASSING, SOME_WORDS, Taken
 from actions.turn import SKIPPED, UNKNOWN, Said
 from bot import safe_hours
+from bot.contact import CAREFUL
 from bot.understanding.readers import READERS
+from bot.understanding.readers.safe_contact import safe_contact_said
 
 SOME_HOUR = re.compile(r"\b(?:morning|afternoon|evening|night|day|mon|tues?|weds?|thurs?|fri|satur|sun|week|school|work|shift|bed|lunch|dinner|noon"
                        r"|when|while|after|before|until|till?|between)|\d ?(?:am|pm)\b", re.I)
 OTHER_WAY = re.compile(r"@\w|(?:\d[ -]?){9,}|\b(?:ring|call|text|phone|message) (?:my|our) \w+", re.I)
+NOT_BY_TEXT = re.compile(r"(?<!n't )(?<!nt )(?<!not )\b(?:ring|call|phone|e-?mail|letters?|post|visit|come round)\b"
+                         r"(?! (?:back )?(?:only|when))", re.I)
+GOES_ON = re.compile(r"^\W*(?:(?:yes|yeah|ok|okay|right)\W+)?(?:please )?(?:carry on|go on|continue|next|proceed)\b(?: then)?\W*$", re.I)
 WAY_TO_REACH = re.compile(
     r"(?:\d[ -]?){6,}|@|\b(?:ring|call|phone|e-?mail|whats ?app|facebook|messenger|insta\w*|landline|letter|post|address|door|school|nursery|work"
     r"|office|church|mosque|library|caf[eé]|surgery|doctors?|gp|nurse|social worker|support worker|mum|mom|mam|dad|sister|brother"
@@ -26,15 +31,16 @@ def safe_contact(said: Said, known: dict[str, Any], taken: Taken) -> None:
     """The rule, the hours told with it, and another way that is named at once."""
     text = corrections.without_left_out(said.text)
     limited = bool(LIMITED.search(text))
-    told = said.readings.get("contact_time") if "children" not in said.readings else None  # "2 lads 7 and 9" are no hours
+    told = None if "children" in said.readings else safe_hours.within(said.text) or said.readings.get("contact_time")  # "2 lads 7 and 9"
     hours = told if safe_hours.within(str(told)) or SOME_HOUR.search(str(told)) else None  # "the second one" is none either
     value = picked("safe_contact", text)
     if value is None and (hours or taken.answers.get("safe_contact")):
         value = taken.answers.get("safe_contact") or meant("safe_contact", text)
         if hours and value in (None, "any_time") and (limited or not ALL_DAY.search(str(hours))):
             value = "certain_hours"
-    value = value or meant("safe_contact", text) or BY_ACT.get(said.act)
-    if value is None:
+    value = value or _stricter(meant("safe_contact", text), safe_contact_said(text)) or BY_ACT.get(said.act)
+    if value is None or GOES_ON.match(said.text):  # "carry on" says nothing of the phone
+        taken.answers.pop("contact_time", None)
         taken.understood = False
         return
     if value == "any_time" and limited and re.search(r"\d", str(told)):
@@ -42,7 +48,9 @@ def safe_contact(said: Said, known: dict[str, Any], taken: Taken) -> None:
     taken.answers["safe_contact"] = value
     if value != "certain_hours" or not (hours or limited):
         taken.answers.pop("contact_time", None)
-    if OTHER_WAY.search(said.text):
+    elif hours:
+        taken.answers["contact_time"] = safe_hours.within(said.text) or hours
+    if OTHER_WAY.search(said.text) or value == "do_not_text" and NOT_BY_TEXT.search(said.text):
         taken.answers["reach"] = said.text
 
 
@@ -53,9 +61,14 @@ def contact_time(said: Said, known: dict[str, Any], taken: Taken) -> None:
         taken.answers.pop("contact_time", None)
         taken.understood = False
     elif not SOME_HOUR.search(said.text) and not safe_hours.within(said.text):
+        taken.answers.pop("contact_time", None)
         taken.answers["safe_contact"], taken.say = "reply_only", "utter_noted"  # "sometimes he has it": no hour is safe
     else:
-        taken.answers.setdefault("contact_time", said.text)
+        taken.answers["contact_time"] = safe_hours.within(said.text) or taken.answers.get("contact_time") or said.text
+
+
+def _stricter(one: str | None, other: str | None) -> str | None:
+    return next((rule for rule in CAREFUL if rule in (one, other)), one or other)
 
 
 def reach(said: Said, known: dict[str, Any], taken: Taken) -> None:

@@ -8,12 +8,11 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import cases, clock, clocks, contact, conversations, intakes, keywords, outcomes, safety, tasks
+from bot import careful, cases, clock, clocks, contact, conversations, keywords, outcomes, safety, tasks
 from bot.channels import InboundMessage
 from bot.database import transaction
 from bot.queue import DANGER_LANE, defer
 from bot.tables import Conversation, Message, Resident
-from bot.understanding.readers.safe_contact import safe_contact_said
 
 
 @dataclass(frozen=True)
@@ -51,8 +50,8 @@ async def receive(inbound: InboundMessage) -> Received:
             await _obey(session, conversation, message, keyword)
         if how_it_went is not None:
             await outcomes.keep(session, conversation, message, how_it_went)
-        if message.status == "with_person":
-            await _heed_rule(session, conversation, message)
+        if message.status == "with_person" or await cases.open_case_of(session, conversation.id):
+            await careful.heed(session, conversation, message)  # before a case, the questions ask for it
         await safety.screen_at_the_door(session, conversation, message)
         await _release_held(session, conversation, inbound.text)
         await defer(session, "understand", lane=DANGER_LANE, message_id=str(message.id))
@@ -109,18 +108,6 @@ async def _obey(session: AsyncSession, conversation: Conversation, message: Mess
             session, "task_unseen", f"help_keyword:{conversation.id}", clock.now() + timedelta(minutes=30),
             conversation_id=conversation.id,
         )
-
-
-async def _heed_rule(session: AsyncSession, conversation: Conversation, message: Message) -> None:
-    """ "Don't text this phone, he reads it", said to a person: holds from now on, for the next press of Send too."""
-    rule = safe_contact_said(message.text) if conversation.channel == "sms" else None
-    if rule not in contact.CAREFUL or conversation.safe_contact in contact.CAREFUL[: contact.CAREFUL.index(rule) + 1]:
-        return
-    told = {"safe_contact": rule}
-    if case := await cases.open_case_of(session, conversation.id):
-        await cases.change(session, case, told, turn_id=message.id)
-    await intakes.obey(session, conversation, told)
-    await conversations.mark(session, conversation, "note", f"Read in their text: {contact.RULES_IN_WORDS[rule]}.")
 
 
 async def _release_held(session: AsyncSession, conversation: Conversation, text: str) -> None:

@@ -32,6 +32,16 @@ _WORK = re.compile(r"(?:in |during )?(?:work|working|office) hours\b")
 _SETS = ((re.compile(r"week ?days?\b"), WEEKDAYS), (re.compile(r"week ?ends?\b"), WEEKEND), (re.compile(r"every ?day\b"), EVERY))
 _FILLER = re.compile(r"(?:and|or|on|in|the|at|only|just|best|is|are|safe|any|time|times|please|during|then|an?)\b|[\s,.&/]+")
 
+_NO_TEXT = r"(?:but )?(?:not|never|don['’]?t (?:text|txt|message)(?: me)?)"
+_NEVER = ((re.compile(rf"\b{_NO_TEXT} after\b", re.I), "before"), (re.compile(rf"\b{_NO_TEXT} before\b", re.I), "after"))
+_WATCHER = (r"(?:(?:he|she|they)(?:['’]?s|['’]?re|['’]?ll)?|(?:my |the )?(?:husband|hubby|partner|missus|mrs|wife|boyfriend|girlfriend"
+            r"|bf|gf|ex|mum|dad|son|brother|sister|fella|bloke|old man)(?:['’]?s)?)")
+_WATCHES = (r"(?:checks?|reads?|looks?|goes? through|sees?|watches|takes?|has (?:it|my)|home|back|in|off|here|around|about"
+            r"|gets? (?:in|home|back)|comes? (?:in|home|back)|finish(?:es)?)")
+_THEIRS = re.compile(  # when somebody dangerous is there: "he reads them at weekends", "my partner looks at it in the evenings"
+    rf"\b(?<!when )(?<!while )(?<!before )(?<!until )(?<!after ){_WATCHER} (?:\w+ )?{_WATCHES}\b[^,.;]*?"
+    r"(?=\b(?:so|but|only|text|txt|ring|call|please|pls)\b|[,.;]|$)", re.I)
+_LEFT_OVER = re.compile(r"(?:[\s,]+(?:please|at|in|on|the|and|or|then|just|is|are))+$", re.I)
 _DENIED = re.compile(r"\b(?:not|never|no|don['’]?t|except|apart from|but)\b", re.I)
 
 Span = tuple[time, time]
@@ -85,14 +95,22 @@ def read(words: str) -> SafeHours | None:
 def within(words: str) -> str | None:
     """The longest run of `words` that is hours without a doubt: "so its 10 til 2 now" → "10 til 2". None where there is none,
     or where something is denied ("not mornings")."""
-    words = re.sub(r",? not \d\S*$", "", words.strip())  # "after 6 not 4"
+    words = without_theirs(re.sub(r",? not \d\S*$", "", words.strip()))  # "after 6 not 4"
+    for pattern, meant in _NEVER:
+        words = pattern.sub(meant, words)
     if read(words):
         return words
     said = words.split()
     if _DENIED.search(words):
         return None
     runs = ((start, end) for length in range(len(said), 0, -1) for start, end in zip(range(len(said)), range(length, len(said) + 1)))
-    return next((run for start, end in runs if read(run := " ".join(said[start:end]).strip(" ,.!?"))), None)
+    run = next((run for start, end in runs if read(run := " ".join(said[start:end]).strip(" ,.!?"))), None)
+    return run and _LEFT_OVER.sub("", run.rpartition(". ")[2])
+
+
+def without_theirs(words: str) -> str:
+    """`words` without the hours of whoever must not see a text: "he reads them at weekends" tells when it is not safe."""
+    return _THEIRS.sub(" ", words).strip()
 
 
 def _take(text: str, at: int, days: list[frozenset[int]], spans: list[Span]) -> int:

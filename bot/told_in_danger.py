@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import cases, contact, intakes, languages, referrals
+from bot import cases, contact, intakes, languages, referrals, safe_hours
 from bot.database import transaction
 from bot.tables import Conversation, DangerFlag, Message
 from bot.understanding.readers.safe_contact import safe_contact_said
@@ -47,8 +47,12 @@ def told(text: str, reading: dict[str, Any], known: dict[str, Any], channel: str
     """Slot → value of what a text adds to what is `known`. Past the story no need is added: it would lead to other questions
     than the one that was open."""
     answers = {slot: reading["slots"][slot] for slot in READ if slot in reading["slots"] and known.get(slot) in UNTOLD}
-    if channel == "sms" and (rule := safe_contact_said(text)) in contact.CAREFUL:
-        answers["safe_contact"] = rule
+    if channel == "sms":
+        rule, hours = safe_contact_said(text), safe_hours.within(text)
+        if rule in contact.CAREFUL:
+            answers["safe_contact"] = rule
+        elif rule == contact.CERTAIN_HOURS and hours and known.get("safe_contact") not in contact.CAREFUL:
+            answers |= {"safe_contact": rule, "contact_time": hours}
     if (language := languages.of(text)) and known.get("language") is None:
         answers["language"] = f"{language.capitalize()}, needs an interpreter"
     answers["story"] = text if known.get("story") in UNTOLD else f"{known['story']}\n{text}"

@@ -76,10 +76,7 @@ async def _freeze(conversation_id: UUID) -> Batch | None:
             await _drop(session, turn)
             return None
         messages = await _messages_of(session, turn)
-        understood = [await _understanding_of(session, message, conversation.asked) for message in messages]
-        if await _safety_has_answered(session, conversation, turn, messages, understood):
-            return None
-        joined = readings.join(understood)
+        joined = readings.join([await _understanding_of(session, message, conversation.asked) for message in messages])
         joined["slots"]["with_team"] = await referrals.with_team(session, conversation)
         joined["nudged"] = await pauses.was_nudged(session, messages[0])
         return Batch(
@@ -94,25 +91,35 @@ async def _open_turn(session: AsyncSession, conversation_id: UUID) -> Turn | Non
 
 
 async def _new_turn(session: AsyncSession, conversation: Conversation) -> Turn | None:
+    """A turn of all that waits and that safety words have not answered."""
     if conversation.handler not in ("bot", "waiting"):
         return None
-    waiting = list(
-        await session.scalars(
-            select(Message)
-            .where(Message.conversation_id == conversation.id, Message.status == "waiting")
-            .order_by(Message.position)
-        )
+    waiting = await session.scalars(
+        select(Message)
+        .where(Message.conversation_id == conversation.id, Message.status == "waiting")
+        .order_by(Message.position)
     )
-    if not waiting:
+    left = [message for message in list(waiting) if not await _answered_by_safety(session, conversation, message)]
+    if not left:
         return None
     turn = Turn(
-        id=waiting[-1].id, conversation_id=conversation.id, message_ids=[str(message.id) for message in waiting],
+        id=left[-1].id, conversation_id=conversation.id, message_ids=[str(message.id) for message in left],
         handler_before=conversation.handler,
     )
     session.add(turn)
-    for message in waiting:
+    for message in left:
         message.turn_id = turn.id
     return turn
+
+
+async def _answered_by_safety(session: AsyncSession, conversation: Conversation, message: Message) -> bool:
+    """A text that tells danger is answered by the safety words alone, whichever job reads it first: no question talks over
+    them. What was sent right after it is a turn of its own."""
+    reading = await _understanding_of(session, message, conversation.asked)
+    heeded = await safety.heed(session, conversation, message, reading)
+    if heeded:
+        message.status = "answered"
+    return heeded
 
 
 async def _understanding_of(session: AsyncSession, message: Message, asked: str | None) -> dict[str, Any]:
@@ -120,22 +127,6 @@ async def _understanding_of(session: AsyncSession, message: Message, asked: str 
     if message.understanding is None or message.understanding.get("asked") != asked:
         message.understanding = {**await readings.read(message.text, asked), "asked": asked}
     return message.understanding
-
-
-async def _safety_has_answered(
-    session: AsyncSession, conversation: Conversation, turn: Turn, messages: list[Message], understood: list[dict[str, Any]]
-) -> bool:
-    """Danger in a turn is answered by the safety words alone, whichever job reads it first: no question talks over them."""
-    heeded = [
-        await safety.heed(session, conversation, message, reading)
-        for message, reading in zip(messages, understood, strict=True)
-    ]
-    if any(heeded):
-        turn.status = "answered"
-        turn.finished_at = clock.now()
-        for message in messages:
-            message.status = "answered"
-    return any(heeded)
 
 
 async def _ask(batch: Batch) -> Answer:

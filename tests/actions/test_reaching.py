@@ -15,10 +15,37 @@ from tests.actions.turns import KNOWN, said, taken
     ("ok hes gone", "affirm", "reply_only"), ("text me not her", "wrong_number", None), ("yes but delete the messages after", "inform", "reply_only"),
     ("if i say banana it means hes here", "inform", "reply_only"),
     ("ring my sister instead on 07700 900812, not this phone", "inform", "do_not_text"),
+    ("only reply to me", "inform", "reply_only"), ("its not safe at all now", "inform", "do_not_text"), ("yes please carry on", "affirm", None),
+    ("go on then", "affirm", None), ("can you not text this number between 6 and 8am or after 5, he's home", "inform", "certain_hours"),
+    ("oh right. after 6 at night only, I'm at work", "inform", "certain_hours"), ("dont send messages he'll see", "inform", "do_not_text"),
 ])  # fmt: skip
 def test_how_it_is_safe_to_reply(text, act, meant):
     assert not asides.is_interruption(said(text, "safe_contact", act), {})
     assert taken(text, "safe_contact", act).answers.get("safe_contact") == meant
+
+
+@pytest.mark.parametrize(("text", "hours"), [
+    ("My partner looks at my phone in the evenings so only text before 4", "before 4"), ("texts ok in school hours", "in school hours"),
+    ("text is ok while im at work 8 til 4", "8 til 4"),
+])
+def test_hours_told_with_the_story_are_when_it_is_safe_not_when_he_is_there(text, hours):
+    found = heard(said(text, None), {})
+    assert (found["safe_contact"], found["contact_time"]) == ("certain_hours", hours)
+
+
+def test_hours_when_he_is_there_are_not_kept():
+    for text in ("he reads them at weekends", "hes home after 5"):
+        turn = said(text, "contact_time", contact_time=text.split(" ", 2)[2])
+        assert "contact_time" not in answers.take(turn, {**KNOWN, "safe_contact": "certain_hours", "contact_time": None}).answers
+
+
+def test_never_after_is_before():
+    assert taken("mon to fri but never after 5 thats when he gets in", "contact_time").answers["contact_time"] == "mon to fri before 5"
+
+
+def test_who_wants_to_be_rung_and_not_texted_has_said_how():
+    answered = taken("u can ring but dont text", "safe_contact").answers
+    assert answered == {"safe_contact": "do_not_text", "reach": "u can ring but dont text"}
 
 
 def test_ages_are_no_hours():

@@ -11,13 +11,13 @@ from typing import Any
 
 from bot import (
     alerting,
+    careful,
     coming_back,
     contact,
     conversations,
     delivery,
     escalation,
     hours,
-    inbox,
     rota,
     safety,
     services,
@@ -100,7 +100,7 @@ CONTROLS = (
     Control(6, "is now OK, after four hours", _set(coming_back, "QUIET", timedelta(days=9)), holding.asked_before_picking_up),
     Control(6, "a watched phone named beside a danger", _set(told_in_danger, "safe_contact_said", _never),
             holding.a_watched_phone_said_beside_danger_is_kept_to),
-    Control(6, "a rule told to a person holds at once", _set(inbox, "_heed_rule", _nothing), holding.a_rule_told_to_a_person_holds),
+    Control(6, "a rule told to a person holds at once", _set(careful, "heed", _nothing), holding.a_rule_told_to_a_person_holds),
     Control(9, "a person at once for somebody under 18", _set(safety, "ADULT", 0), holding.a_child_gets_a_person),
     Control(10, "worries reach a person without sirens", _set(worries, "screen", _never), holding.a_worry_is_seen),
     Control(10, "what the classifier is not sure of is read by a person", _set(safety, "_worry", _never), holding.a_hint_is_seen),

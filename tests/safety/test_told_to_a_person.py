@@ -20,3 +20,28 @@ async def rule_after(world: World, *said: str) -> str:
 ])  # fmt: skip
 async def test_a_stricter_rule_holds_at_once_and_none_is_loosened(world: World, said: tuple[str, ...], rule: str) -> None:
     assert await rule_after(world, *said) == rule
+
+
+async def test_with_a_case_open_it_holds_too_and_danger_in_the_same_text_does_not_hide_it(world: World) -> None:
+    from bot import cases, conversations, intakes
+    from bot.database import transaction
+
+    number = new_number()
+    await world.texts(number, "behind with the rent")
+    async with transaction() as session:
+        conversation = await conversations.lock(session, (await world.conversation(number)).id)
+        intake = await intakes.write(session, conversation, {"story": "rent", "safe_contact": "any_time"}, conversation.id)
+        case = await cases.open_case(session, conversation, intake, turn_id=None)
+    await world.texts(number, "hes kicking the door in, dont text me no more he found it")
+    await world.work("danger")
+    assert len(await world.flags(number)) == 1 and (await world.conversation(number)).safe_contact == "do_not_text"
+    async with transaction() as session:
+        assert (await cases.open_case_of(session, case.conversation_id)).summary["safe_contact"]["value"] == "do_not_text"
+
+
+async def test_hours_told_beside_a_danger_are_kept(world: World) -> None:
+    number = new_number()
+    await world.texts(number, "hes kicking the door in. dont text after 6pm please he'll be home")
+    await world.work("danger")
+    told = await world.conversation(number)
+    assert (told.safe_contact, told.safe_hours) == ("certain_hours", "before 6pm")

@@ -3,13 +3,14 @@
 import re
 
 _TEXTING = r"(?:text|txt|message|msg|reply|write|contact|ring|call|phone)"
-_NOT = r"(?:don'?t|do not|never|can you not|please not|pls not|not safe to)"
+_NOT = r"(?:don'?t|do not|dnt|dont|never|can you not|please not|pls not|not safe to)"
+_A_TEXT = r"(?:texts?|txts?|texting|texted|txting|messages?|messaging)"
 _TIMES = r"(?:mornings?|afternoons?|evenings?|weekdays?|daytime)"
 _WATCHER = r"(?:he|she|they|husband|hubby|partner|missus|mrs|wife|boyfriend|girlfriend|bf|gf|ex|mum|dad|son|brother|someone)"
 _SEES = r"(?:checks?|monitors?|tracks?|controls?|reads?|looks? (?:at|through)|goes? through|sees?|watches|takes?)"
 
 PHONE_IS_READ = (
-    rf"(?:{_SEES}|has) (?:all )?(?:of )?my (?:phone|fone|texts?|messages?|mobile)"
+    rf"(?:{_SEES}|has) (?:all )?(?:of )?m[ye] (?:phone|fone|texts?|messages?|mobile)"
     rf"|\b{_WATCHER} (?:always |sometimes |also )?{_SEES} (?:these|them|everything|all of (?:it|them))\b"
     rf"|\b{_WATCHER} has (?:this|my|the) (?:phone|mobile)\b|\b{_WATCHER} (?:can|will|might|could) (?:see|read|look|check)\b"
     r"|\bit'?s my (?!own\b|work\b|phone\b|mobile\b)\w+ (?:phone|mobile)\b"
@@ -22,23 +23,34 @@ _RULES = {  # said unasked; the careful one first
     # The part in brackets at the end: "dont text me when he is in", "don't text after 3" leave other times.
     "do_not_text": rf"(?<!\bi )\b{_NOT} (?:you )?(?:text|txt|message|msg|reply|write)\b(?! (?:him|her|them)\b)"
     r"(?!(?: (?:to|me|back|us|this|here|it|phone|number|please|pls)){0,5}"
-    r" (?:on (?!this|here|my)|only|when|if|after (?!today)|before|at (?!all)|in the|unless|while"
+    r",? (?:on (?!this|here|my)|only|when|if|after (?!today)|before|between|during|at (?!all)|in the|unless|while"
     r"|(?:until|till)(?! (?:mon|tue|wed|thu|fri|sat|sun|next|tomorrow)))\b)"
     r"|\b(?:stop|no more|quit) (?:texting|txting|messaging|contacting|writing|replying|texts|messages)\b"
+    rf"|\b{_NOT} (?:you )?send (?:me )?(?:any (?:more )?)?(?:texts?|txts?|messages?|msgs?|anything|owt|no more)\b"
+    r"(?! (?:when|if|after|before|between|at|unless|until|till))"
+    rf"|\b(?:letters?|ring|call|phone|e-?mail|post|visit|come round)\b[^.?!]{{0,20}}"
+    rf"\b(?:instead of|not|rather than|but (?:don'?t|not|no)) {_A_TEXT}\b(?! (?:him|her|them)\b)"
+    r"|^\W*(?:(?:no|actually|sorry|wait|change that|yes but)\b\W*)*(?:it'?s |it is |this is(?: now)? )?(?:not|no longer) safe(?: at all)?"
+    r"(?: now| any ?more| to text| to reply| here| on here)*\W*$"
     r"|\b(?:don'?t|do not) use this (?:phone|number)|\b(?:not|never) (?:on |to )?this (?:phone|number)",
     "certain_hours": rf"(?:^\W*|\bso )only (?:in the )?{_TIMES}\b",
-    "reply_only": rf"\bonly (?:ever )?{_TEXTING}(?: to)?(?: me| back| us)* (?:w?h?en|if|after|once) i (?:text|txt"
+    "reply_only": r"^\W*(?:just |only )?(?:reply|answer) (?:only|when i (?:text|write|msg|message))"
+    r"|^\W*(?:just|only) (?:reply|answer)(?:ing)?\W*$|\b(?:just|only) (?:reply|answer)(?:ing)? to m[ye]\b(?! (?:when|in|at|after|before|between))"
+    rf"|\bonly (?:ever )?{_TEXTING}(?: to)?(?: me| back| us)* (?:w?h?en|if|after|once) i (?:text|txt"
     rf"|message|write|ring)|\bonly wh?en i (?:text|txt|message|msg|write)|{PHONE_IS_READ}"
     rf"|\b(?:not|isn'?t) my (?:own )?phone|\b(?:friend|mate|mum|sister|neighbour|someone)(?:'?s)? phone"
     r"|\bdelete (?:the|these|my|your) (?:messages|texts)\b"
     r"|\b(?:don'?t|do not) (?:mention|say|put)\b[^.?!]{0,40}\b(?:texts?|messages?)\b",
     "whenever": rf"\b(?:{_TEXTING}|contact)(?: me| us)? (?:back )?(?:any ?time|whenever)\b(?!.*\b(?:but|not|except|only|after|before)\b)",
     "certain_times": rf"\b(?:any ?time|whenever) (?:but|except|after|before|from|between|not)\b"
+    rf"|\b{_A_TEXT}(?: is| are|'s)? (?:ok|okay|fine|safe|alright) (?:in|during|while|when|before|after|between|from|at|on|but)\b"
     rf"|\b(?:only|best|safe(?:st|r)?|please|pls|just|not safe)\b[^.?!]{{0,25}}\b(?:{_TEXTING}"
-    rf"|safe)\b|\b{_TEXTING} (?:me )?(?:back )?only\b|\b(?:don'?t|do not|never) {_TEXTING}(?: me| back| to| this)*"
-    r" (?:when|if|after|before|at|in the|while|until|till|on)",
+    rf"|safe)\b|\b{_TEXTING} (?:me )?(?:back )?only\b|\b{_NOT} {_TEXTING}(?: me| back| to| this| number| phone)*"
+    r" (?:when|if|after|before|between|during|at|in the|while|until|till|on)",
     "any_time": rf"\b(?:{_TEXTING}|contact)(?: me| us)? (?:back )?(?:any ?time|whenever)\b"
     r"(?! (?:but|not|except|only|after|before|from|between|till|until)\b)"
+    rf"|\b{_A_TEXT}(?: is| are|'s)? (?:ok|okay|fine|safe)\b(?!.*\b(?:in|during|while|when|before|after|between|from|at|but|not|only|until|till)\b)"
+    r"|^\W*any ?time(?: is| are|'s)?(?: fine| ok| okay| good)?\W*(?:(?:it'?s |its )?my (?:own )?phone)?\W*$"
     rf"|\b(?<!not )safe to (?:text"
     rf"|reply|message)(?: me)?(?: here| any ?time)?",
 }
