@@ -161,7 +161,7 @@ def _some_only(text: str, taken: Taken) -> str | None:
 def _check(said: Said, known: dict[str, Any], taken: Taken) -> None:
     if {slot for slot in taken.answers if slot != "needs"}:
         return  # put right, and asked again with the new summary
-    if ABOUT_SHARING.search(said.text) and (sharing := meant("sharing", said.text)) and picked("check", said.text) is None:
+    if ABOUT_SHARING.search(said.text) and (sharing := chosen("sharing", said.text)) and picked("check", said.text) is None:
         taken.answers["sharing"], taken.say = sharing, "utter_changed"
         return
     value = None if known.get("changing") and said.act != "affirm" else chosen("check", said.text)

@@ -28,13 +28,13 @@ MEANT: dict[str, dict[str, str]] = {
         r"|\bok(?:ay)?\b|no (?:problem|bother|worries)|my own phone",
     },
     "sharing": {
-        "ask_first": r"\bask\b|check with me|depends|\bsome\b|run it past me|tell me first|not sure|before (?:you|u) "
+        "ask_first": r"\bask\b|check with me|(?:don'?t|do not) care|depends|\bsome\b|run it past me|tell me first|not sure|before (?:you|u) "
         r"|\b(?:yes|yeah|ok)\b.*\bno\b|\bno\b.*\b(?:yes|ok)\b|\b(?:and|but) (?:nobody|no ?one) else|\bonly\b(?! (?:you|u|the key worker|to you)\b)",
         "none": r"\bnone\b|nobody|no ?one|not? any|(?:don'?t|do not|rather (?:you )?(?:didn'?t|not)) (?:share|tell"
         r"|talk|want)|keep it|just (?:you|the key worker)|\b(?:rather|prefer) not\b",
         "all": r"(?<!an )(?<!and )(?<!at )(?<!after )\ball\b|not (?:bothered|fussed)"
         r"|\bany(?:one|body)?\b|everyone|everybody|whoever|\byes|\byeah|\byep|\bfine|\bok(?:ay)?\b"
-        r"|don'?t mind|dont care|happy",
+        r"|don'?t mind|happy",
     },
     "check": {
         "change": r"\bchange|wrong|not right|incorrect|mistake",
@@ -63,6 +63,8 @@ def picked(slot: str, text: str) -> str | None:
     if plain in titles:
         return titles[plain]  # "none" is near to "one", too
     number = read_option(text, len(answers))
+    if number is None and (named := re.search(rf"\b{slot}\b.{{0,16}}?\b([1-9])\W*$", plain)) and int(named[1]) <= len(answers):
+        number = int(named[1])  # "sharing should be 2"
     if number is None and (first := NUMBER_FIRST.match(plain)) and int(first[1]) <= len(answers):
         number = int(first[1])
     if number is None and (close := get_close_matches(plain, NUMBER_WORDS[: len(answers)], 1, cutoff=0.74)):

@@ -19,6 +19,7 @@ INSTEAD = {  # cues that something known is replaced
 MY_NAME = re.compile(r"\bmy names?\b|\bi'?m [A-Z]|\bthis is [A-Z]|\bit'?s [A-Z][a-z]+ here\b")
 ABOUT_HOURS = re.compile(r"\b(?:safe )?(?:times?|hours|contact)\b|\btext(?:ing)? me\b|^\W*(?:can you )?make it\b|\bi meant\b", re.I)
 ONLY_THEN = re.compile(r"\b(?:only|just|please|pls|so|can|ok to) (?:text|txt|message|msg)\b(?! (?:when|if) i\b)", re.I)
+WAY_TOLD = re.compile(r"@\w+\.|(?:\d[ -]?){9,}")  # an e-mail address, a number
 HOURS_ASKED = ("safe_contact", "contact_time", "preferences", "story", "anything_else", "matters_most", "helpers", "household")
 READ = ("name", "postcode", "locality", "phone", "children", "age", "contact_time")
 ABOUT_THEMSELVES = ("safe_contact", "contact_time", "reach", "name", "postcode", "household", "helpers", "preferences", "sharing",
@@ -52,9 +53,9 @@ def heard(said: Said, known: dict[str, Any]) -> dict[str, Any]:
                  and not safe_contact_said(said.text))
     }
     found |= _put_right(said, known)
-    found |= {slot: value for slot, value in _said_unasked(said).items()
+    found |= {slot: value for slot, value in _said_unasked(said, known).items()
               if slot != said.asked and (free or known.get(slot) in UNKNOWN or slot == "safe_contact" and value != "any_time"
-                                         or slot == "sharing")}
+                                         or slot in ("sharing", "reach"))}
     if known.get("safe_contact") == "do_not_text" and said.asked != "safe_contact" and texting_allowed(said.text):
         found["safe_contact"] = "reply_only"  # whoever holds the phone could say so: the rest is a person's to loosen
     found |= _hours(said, known, found)
@@ -125,11 +126,13 @@ def _put_right(said: Said, known: dict[str, Any]) -> dict[str, Any]:
     return right
 
 
-def _said_unasked(said: Said) -> dict[str, Any]:
+def _said_unasked(said: Said, known: dict[str, Any]) -> dict[str, Any]:
     told: dict[str, Any] = {}
     rule = safe_contact_said(said.text) if said.channel == "sms" else None
     if rule == "reply_only" and ONLY_THEN.search(said.text) and safe_hours.within(said.text):
         rule = "certain_hours"  # "he looks at my phone in the evenings so only text before 4"
+    if known.get("safe_contact") == "do_not_text" and said.asked != "reach" and WAY_TOLD.search(said.text):
+        told["reach"] = said.text
     if rule and not (
             rule == "certain_hours" and "contact_time" not in said.readings and not safe_hours.within(said.text)):
         told["safe_contact"] = rule

@@ -12,12 +12,13 @@ from actions.referral import Events
 from bot import languages, referrals
 from bot.contacts import contacts
 from bot.referrals import Added
+from bot.understanding.readers.first_names import FIRST_NAMES
 
 CALM = ("affirm", "deny", "greet", "thanks", "goodbye", "skip", "dont_know")  # after danger: no more was told
 CALMER = re.compile(r"\b(?:gone|left|safe|calmed|asleep|better)\b|\b(?:ok|okay|alright|all right) now\b"
                     r"|\b(?:police|ambulance|fire brigade|paramedics?) (?:are|is|have|has|came|been|here|on)\b", re.I)
 CARRY_ON = re.compile(r"\b(?:carry|go|get) on with (?:it|the|this)\b|\b(?:can|could|shall|want to|wanna|lets|let's) (?:we |i |you )?"
-                      r"(?:carry on|continue|finish)\b|^\W*(?:(?:ok(?:ay)?|yes|yeah|right|go on),? )?carry on\b"
+                      r"(?:carry on|continue|finish)\b|^\W*(?:(?:ok(?:ay)?|yes|yeah|yep|right|go on|please|pls),? )*carry on\b"
                       r"|\bfinish the (?:form|questions)\b", re.I)
 MOST_OFFERS = 2
 LOOK_NOW = {
@@ -119,6 +120,8 @@ class WhileWithTeam(Action):
             return events
         known = known or dict(tracker.slots)
         told = heard.heard(said, known)
+        if known.get("name") in heard.UNKNOWN and said.text.strip(" .!").casefold() in FIRST_NAMES:
+            told["name"] = said.text.strip(" .!").capitalize()  # the question was open when danger, or a person, came between
         if said.needs and known.get("story") in heard.UNKNOWN:
             told["story"] = said.text
         added = await referrals.add(said.conversation_id, said.turn_id, told)

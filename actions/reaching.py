@@ -72,11 +72,16 @@ def _stricter(one: str | None, other: str | None) -> str | None:
 
 
 def reach(said: Said, known: dict[str, Any], taken: Taken) -> None:
+    quiet = known.get("safe_contact") == "do_not_text" and said.channel == "sms"
     if said.act in (*PASSING, "deny"):
         taken.answers["reach"] = SKIPPED
+    elif quiet and said.needs and not OTHER_WAY.search(said.text):
+        taken.understood = False  # they go on telling, which is kept
     elif WAY_TO_REACH.search(said.text) or said.channel != "sms" or known.get("on_behalf_of"):
         taken.answers["reach"] = said.text
     elif len(said.text.split()) < SOME_WORDS and known.get("name") in UNKNOWN and (name := READERS["name"](said.text, "name")):
         taken.answers["name"], taken.say = name, "utter_noted"  # who it is, not how to reach them
+    elif quiet and said.act in ("affirm", "thanks", "greet", "goodbye", "inform") and len(said.text.split()) < SOME_WORDS:
+        taken.answers["reach"] = SKIPPED  # "ok": each time this is asked again is one more text on that phone
     elif "safe_contact" not in taken.answers:
         taken.understood = False

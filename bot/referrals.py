@@ -70,7 +70,7 @@ async def told_so_far(conversation_id: UUID) -> Told:
     """What this resident has told, for a fresh Rasa session to begin with."""
     async with transaction() as session:
         conversation = await session.get_one(Conversation, conversation_id)
-        spoken = (Message.conversation_id == conversation_id) & (Message.direction == "out")
+        spoken = (Message.conversation_id == conversation_id) & (Message.direction == "out") & Message.status.not_in(("failed", "cancelled"))
         request = await handoff.open_handoff(session, conversation_id)
         there = await with_team(session, conversation)
         asked_now = None if there else (await day_hours.in_force(session)).promised_by()

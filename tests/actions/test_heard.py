@@ -102,6 +102,7 @@ def test_services_that_are_the_only_ones(text: str, only: list[str] | None) -> N
     ("safe_contact", "Any tme", "any_time"), ("safe_contact", "yes but only when i text first", "reply_only"),
     ("safe_contact", "no he'd kill me", "do_not_text"), ("safe_contact", "yeah its safe", "any_time"), ("safe_contact", "banana", None),
     ("sharing", "aks me first", "ask_first"), ("sharing", "nobody", "none"), ("sharing", "whoever you need", "all"),
+    ("sharing", "dont care", "ask_first"), ("sharing", "sharing should be 2", "ask_first"), ("sharing", "dont mind", "all"),
     ("check", "looks good", "right"), ("check", "thats wrong", "change"), ("check", "thats right", "right"),
     ("agreement", "she asked me to", "agreed"), ("agreement", "he doesnt know", "not_asked"), ("agreement", "no she wont want it", "refused"),
     ("carry_on", "go on then", "carry_on"), ("carry_on", "not now", "not_now"),

@@ -79,6 +79,14 @@ def test_a_name_is_no_way_to_reach_them_but_kept():
     assert found.answers == {"name": "Lisa"} and found.say == "utter_noted"
 
 
+def test_a_phone_that_must_not_be_texted_is_not_asked_twice_how_else_to_reach_them():
+    known = {"safe_contact": "do_not_text", "story": "rent", "name": "Lisa"}
+    assert answers.take(said("ok", "reach", "affirm"), known).answers == {"reach": "skipped"}
+    told = answers.take(said("my fella wont let me have a phone or money", "reach", needs=("domestic_abuse",)), known).answers
+    assert told["needs"] == ["domestic_abuse"] and "my fella" in told["story"] and "reach" not in told
+    assert heard(said("email me ros@example.com", None), {**known, "reach": "skipped"})["reach"] == "email me ros@example.com"
+
+
 def test_whoever_holds_the_phone_cannot_lift_do_not_text_altogether():
     known = {"safe_contact": "do_not_text", "story": "rent", "name": "Lisa"}
     assert answers.take(said("got a new phone you can text me now", "reach"), known).answers["safe_contact"] == "reply_only"
