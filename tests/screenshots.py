@@ -1,4 +1,5 @@
-"""`python -m tests.screenshots`: a picture of each console page at the width of a desk and of a phone, into docs/images/.
+"""`python -m tests.screenshots`: a picture of each console page at the width of a desk and of a phone, into docs/images/, and what
+axe-core finds on it.
 
 Made-up residents, always the same, at a Tuesday's eleven in the morning. Few colours keep each picture small.
 """
@@ -13,19 +14,20 @@ from sqlalchemy import update
 
 from tests.console import serving
 
+MEASURED = "## Measured\n"
 DESK, PHONE = {"width": 1040, "height": 610}, {"width": 375, "height": 812}
 # name: who looks, where, and what it shows
 PAGES = {
     "sign-in": ("", "/console/sign-in", "Signing in"),
     "queue": ("Helen", "/console?list=locality", "The queue of a locality"),
     "conversation": ("Priya", "{talk}", "A conversation beside its case"),
-    "danger": ("Marcus", "{danger}", "A conversation with danger in it"),
     "hand-on": ("Priya", "{talk}/hand-on", "Handing on, and why this key worker"),
     "same-person": ("Priya", "{talk}/same-person", "Joining two threads of one person"),
     "correct": ("Priya", "{case}/fields/household", "Putting a field right"),
     "consents": ("Priya", "{case}/consents", "Consents, sharing and readers"),
     "alerts": ("Morgan", "/console/alerts", "Open alerts and their clocks"),
     "tasks": ("Helen", "/console/tasks", "Tasks"),
+    "danger": ("Marcus", "{danger}", "A conversation with danger in it"),
     "search": ("Helen", "/console/search", "Search"),
     "saved-replies": ("Priya", "/console/saved-replies", "Saved replies"),
     "cover": ("Helen", "/console/cover", "Cover and leave"),
@@ -115,15 +117,17 @@ async def months_before() -> None:
                 requested_at=asked, claimed_at=at, promised_by=asked + timedelta(hours=2)))
 
 
-async def take(site: str, folder: Path) -> None:
-    """Every picture. A wider phone picture is cut at two screens: docs are read, not scrolled."""
+async def take(site: str, folder: Path) -> dict[str, list[int]]:
+    """Every picture, and by page how many violations axe-core finds at each width. A wider phone picture is cut at two screens:
+    docs are read, not scrolled. Danger is pictured after the alerts and tasks it makes: looking at it ends them."""
     from playwright.async_api import async_playwright
 
     from bot import demo
     from bot.database import transaction
-    from tests.console.people import Desk
+    from tests.console.people import Desk, violations
     from tests.support.browser import CHROMIUM
 
+    found: dict[str, list[int]] = {name: [] for name in PAGES}
     async with transaction() as session:
         await demo.seed(session)
     where = await residents()
@@ -141,17 +145,21 @@ async def take(site: str, folder: Path) -> None:
                 file = folder / f"console-{name}-{screen}.png"
                 await page.screenshot(path=file, clip={"x": 0, "y": 0, **size, "height": size["height"] * (1 if screen == "desk" else 1.6)},
                                       full_page=True)
-                print(f"{file.name} {file.stat().st_size // 1024} kB")
+                found[name].append(len(await violations(page)))
+                print(f"{file.name}: {found[name][-1]} violations, {file.stat().st_size // 1024} kB")
                 await context.close()
         await browser.close()
+    return found
 
 
-def gallery() -> str:
-    """docs/console-pages.md: every page at both widths."""
-    rows = [f"| {shows} | ![]({at}-desk.png) | ![]({at}-phone.png) |" for name, (_, _, shows) in PAGES.items()
-            for at in [f"images/console-{name}"]]
-    return "\n".join(["# Every page of the console", "", "Made by `python -m tests.screenshots`. Everybody in them is made up.", "",
-                      f"| page | {DESK['width']} pixels | {PHONE['width']} pixels |", "|---|---|---|", *rows, ""])
+def gallery(found: dict[str, list[int]], measured: str) -> str:
+    """docs/console-pages.md: every page at both widths, and what was measured."""
+    rows = [f"| {shows} | ![]({at}-desk.png) | ![]({at}-phone.png) | {' · '.join(map(str, found[name]))} |"
+            for name, (_, _, shows) in PAGES.items() for at in [f"images/console-{name}"]]
+    made = "Made by `python -m tests.screenshots`. Everybody in them is made up. The last column: what axe-core finds at both widths, by the " \
+           "rules of WCAG 2.0 to 2.2 A and AA and its best practices."
+    return "\n".join(["# Every page of the console", "", made, "", f"| page | {DESK['width']} pixels | {PHONE['width']} pixels | axe |",
+                      "|---|---|---|---|", *rows, "", MEASURED + measured])
 
 
 async def main() -> None:
@@ -160,8 +168,9 @@ async def main() -> None:
     to = ROOT / "docs" / "images"
     to.mkdir(parents=True, exist_ok=True)
     async with serving.console() as site:
-        await take(site, to)
-    (ROOT / "docs" / "console-pages.md").write_text(gallery())
+        found = await take(site, to)
+    page = ROOT / "docs" / "console-pages.md"
+    page.write_text(gallery(found, page.read_text().partition(MEASURED)[2]))  # of another run: tests/bench/console.py
 
 
 if __name__ == "__main__":

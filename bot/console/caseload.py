@@ -7,7 +7,7 @@ from functools import cached_property
 from sqlalchemy import ColumnElement, and_, case, func, or_, select, true
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased, defer
+from sqlalchemy.orm import aliased, load_only
 
 from bot import clock, day_hours
 from bot.console import sight
@@ -18,6 +18,13 @@ from bot.tables import Case, Conversation, DangerFlag, Handoff, KeyWorker, Messa
 MINE, LOCALITY, EVERYONE = "mine", "locality", "everyone"
 _FAR = datetime.max.replace(tzinfo=UTC)
 _has_it, _owner, _opener = aliased(KeyWorker), aliased(KeyWorker), aliased(KeyWorker)  # made once: an alias costs a millisecond
+# All that a line shows; a summary or a match is long, and there may be two hundred of them.
+_SHOWN = (
+    load_only(Case.reference, Case.area, Case.town, Case.needs, raiseload=True),
+    load_only(Handoff.reason, Handoff.requested_at, Handoff.promised_by, raiseload=True),
+    load_only(Conversation.handler, Conversation.created_at, Conversation.last_inbound_at, Conversation.opted_out_at,
+              Conversation.safe_contact, raiseload=True),
+)
 _its_case, _answer = aliased(Case), aliased(Message)
 
 
@@ -115,7 +122,7 @@ async def find(
         .outerjoin(flags, true())
         .outerjoin(unanswered, true())
         .where(*wanted, sight.may_see(key_worker))
-        .options(defer(Case.summary, raiseload=True), defer(Case.match, raiseload=True))
+        .options(*_SHOWN)
         .order_by(flags.c.since.asc().nulls_last(), Handoff.promised_by.asc().nulls_last())
         .limit(most)
     )

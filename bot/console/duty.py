@@ -100,10 +100,10 @@ async def _people(session: AsyncSession) -> list[KeyWorker]:
 
 
 async def _promised_while_closed(session: AsyncSession, day: days.Day) -> int:
-    """How many who wait were promised an answer on this day at a time when we are closed."""
+    """How many who wait were promised an answer on this day, at a time to come when we are closed."""
     times = await session.scalars(
         select(Handoff.promised_by).where(
-            Handoff.ended_at.is_(None), Handoff.claimed_at.is_(None),
+            Handoff.ended_at.is_(None), Handoff.claimed_at.is_(None), Handoff.promised_by > clock.now(),
             func.date(func.timezone("Europe/London", Handoff.promised_by)) == day.day,
         )
     )

@@ -88,7 +88,7 @@ async def _opened(session: AsyncSession, conversation_ids: list[UUID | None]) ->
         .group_by(DangerFlag.conversation_id)
         .having(func.bool_and(DangerFlag.acknowledged_at.is_not(None)))
     )
-    return {conversation_id: (names[0], at) for conversation_id, names, at in found}
+    return {conversation_id: (names[0], at) for conversation_id, names, at in found if at is not None}
 
 
 async def finish_task(request: Request, staff: Staff) -> Response:

@@ -53,6 +53,7 @@ async def tuesday(clean):
 
 
 async def test_closed_from_noon_promises_are_for_the_next_morning_and_nobody_is_on_duty(desk, tuesday):
+    await builders.referral("Late already", waited=timedelta(hours=5))  # promised for half past eight: no news of the day's hours
     before = await builders.referral("Before")
     assert await promised(before) == at(tuesday, 13, 30)
     morgan = await desk.of("Morgan")
