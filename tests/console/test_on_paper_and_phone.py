@@ -1,7 +1,10 @@
 """What only shows where it is laid out: a conversation on paper, wide tables on a phone, deeds that stand apart."""
 
+from playwright.async_api import expect
+
 from tests.console import builders
 from tests.console.builders import address
+from tests.console.people import violations
 
 
 async def test_on_paper_a_conversation_is_its_whole_thread_and_the_case_without_a_link_s_address(screen):
@@ -47,3 +50,16 @@ async def test_the_two_ways_to_go_on_after_a_closed_case_stand_apart(screen, des
             above, below = sorted((boxes[one], boxes[other]), key=lambda box: box["y"])
             beside = abs(boxes[one]["x"] - boxes[other]["x"]) >= min(boxes[one]["width"], boxes[other]["width"])
             assert beside or below["y"] >= above["y"] + above["height"] + 4
+    assert await violations(page) == []
+
+
+async def test_a_conversation_without_a_case_and_the_empty_case_of_who_takes_it_are_open_to_everybody(screen):
+    page = await screen("Priya", width=320)
+    await page.goto(address(await builders.texts(builders.new_number(), "can I talk to a person")))
+    await expect(page.locator("#case-title")).to_have_text("No case yet")
+    assert await violations(page) == []
+    await page.get_by_role("button", name="Take this conversation").click()
+    await expect(page.locator("#case-title")).to_contain_text("Incomplete: not everything was asked")
+    await expect(page.get_by_role("link", name="what is going on")).to_be_visible()
+    assert await violations(page) == [] and page.complaints == []
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
