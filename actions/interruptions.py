@@ -11,7 +11,6 @@ from actions.heard import heard
 from actions.referral import Events
 from bot import referrals
 from bot.contacts import contacts
-from bot.hours import opening_hours
 from bot.understanding.readers.asking_back import asks_to_ask, asks_why
 
 SILENT = ("greet",)  # the question that comes next is answer enough
@@ -52,10 +51,9 @@ class AnswerInterruption(Action):
             dispatcher.utter_message(response=f"utter_why_{said.asked}")
         elif said.act == "faq_how_long":
             told = await referrals.told_so_far(said.conversation_id)
-            promised = told.promised_by or opening_hours().promised_by()
             waiting = words.for_phone("utter_waiting_how_long", known)
             dispatcher.utter_message(response=waiting if told.with_team else "utter_faq_how_long",
-                                     time=words.by_when(promised))
+                                     time=words.by_when(told.promised_by))
         elif said.act not in SILENT:
             dispatcher.utter_message(response=f"utter_{said.act}", office=contacts().office_line)
         events: Events = [SlotSet("greeted", True)]

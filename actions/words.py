@@ -8,6 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.turn import NOT_ASKED, SKIPPED
 from bot import safe_hours
 from bot.contacts import contacts
+from bot.hours import opening_hours
 from bot.words import time_of_day
 
 NEED_WORDS = {
@@ -95,7 +96,7 @@ def by_when(moment: str | datetime | None, known: dict[str, Any] | None = None) 
     promised = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
     given = known or {}
     hours = safe_hours.read(str(given.get("contact_time"))) if given.get("safe_contact") == "certain_hours" else None
-    return time_of_day(hours.first_from(promised) if hours else promised)
+    return time_of_day(hours.first_from(promised, opening_hours().is_open) if hours else promised)
 
 
 def _only(known: dict[str, Any]) -> str | None:

@@ -2,6 +2,7 @@
 other time is not texted on a guess, so words that could mean two things are no hours at all."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import lru_cache
@@ -59,10 +60,10 @@ class SafeHours:
         local = clock.london(moment)
         return local.weekday() in self.days and any(start <= local.time() < end for start, end in self.spans)
 
-    def first_from(self, moment: datetime) -> datetime:
-        """The first quarter of an hour from `moment` on that is safe."""
-        steps = (moment + STEP * number for number in range(LOOK_AHEAD))
-        return next((later for later in steps if self.hold(later)), moment)
+    def first_from(self, moment: datetime, there: Callable[[datetime], bool]) -> datetime:
+        """The first quarter of an hour from `moment` on that is safe and when somebody is `there`; else that is safe."""
+        safe = [later for later in (moment + STEP * number for number in range(LOOK_AHEAD)) if self.hold(later)]
+        return next((later for later in safe if there(later)), next(iter(safe), moment))
 
 
 class _Unclear(Exception):

@@ -9,12 +9,15 @@ from bot.understanding.danger import screen
 from bot.understanding.readers import read_slots
 from bot.understanding.readers.answers import read_act
 from bot.understanding.readers.asking_back import asks_to_ask, asks_why
+from bot.understanding.readers.safe_contact import safe_contact_said
 from bot.understanding.readers.sharing import sharing_said
 from bot.understanding.readers.wishes import WISH
 from bot.understanding.vocabulary import ACTS, SLOTS, gravest
 
 GUESS = 0.35  # an act less sure than this is no act: the text is taken as something told
 MISREAD = ("want_human", "faq_privacy", "faq_key_worker")  # what "ask me before you talk to anyone", "a lady please" sound like
+ABOUT_REACHING = ("safe_contact", "contact_time", "reach", "preferences")
+SHORT_ANSWER = 10  # words
 SURE = 0.6  # an act less sure than this gives way to an answer that was read to the question asked
 
 
@@ -22,6 +25,15 @@ def in_another_script(text: str) -> bool:
     """Whether most letters are not Latin ones: nobody here reads on, a person with an interpreter does."""
     letters = [letter for letter in text[:1000] if letter.isalpha()]
     return sum("LATIN" not in unicodedata.name(letter, "LATIN") for letter in letters) * 2 > len(letters) > 1
+
+
+def _answers_only(text: str, asked: str | None, slots: dict[str, Any]) -> bool:
+    """Whether a short text plainly answers how to reach them, or who is at home: "when hes not here", "me an him he is 13". Safety
+    words that the classifier alone would send are not for these (on a watched phone least of all): a person is asked to read it."""
+    if len(text.split()) > SHORT_ANSWER:
+        return False
+    reaching = asked in ABOUT_REACHING and ("contact_time" in slots or safe_contact_said(text) is not None)
+    return reaching or asked == "household" and bool({"children", "age"} & set(slots))
 
 
 class Understander:
@@ -55,13 +67,11 @@ class Understander:
         the slot that our last words asked for."""
         slots = {slot: value for slot, value in read_slots(text, asked).items() if slot in SLOTS}
         act, confidence = self._act(classified, text, asked, slots)
+        danger, hint = classified["danger"], classified["hint"]
+        if classified["danger_by"] == "classifier" and _answers_only(text, asked, slots):
+            danger, hint = None, danger
         return {
-            "act": act,
-            "confidence": confidence,
-            "needs": classified["needs"],
-            "danger": classified["danger"],
-            "hint": classified["hint"],
-            "slots": slots,
+            "act": act, "confidence": confidence, "needs": classified["needs"], "danger": danger, "hint": hint, "slots": slots,
         }
 
     def understand(self, text: str, asked: str | None = None) -> dict[str, Any]:

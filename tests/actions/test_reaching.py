@@ -158,5 +158,7 @@ def test_a_watched_phone_named_where_we_ask_for_it_is_no_question_about_privacy(
 def test_no_answer_is_promised_before_the_hours_they_gave():
     promised = "2026-11-23T12:30:00+00:00"
     assert words.by_when(promised, {"safe_contact": "certain_hours", "contact_time": "after 6pm"}) == words.by_when("2026-11-23T18:00:00+00:00")
+    in_the_night = words.by_when("2026-11-23T16:00:00+00:00", {"safe_contact": "certain_hours", "contact_time": "weekdays before 3"})
+    assert in_the_night == words.by_when("2026-11-24T08:30:00+00:00")  # when somebody is there, not at midnight
     assert words.by_when(promised, {"safe_contact": "any_time"}) == words.by_when(promised)
     assert words.for_phone("utter_added", {"safe_contact": "certain_hours", "contact_time": "when he is out"}) == "utter_when_you_write"

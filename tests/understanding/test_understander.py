@@ -34,6 +34,20 @@ def test_no_training_text_but_the_keywords_opts_out(understander):
     assert [text for text in texts if says_stop(text)] == []
 
 
+@pytest.mark.parametrize(("text", "asked", "danger", "hint"), [
+    ("when hes not here", "safe_contact", None, "violence_now"), ("when hes not here", "story", "violence_now", None),
+    ("only when hes got the knife out", "story", "violence_now", None),
+])  # fmt: skip
+def test_an_answer_on_how_to_reach_them_brings_a_reader_and_no_sirens(understander, text, asked, danger, hint):
+    classified = {"act": "inform", "confidence": 0.9, "needs": [], "danger": "violence_now", "hint": None, "danger_by": "classifier"}
+    read = understander.complete(classified, text, asked)
+    assert (read["danger"], read["hint"]) == (danger, hint)
+
+
+def test_a_phrase_of_danger_is_raised_whatever_was_asked(understander):
+    assert understander.understand("when he is hitting me", "contact_time")["danger"] == "violence_now"
+
+
 def test_the_gravest_danger_is_the_one_said():
     assert gravest({"self_harm", "medical_fire", "suicide"}) == "suicide"
     assert gravest({"self_harm", "child_danger"}) == "child_danger"
