@@ -10,6 +10,10 @@ _BEFORE = r"\W*(?:(?:but|and|sorry|hang on|hold on|wait|eh|er+m?|u+m+|ok|okay|no
 _YOU = r"(?:you|u|ya)"
 _IT = (r"(?:(?:my|the) (?:name|post ?code|address|kids?|children|number|family|details|question)"
        r"|that|this|it|to know(?: (?:that|this))?|all (?:that|this))")
+_OURS = (r"(?:that |the )?(?:sharing|share|safe|reach|access needs?|preferences?|other services|services|agree\w*|household|helpers?|helping"
+         r"|none|ask (?:me )?first)")
+_FIELD = r"(?:names?|post ?codes?|address(?:es)?|house|number|phone|kids?|children|family)"
+_WHOSE = r"(?:my|mine|me|myself|hers?|his|him|theirs?|them|the|(?:my )?(?:mum|dad|nan|neighbour|client|patient)(?:'?s)?)"
 _WHY = (
     r"why|what for|how come|y|wdym|wym|do i have to",
     rf"(?:why|how come|wh?[ao]t) (?:do|would|are|r|does|did) (?:{_YOU}|they|it) (?:need|want|ask|asking|matter)\b(?: {_IT})?(?: for)?",
@@ -18,6 +22,16 @@ _WHY = (
     rf"wh?[ao]ts? ?(?:do|does|d'?)? ?(?:{_YOU}|it|that|this)(?: even| actually)? mean\b[\w ,'\"]{{0,24}}",
     r"(?:what'?s|wots|what is) (?:that|this|it) (?:(?:supposed to )?mean|for|about)",
     r"wh?[ao]t(?: will| would|'ll|ll)? happens? if (?:i|we) (?:say|don'?t|do|pick|choose|put|skip|refuse)\b[\w ]{0,24}",
+    r"(?:and )?wh?[ao]t if (?:i|we) (?:(?:say|pick|choose|put|skip|refuse)\b[\w ]{0,24}|(?:don'?t|do)(?: (?:want (?:to|that|it)|say"
+    r"|tell(?: you)?|answer|know|agree))?)",
+    rf"wh?[ao]t(?:'?s| does| do| is)? {_OURS}(?: (?:even|actually))? mean(?:ing)?(?: (?:here|to me|for me|by that))?",
+    rf"(?:do|did) {_YOU} (?:mean|want) {_WHOSE}(?: (?:{_FIELD}|as well|too|or|and|{_WHOSE}))*",
+    rf"(?:{_WHOSE} )(?:{_FIELD} )?or (?:{_WHOSE})(?: {_FIELD})?",
+    rf"(?:whose|which) (?:{_FIELD}|one)",
+    r"how many (?:people|of us|kids|children)(?: (?:what|where|do you mean|live here|in the house))?",
+    r"(?:who|what|which)(?: other| sort of| kind of)? (?:services|others|people|things|needs)(?: (?:do you mean|are they|would that be|like what))?",
+    rf"like (?:who|what)|such as(?: what)?|how (?:do|d'?) ?{_YOU} mean|who (?:do|would) {_YOU} (?:mean|talk to|tell|share (?:it|this) with|ask)",
+    rf"who (?:are|r|will|would) {_YOU} (?:be )?(?:sharing|share|talking|telling|tell|passing)(?: (?:it|this|that|my \w+))?(?: (?:to|on to|with))?",
     r"(?:do|must) i (?:have to )?(?:say|tell|give|answer)\b[\w ]{0,20}",
     rf"i (?:don'?t|do not|dunno|didn'?t)(?: really)? (?:understand|get|follow)"
     rf"(?: (?:(?:the |this |that |your )?question|it|that|this|what {_YOU}(?:'?re| are)? (?:mean|asking|on about)))?",

@@ -62,6 +62,7 @@ how does {this|it} work
 {are|r} {you|u} open {on|over|} {bank holidays|christmas day|boxing day|new year}
 what time do {you|u} {close|shut|finish}
 who {are|r} {you|u|you lot|u lot|you people}|{who is|whos} this|who {this|dis}|who am i {texting|talking to|speaking to}
+{can|could|may} i {just|} ask {who|what} {this is|you are|u are|youre|im talking to|i am talking to|im texting|im speaking to}
 is this {the|stoke|} council|what do {you|u} mean {by that|}|wdym|what does that mean
 what {even|exactly|} is this {for|about|}
 what {kind|sort|type} of {things|help} {can|do} {you|u} {help with|do|give|offer}|what do {you|u} lot do

@@ -6,14 +6,18 @@ from bot.understanding.readers.asking_back import asks_to_ask, asks_why
 def test_what_a_question_means_or_is_for() -> None:
     asked = ("why", "Why?", "what for", "wdym", "what do you mean safe", "what happens if i say no", "what would happen if i dont", "do i have to",
              "why do you need my postcode", "why u need that", "whats that for", "what does that mean", "i dont understand", "i don't get it",
-             "I didn't understand the question", "do i have to say", "why does it matter", "ok but why are you asking", "how come")
+             "I didn't understand the question", "do i have to say", "why does it matter", "ok but why are you asking", "how come",
+             "what does sharing mean", "who are you sharing it with", "do you mean my name or hers?", "how many people", "what if i say none",
+             "what if i dont", "whose name", "mine or hers", "which services", "do you mean the kids as well", "like what")
     assert [text for text in asked if not asks_why(text)] == []
 
 
 def test_a_question_about_their_life_is_none_about_ours() -> None:
     told = ("why has nobody rung me", "why do i bother", "why me", "i dont understand why they stopped my money", "what happens now",
             "what happens if he comes back", "i dont get any money", "do i have to pay", "what if he sees", "why dont they fix it", "whats this",
-            "can i ask for help")
+            "can i ask for help", "what if i dont pay my rent", "how many people have to die", "what does he mean", "who do i talk to",
+            "do you mean it will help",
+            "which house will they take", "can i ask who you are")
     assert [text for text in told if asks_why(text) or asks_to_ask(text)] == []
 
 
