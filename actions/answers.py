@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from actions import corrections, reaching
-from actions.choices import chosen, meant, picked
-from actions.heard import changed, heard
-from actions.taken import ABOUT_SHARING, NO_ADDRESS, PASSING, QUESTION, Taken
+from actions import checking, corrections, household, reaching
+from actions.choices import meant, picked
+from actions.heard import READ, changed, heard
+from actions.taken import NO_ADDRESS, PASSING, QUESTION, Taken, add_to_story, sent_away_wrongly
 from actions.turn import SKIPPED, Said
 from bot import localities
 
@@ -18,6 +18,12 @@ DRIFTING = ("greet", "thanks", "goodbye", "affirm", "chitchat")
 SURE = 0.7  # a first text whose act is less sure is the story
 NOTHING_MORE = "no"
 MOST_ROUNDS = 3  # of "anything else going on?"
+TELLING = ("story", "anything_else", "check")  # where what they tell is written down as it is
+NOTHING_ELSE = re.compile(r"^\W*(?:(?:no+|nah|nope|ok|yeah|yes|i think|i guess|i suppose|well)\b\W*)*(?:that'?s|thats|that is|nowt|nothing"
+                          r"|i'?ve said)"
+                          r"(?: about| really)? (?:all|it|everything|the lot|your lot|enough|else|more)(?: of it| of them| i think| really"
+                          r"| for now| thanks| thank you"
+                          r"| ta| duck| mate| love| so far| please)*\W*$", re.I)
 MOST_TRIES = 2  # after two misunderstandings, and a person offered, the journey moves on
 FEW_WORDS = 4
 NO_NEEDS = ("safe_contact", "contact_time", "reach", "name", "postcode", "agreement", "sharing")  # no trouble answers these
@@ -25,11 +31,6 @@ GOES_ON = re.compile(r"^\W*(?:and|also|plus|oh and|another thing|as well as)\b",
 REFUSED = re.compile(r"^\W*(?:no+|nah|nope|not saying|not telling)\b(?!.*\d)", re.I)
 SHORT_WORDS = 8
 IS_IT_REAL = re.compile(r"\bscam|\b(?:is|are) (?:this|you|u) (?:really |even )?(?:real|genuine|legit)|\bfake\b", re.I)
-FIELD_NAMED = {
-    "name": r"\bname\b", "postcode": r"post ?code|address", "household": r"who'?s? at home|household|kids|children",
-    "sharing": r"shar|talk to", "safe_contact": r"text|contact|time", "matters_most": r"matters", "helpers": r"help",
-    "story": r"what'?s going on|story|problem",
-}
 
 
 def take(said: Said, known: dict[str, Any]) -> Taken:
@@ -41,8 +42,11 @@ def take(said: Said, known: dict[str, Any]) -> Taken:
         _story(said, known, taken, unasked=True)
     elif said.asked is not None:
         before = dict(taken.answers)
-        _QUESTIONS.get(said.asked, _open_question)(said, known, taken)
-        _thank(said, known, before, taken)
+        if sent_away_wrongly(said) and said.asked not in TELLING and (said.asked != "postcode" or QUESTION.search(said.text)):
+            _tell_more(said, known, taken)
+        else:
+            _QUESTIONS.get(said.asked, _open_question)(said, known, taken)
+            _thank(said, known, before, taken)
         if not taken.understood and said.asked in NO_NEEDS and (said.needs or GOES_ON.match(said.text)):
             _tell_more(said, known, taken)
     if not taken.understood and int(known.get("tries") or 0) >= MOST_TRIES and said.asked not in (None, "check"):
@@ -58,8 +62,14 @@ def _thank(said: Said, known: dict[str, Any], before: dict[str, Any], taken: Tak
     if changed({slot: before[slot] for slot in told}, known) or "left_out" in told:
         taken.say = taken.say if taken.understood and taken.say else "utter_changed"
         taken.understood = True
-    elif not answered and not taken.understood and (told or "needs" in before):
+    elif not answered and not taken.understood and (told or "needs" in before or _told_again(said, known)):
         taken.understood, taken.say = True, "utter_noted"
+
+
+def _told_again(said: Said, known: dict[str, Any]) -> bool:
+    """Whether all that a text holds is known: the postcode sent once more."""
+    read = {slot: value for slot, value in said.readings.items() if slot in READ}
+    return bool(read) and all(known.get(slot) == value for slot, value in read.items())
 
 
 def _story(said: Said, known: dict[str, Any], taken: Taken, unasked: bool = False) -> None:
@@ -83,24 +93,20 @@ def _story(said: Said, known: dict[str, Any], taken: Taken, unasked: bool = Fals
 
 def _anything_else(said: Said, known: dict[str, Any], taken: Taken) -> None:
     rounds = str(known.get("story") or "").count("\n") + 1
-    if said.act in ("deny", *PASSING, "thanks", "goodbye") and "needs" not in taken.answers:
+    nothing = said.act in ("deny", *PASSING, "thanks", "goodbye") or NOTHING_ELSE.match(said.text)
+    if nothing and "needs" not in taken.answers:
         taken.answers["anything_else"] = NOTHING_MORE
     elif said.act == "affirm" and "needs" not in taken.answers and len(said.text.split()) < FEW_WORDS:
         taken.say = "utter_tell_more"
     else:
-        _add_to_story(said, known, taken)
+        add_to_story(said, known, taken)
         if "needs" not in taken.answers or rounds >= MOST_ROUNDS:
             taken.answers["anything_else"] = said.text
 
 
-def _add_to_story(said: Said, known: dict[str, Any], taken: Taken) -> None:
-    story = known.get("story")
-    taken.answers["story"] = said.text if story in (None, SKIPPED) else f"{story}\n{said.text}"
-
-
 def _tell_more(said: Said, known: dict[str, Any], taken: Taken) -> None:
     """They go on telling where something else is asked ("and no gas"): kept, and the question is asked again."""
-    _add_to_story(said, known, taken)
+    add_to_story(said, known, taken)
     if new := [need for need in said.needs if need not in (known.get("needs") or [])]:
         taken.answers["needs"] = [*(known.get("needs") or []), *new]
     taken.understood, taken.say = True, "utter_noted"
@@ -120,6 +126,8 @@ def _postcode(said: Said, known: dict[str, Any], taken: Taken) -> None:
         return
     if place := localities.named_in(said.text):
         taken.answers |= {"postcode": SKIPPED, "locality": taken.answers.get("locality", place)}
+    elif {"name", "phone", "household"} & set(taken.answers):
+        taken.understood = False  # "no its Hasan with one s": no answer to this; `_thank` says so
     elif said.act in (*PASSING, "deny") or NO_ADDRESS.search(said.text) or REFUSED.search(said.text):
         taken.answers["postcode"] = SKIPPED
     elif known.get("tries"):
@@ -158,36 +166,12 @@ def _some_only(text: str, taken: Taken) -> str | None:
     return None
 
 
-def _check(said: Said, known: dict[str, Any], taken: Taken) -> None:
-    if {slot for slot in taken.answers if slot != "needs"}:
-        return  # put right, and asked again with the new summary
-    if ABOUT_SHARING.search(said.text) and (sharing := chosen("sharing", said.text)) and picked("check", said.text) is None:
-        taken.answers["sharing"], taken.say = sharing, "utter_changed"
-        return
-    value = None if known.get("changing") and said.act != "affirm" else chosen("check", said.text)
-    named = [slot for slot, words in FIELD_NAMED.items() if re.search(words, said.text, re.I)]
-    if value == "right" and said.act not in ("deny", "correction") or value is None and said.act in ("affirm", *PASSING) and (
-        len(said.text.split()) < FEW_WORDS and not QUESTION.search(said.text)
-    ):
-        taken.answers["check"] = "right"
-    elif (known.get("changing") or value == "change") and named and len(said.text.split()) <= SHORT_WORDS:
-        taken.answers[named[0]] = None  # "the name is wrong": asked anew
-    elif value is None and len(said.text.split()) < FEW_WORDS and said.act != "deny" and meant("sharing", said.text):
-        taken.answers["sharing"] = meant("sharing", said.text)  # "nobody"
-    elif value == "change" or said.act == "deny" and len(said.text.split()) < FEW_WORDS:
-        taken.changing = True
-    else:
-        _add_to_story(said, known, taken)
-        taken.say = "utter_noted"
-
-
 def _open_question(said: Said, known: dict[str, Any], taken: Taken) -> None:
     slot = str(said.asked)
     words = said.text.split()
-    told = {other for other in taken.answers if other not in (slot, "needs", "children", "locality", "age")}
     if said.act in PASSING:
         taken.answers[slot] = SKIPPED
-    elif told and (len(words) <= SHORT_WORDS or "children" in taken.answers) and not (slot == "preferences" and told == {"contact_time"}):
+    elif _answers_another(said, taken):
         taken.understood = False  # an answer to something else; `_thank` says so
     elif said.act == "affirm" and len(words) < FEW_WORDS and slot != "matters_most":
         taken.understood, taken.say = False, "utter_tell_more"
@@ -195,6 +179,14 @@ def _open_question(said: Said, known: dict[str, Any], taken: Taken) -> None:
         taken.understood = False
     else:
         taken.answers[slot] = "none" if said.act == "deny" and len(said.text) < 12 else said.text
+
+
+def _answers_another(said: Said, taken: Taken) -> bool:
+    told = {other for other in taken.answers if other not in (said.asked, "needs", "children", "locality", "age")}
+    if not told or said.asked == "preferences" and told == {"contact_time"}:
+        return False
+    of_somebody = told >= {"name", "reach"} or household.TAKEN_BACK.search(said.text)
+    return bool(of_somebody) or len(said.text.split()) <= SHORT_WORDS or "children" in taken.answers
 
 
 DEFAULTS = {
@@ -215,5 +207,5 @@ _QUESTIONS: dict[str, Callable[[Said, dict[str, Any], Taken], None]] = {
     "sharing": _choice,
     "contact_time": reaching.contact_time,
     "reach": reaching.reach,
-    "check": _check,
+    "check": checking.check,
 }

@@ -7,12 +7,12 @@ from actions import corrections
 from actions.choices import meant, picked
 from actions.domain import options
 from actions.heard import heard
-from actions.taken import ABOUT_SHARING, NO_ADDRESS, QUESTION, SOME_WORDS
+from actions.taken import ABOUT_SHARING, NO_ADDRESS, QUESTION, SOME_WORDS, sent_away_wrongly
 from actions.turn import Said
 from bot import languages, localities
 from bot.contact import CAREFUL
 from bot.understanding.readers.safe_contact import safe_contact_said
-from bot.understanding.readers.wishes import WISH
+from bot.understanding.readers.wishes import WISH, prefers_a_call
 
 ANSWERING = ("inform", "affirm", "deny", "dont_know", "skip", "correction")  # every other act has its own rule
 TELLING = ("story", "anything_else")
@@ -28,6 +28,8 @@ PERSON_WANTED = re.compile(r"\b(woman|women|female|lady|man|male|bloke|interpret
 def is_interruption(said: Said, known: dict[str, Any]) -> bool:
     """Whether a turn is not about the open question at all. A question that holds a need is the story being told."""
     if said.asked is None or said.act in ANSWERING:
+        return False
+    if sent_away_wrongly(said) or said.asked == "preferences" and said.act == "want_human" and prefers_a_call(said.text):
         return False
     few = len(said.text.split()) < SOME_WORDS
     if options(said.asked) and (picked(said.asked, said.text) or few and meant(said.asked, said.text)):

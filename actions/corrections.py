@@ -1,4 +1,4 @@
-"""What a text puts right of what is known: a letter of a name, a part of a postcode, who is to be left out. Pure."""
+"""What a text puts right of what is known: what they need, a part of a postcode, who is to be left out. Pure."""
 
 import re
 
@@ -7,9 +7,9 @@ from bot.understanding.readers import correct_postcode
 AGENCIES = {
     "the police": r"police|coppers?|bobbies",
     "social services": r"social (?:services?|care|workers?)|socials?",
-    "the council": r"(?:the )?council",
-    "housing": r"housing(?: team| officer| office| association)?|landlord",
-    "the school": r"school|teachers?|nursery|college",
+    "the council": r"(?:the )?council(?! (?:tax|house|flat|estate|bill))",
+    "housing": r"housing(?! benefit)(?: team| officer| office| association)?|landlord",
+    "the school": r"school(?! (?:uniform|dinners?|meals|run))|teachers?|nursery|college",
     "the doctor": r"doctors?|gp|surgery|nhs|hospital",
     "the health visitor": r"health visitor|midwife",
     "the job centre": r"job ?cent(?:re|er)|dwp|universal credit",
@@ -18,7 +18,7 @@ AGENCIES = {
 }
 _AGENCY = "|".join(AGENCIES.values())
 NEED_NAMED = {
-    "physical_health": r"health|ill(?:ness)?|poorly",
+    "physical_health": r"(?<!mental )health|ill(?:ness)?|poorly",
     "mental_health": r"(?:mental )?health|nerves|depress\w+",
     "rent_eviction": r"rent|eviction|mortgage",
     "work": r"work|job",
@@ -34,7 +34,10 @@ NEED_NAMED = {
     "substance": r"drink(?:ing)?|drugs|gambling",
     "hoarding_selfneglect": r"clutter|hoarding",
 }
-_FILLER = r"(?: (?:about|just|really|my|me|the))*"
+BY_NAME = ("rent_eviction", "food_fuel", "money", "housing_conditions", "asb")  # a bare word says no more than that trouble
+AS_WELL = re.compile(r"\b(?:as well|also|too|plus|not (?:just|only)|(?:you|u) (?:forgot|missed|left out)|add)\b", re.I)
+FEW_WORDS = 10
+_FILLER = r"(?: (?:about|really|my|me|the))*"  # no "just": "not just the money" keeps it
 _NOT_SO = r"(?! (?:up|on|properly|working|right|enough|in|left))"  # "it's not heating up" is the trouble itself
 LEFT_OUT = re.compile(
     rf"\b(?:leave|keep|but not|except(?: for)?|apart from|(?<!it's )(?<!its )(?<!it is )(?<!that's )(?<!was )(?<!i'm )(?<!im )not"
@@ -55,12 +58,6 @@ ONLY_THESE = re.compile(
 PUTTING_RIGHT = re.compile(
     r"\bnot\b|should be|meant|post ?code|\bends?\b|ending|\bstarts?\b|\blast (?:bit|part|half|two|three|3|2"
     r"|letters?)|first (?:bit|part|half)|\*|^(?:sorry|oops|actually|no)\b", re.I)
-SPELT = re.compile(r"^\W*(?:it'?s |its |thats |that'?s "
-    r"|my name'?s? (?:is )?)?(?P<name>[^\W\d_]{2,20})(?:,? (?:spelt|spelled))? (?P<how>with|without)(?: an?| no"
-    r"| the)? (?P<letters>[a-z]{1,2})(?: (?:on|at) the end)?\W*$", re.I)
-NOT_THAT_NAME = re.compile(r"\b(?P<new>[^\W\d_]{2,20}),? (?:and )?not (?P<old>[^\W\d_]{2,20})\b", re.I)
-SPELT_LIKE = re.compile(r"\bspel(?:t|led|ling(?:'?s| is)?)(?: it)?(?: like)? (?:this "
-    r"|it'?s )?(?P<name>[^\W\d_](?:[- ]?[^\W\d_])+)\W*$", re.I)
 
 
 def not_needs(text: str) -> set[str]:
@@ -71,6 +68,14 @@ def not_needs(text: str) -> set[str]:
         rf"|\b(?:it|that) (?:isn'?t|wasn'?t){_FILLER} (?:{words})\b{_NOT_SO}|\b(?:drop|remove)(?: my| the)? (?:{words})\b"
         rf"|\b(?:take|leave)(?: my| the)? (?:{words})(?: bit| part)? (?:off|out)\b"
         rf"|\b(?:take (?:off|out)|leave (?:off|out)|scrap|forget(?: about)?|never ?mind|ignore)(?: my| the)? (?:{words})\b(?! from)", plain, re.I)}
+
+
+def needs_as_well(text: str) -> list[str]:
+    """The troubles a text adds by name: "its the gas as well as the rent", "you forgot the damp"."""
+    plain, out = text.replace("’", "'"), not_needs(text)
+    if not AS_WELL.search(plain) or len(plain.split()) > FEW_WORDS:
+        return []
+    return [need for need in BY_NAME if need not in out and re.search(rf"\b(?:{NEED_NAMED[need]})\b", plain, re.I)]
 
 
 def left_out(text: str) -> list[str]:
@@ -106,24 +111,3 @@ def postcode(known: str | None, text: str, asked: str | None) -> str | None:
     if not known or " " not in known or asked == "postcode" or not PUTTING_RIGHT.search(text):
         return None
     return correct_postcode(known, text)
-
-
-def name(known: str | None, text: str) -> str | None:
-    """The name as it should be: ("Ann", "Anne with an e") → "Anne". None when nothing is put right."""
-    if (instead := NOT_THAT_NAME.search(text)) and str(known).split()[:1] and instead["old"].casefold() == str(known).split()[0].casefold():
-        return _with_surname(instead["new"].capitalize(), known)
-    if spelt := SPELT.match(text.strip()):
-        said = spelt["name"].capitalize()
-        return _with_surname(said, known) if _alike(known, said) else None
-    if like := SPELT_LIKE.search(text.strip()):
-        return _with_surname(re.sub(r"[- ]", "", like["name"]).capitalize(), known)
-    return None
-
-
-def _with_surname(first: str, known: str | None) -> str:
-    """A first name put right does not lose the surname."""
-    return " ".join([first, *str(known or "").split()[1:]])
-
-
-def _alike(known: str | None, said: str) -> bool:
-    return bool(known) and str(known)[:1].casefold() == said[:1].casefold() or not known

@@ -3,20 +3,22 @@
 import re
 from typing import Any
 
-from actions import corrections, household, on_behalf
+from actions import corrections, household, names, on_behalf
 from actions.choices import picked
 from actions.turn import SKIPPED, UNKNOWN, Said
 from bot import safe_hours
 from bot.understanding.readers.safe_contact import safe_contact_said, texting_allowed
 from bot.understanding.readers.sharing import sharing_said
-from bot.understanding.readers.wishes import WISH
+from bot.understanding.readers.wishes import WISH, prefers_a_call
 
 INSTEAD = {  # cues that something known is replaced
-    "name": re.compile(r"\bcall me\b|\bmy (?:real )?names?(?:'?s| is)?\b|\bnames? (?:is )?actually\b", re.I),
-    "postcode": re.compile(r"\bmoved (?:to|in)|\bnow (?:at|in)\b|\bnew (?:address|postcode|place|house|flat)\b|\bpostcode(?:'?s| is)\b", re.I),
+    "name": re.compile(r"\bcall me\b|\b(?:my|me|mi) (?:real )?names?(?:'?s| is)?\b|\bnames? (?:is )?actually\b", re.I),
+    "postcode": re.compile(r"\bmoved (?:to|in)|\bnow (?:at|in)\b|\bnew (?:address|postcode|place|house|flat)\b|\bpostcode(?:'?s| is)\b"
+                           r"|^\W*(?:(?:sorry|no|actually|it'?s|i mean)\W+)*[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\W*$", re.I),
     "phone": re.compile(r"\d"),  # a number told later is the one to ring
+    "household": household.INSTEAD,
 }
-MY_NAME = re.compile(r"\bmy names?\b|\bi'?m [A-Z]|\bthis is [A-Z]|\bit'?s [A-Z][a-z]+ here\b")
+MY_NAME = re.compile(r"\b[Mm]y names?\b|\b(?:[Ii]'?m|[Ii] am) [A-Z]|\b[Tt]his is [A-Z]|\bit'?s [A-Z][a-z]+ here\b")
 ABOUT_HOURS = re.compile(r"\b(?:safe )?(?:times?|hours|contact)\b|\btext(?:ing)? me\b|^\W*(?:can you )?make it\b|\bi meant\b", re.I)
 ONLY_THEN = re.compile(r"\b(?:only|just|please|pls|so|can|ok to) (?:text|txt|message|msg)\b(?! (?:when|if) i\b)", re.I)
 WAY_TOLD = re.compile(r"@\w+\.|(?:\d[ -]?){9,}")  # an e-mail address, a number
@@ -24,13 +26,18 @@ HOURS_ASKED = ("safe_contact", "contact_time", "preferences", "story", "anything
 READ = ("name", "postcode", "locality", "phone", "children", "age", "contact_time")
 ABOUT_THEMSELVES = ("safe_contact", "contact_time", "reach", "name", "postcode", "household", "helpers", "preferences", "sharing",
                     "agreement")
+TEXTING = re.compile(r"\b(?:text|txt|message|msg|reply|safe)\w*\b", re.I)
 AFTER_THE_HOURS = ("name", "postcode", "sharing")  # questions that no hour of the day answers
 PUTS_NEEDS_RIGHT = ("anything_else", "matters_most", "check")
+POSTCODE_PUT_RIGHT = re.compile(r"\bpost ?code\b(?!.*\b(?:and|but)\b)|\bnot\b|should be|\bends?\b", re.I)
 NAMING_NEEDS = ("matters_most", "check")  # what is named here comes first when needs are said back
 WORDS_OF_AN_ANSWER = 12  # an answer to one of those questions of so few words is that answer, and no new need
 
 ALONE = re.compile(r"\b(?:(?:just|only) me(?! (?:and|n|&) )|me alone|alone here|on my own|by myself|live alone|living alone)\b", re.I)
-WITH = re.compile(r"\b(?:(?:it'?s )?me,? (?:(?:him|her) )?(?:and|n|&|my) (?!i'?d?\b|i'?m\b|i'?ve\b)[^.,;]{2,50}"
+WITH = re.compile(r"\b(?:(?:it'?s )?me,? (?:(?:him|her) )?(?:and|n|&|my) (?!i'?(?:d|m|ve)\b"
+    r"|(?:i|it|that|this|he|she|they|we|you|so|then|now|not|nothing|nobody|nowhere|just)\b"  # "me n cant get dentist": no person
+    r"|(?:am|is|was|are|were|can|do|need|want|have|had|has|got|get|will|would|could|keep|feel|dunna|conna|cannot)(?:n'?t|t|'?s|s|ing)?\b"
+    r"|no (?!kids|children))[^.,;]{2,50}"
     r"|live with [^.,;]{2,50}|single (?:mum|dad"
     r"|parent)[^.,;]{0,30}"
     r"|liv(?:e|es|ing) [^.;]{0,40}?with (?:my|the|our) (?:husband|wife|partner|mum|dad|parents|kids|children"
@@ -51,11 +58,12 @@ def heard(said: Said, known: dict[str, Any]) -> dict[str, Any]:
         if slot in READ and (slot == said.asked or free or known.get(slot) in UNKNOWN or slot in INSTEAD and INSTEAD[slot].search(said.text))
         and not (slot == "contact_time" and said.asked not in ("safe_contact", "contact_time", "preferences", "check")
                  and not safe_contact_said(said.text))
+        and not (slot == "contact_time" and _hours_to_talk(said))
     }
     found |= _put_right(said, known)
     found |= {slot: value for slot, value in _said_unasked(said, known).items()
               if slot != said.asked and (free or known.get(slot) in UNKNOWN or slot == "safe_contact" and value != "any_time"
-                                         or slot in ("sharing", "reach"))}
+                                         or slot in ("sharing", "reach") or slot in INSTEAD and INSTEAD[slot].search(said.text))}
     if known.get("safe_contact") == "do_not_text" and said.asked != "safe_contact" and texting_allowed(said.text):
         found["safe_contact"] = "reply_only"  # whoever holds the phone could say so: the rest is a person's to loosen
     found |= _hours(said, known, found)
@@ -63,11 +71,16 @@ def heard(said: Said, known: dict[str, Any]) -> dict[str, Any]:
         found.pop("contact_time", None)
     found |= _at_home(said, known, found)
     _of_somebody_else(said, known, found)
-    if (needs := _needs_now(said, known)) != (known.get("needs") or []):
+    if (needs := _needs_now(said, known, found)) != (known.get("needs") or []):
         found["needs"] = needs
     if "locality" in found and known.get("postcode") is None and said.asked == "postcode":
         found.setdefault("postcode", SKIPPED)
     return {slot: value for slot, value in found.items() if known.get(slot) != value}
+
+
+def _hours_to_talk(said: Said) -> bool:
+    """ "phone after 5 please" where we ask for such wishes: good times to talk, no rule for texts."""
+    return said.asked == "preferences" and prefers_a_call(said.text) and not TEXTING.search(said.text)
 
 
 def _hours(said: Said, known: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:
@@ -85,7 +98,8 @@ def _hours(said: Said, known: dict[str, Any], found: dict[str, Any]) -> dict[str
 
 def _at_home(said: Said, known: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:
     """Children and who else is there, without losing who was told of before."""
-    told, about_helpers = said.readings.get("children"), said.asked == "helpers" and corrections.agency_named(said.text)
+    told = household.children_told(said.text, said.asked, said.readings.get("children"), known)
+    about_helpers = said.asked == "helpers" and corrections.agency_named(said.text)
     before = known.get("household")
     if told and not about_helpers and said.asked != "household":
         now = household.children_now(known.get("children"), told, said.text)
@@ -93,10 +107,16 @@ def _at_home(said: Said, known: dict[str, Any], found: dict[str, Any]) -> dict[s
         words = household.said_of_children(now or told)
         if before in UNKNOWN or before == household.said_of_children(known.get("children") or {}):
             more = found.get("household", words) if now else household.with_more(before, said.text)
+        elif now and known.get("children") and "household" not in found:
+            more = household.with_children(before, now, said.text)
         else:
             more = household.with_more(before, said.text) if found.get("household") is None else found["household"]
         return ({"children": now} if now else {}) | {"household": more}
-    if said.asked == "check" and before not in UNKNOWN and "household" not in found and household.ABOUT_HOME.search(said.text):
+    if "household" in found or said.asked in household.BEFORE_HOME:
+        return {}
+    if (left := household.without(before, known.get("children"), said.text)) is not None:
+        return {"household": left}
+    if said.asked == "check" and before not in UNKNOWN and household.ABOUT_HOME.search(said.text):
         return {"household": household.with_more(before, said.text)}
     return {}
 
@@ -108,6 +128,8 @@ def _of_somebody_else(said: Said, known: dict[str, Any], found: dict[str, Any]) 
         found.pop("agreement", None)
     elif said.asked != "name" and MY_NAME.search(said.text) and found.get("name") != on_behalf.told_of(said.text, first=False).get("name"):
         found.pop("name", None)
+    if other not in UNKNOWN:
+        found |= {slot: value for slot, value in on_behalf.of_them(said.text).items() if slot != said.asked}
 
 
 def changed(found: dict[str, Any], known: dict[str, Any]) -> bool:
@@ -119,7 +141,7 @@ def _put_right(said: Said, known: dict[str, Any]) -> dict[str, Any]:
     right: dict[str, Any] = {}
     if code := corrections.postcode(known.get("postcode"), said.text, said.asked):
         right["postcode"] = code
-    if said.asked != "name" and known.get("name") not in UNKNOWN and (name := corrections.name(known.get("name"), said.text)):
+    if said.asked != "name" and known.get("name") not in UNKNOWN and (name := names.put_right(known.get("name"), said.text)):
         right["name"] = name
     if out := [agency for agency in corrections.left_out(said.text) if agency not in (known.get("left_out") or [])]:
         right["left_out"] = [*(known.get("left_out") or []), *out]
@@ -133,8 +155,8 @@ def _said_unasked(said: Said, known: dict[str, Any]) -> dict[str, Any]:
         rule = "certain_hours"  # "he looks at my phone in the evenings so only text before 4"
     if known.get("safe_contact") == "do_not_text" and said.asked != "reach" and WAY_TOLD.search(said.text):
         told["reach"] = said.text
-    if rule and not (
-            rule == "certain_hours" and "contact_time" not in said.readings and not safe_hours.within(said.text)):
+    no_hours = "contact_time" not in said.readings and not safe_hours.within(said.text)
+    if rule and not (rule == "certain_hours" and (no_hours or _hours_to_talk(said))):
         told["safe_contact"] = rule
     if people := ALONE.search(said.text) or WITH.search(said.text):
         told["household"] = people[0]
@@ -151,21 +173,24 @@ def _said_unasked(said: Said, known: dict[str, Any]) -> dict[str, Any]:
     return told | on_behalf.told_of(said.text, first=said.asked in (None, "story"))
 
 
-def _needs_now(said: Said, known: dict[str, Any]) -> list[str]:
+def _needs_now(said: Said, known: dict[str, Any], found: dict[str, Any]) -> list[str]:
     """What is known to be needed after this turn: new needs added, those put right taken out, what matters most in front."""
-    before, new = list(known.get("needs") or []), _new_needs(said, known)
+    before, new = list(known.get("needs") or []), _new_needs(said, known, found)
     out = corrections.not_needs(said.text) if said.act in ("correction", "deny") or said.asked in PUTS_NEEDS_RIGHT else set()
     needs = [*before, *new]
     if said.asked in NAMING_NEEDS:
-        needs.sort(key=lambda need: need not in said.needs)
+        needs.sort(key=lambda need: need not in (*said.needs, *new))
     return [need for need in needs if need not in out]
 
 
-def _new_needs(said: Said, known: dict[str, Any]) -> list[str]:
+def _new_needs(said: Said, known: dict[str, Any], found: dict[str, Any]) -> list[str]:
     """Needs not known yet. "2 kids 4 and 6" at "who is at home" is the answer, not trouble in the family."""
     if said.asked in ABOUT_THEMSELVES and len(said.text.split()) <= WORDS_OF_AN_ANSWER:
         return []
     if said.act not in ("inform", "correction", "deny", "affirm", "greet", "thanks", "want_human", "dont_know"):
         if said.asked not in ("story", *PUTS_NEEDS_RIGHT, None):
             return []
-    return [need for need in said.needs if need not in (known.get("needs") or [])]
+    if "postcode" in found and POSTCODE_PUT_RIGHT.search(said.text) and len(said.text.split()) <= WORDS_OF_AN_ANSWER:
+        return []
+    named = corrections.needs_as_well(said.text) if said.asked in ("anything_else", "check") else []
+    return [need for need in dict.fromkeys((*said.needs, *named)) if need not in (known.get("needs") or [])]

@@ -3,13 +3,32 @@
 import re
 from typing import Any
 
-from actions.turn import UNKNOWN
+from actions.turn import SKIPPED, UNKNOWN
+from bot.understanding.readers.children import read_children
 
 INSTEAD_OF = re.compile(r"\b(?P<new>\d{1,2}),? not (?P<old>\d{1,2})\b")
 ALL_OF_THEM = re.compile(r"\b(?:only|just|altogether|all together|in total)\b", re.I)
 MORE = re.compile(r"\b(?:also|another|as well|too|plus|forgot)\b", re.I)
 ABOUT_HOME = re.compile(
     r"\b(?:liv(?:e|es|ing) with|moved (?:out|in|back)|at home|twins?|boys?|girls?|lads?|daughters?|sons?|kids?|children|baby)\b", re.I)
+BEFORE_HOME = (None, "story", "anything_else", "matters_most", "household")  # a story may hold anybody's children
+AFTER_HOME = ("helpers", "preferences", "sharing", "check")
+_NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight)"
+_CHILD = r"(?:kids?|children|child|kiddies|boys?|girls?|lads?|lass(?:es)?|sons?|daughters?|baby|babies|little ?(?:ones?|uns?)|twins|toddlers?)"
+COUNTED = re.compile(rf"\b{_NUMBER} (?:\w+ )?{_CHILD}\b", re.I)
+ONE_MORE = re.compile(rf"\b(?:a|an|another|my|our) (?:\w+ )?{_CHILD}\b.{{0,20}}\b(?:as well|too|also)\b"
+                      rf"|\b(?:also|another|forgot|plus)\b.{{0,16}}\b{_CHILD}\b", re.I)
+LISTED = re.compile(rf"^\W*{_NUMBER}\W+(?:aged? |they'?re )?\d{{1,2}}(?:(?:,| and| &| n)* ?\d{{1,2}})+\W*$", re.I)
+ADULT = re.compile(r"\b(?:(?:my|the|our) )?(?<!single )(?:wife|husband|hubby|partner|miss[iu]s|mrs|boyfriend|girlfriend|fella|bloke"
+                   r"|mum|mom|mam|dad|nan|gran\w*|sister|brother|mate|friend|lodger|uncle|aunt\w*|cousin|dogs?|cats?)\b", re.I)
+REST = re.compile(rf"[\s,;&.()\d-]|\b(?:me|myself|i|it'?s|just|only|and|n|with|a|an|my|the|our|ive|i've|have|got|of|aged?|is|are"
+                  rf"|years?|yrs?|old|live|single|no|{_NUMBER}|{_CHILD})\b", re.I)
+_OWN = r"(?:[ ,]*\b(?:and|n|&|with)\b)?(?: ?\b(?:my|the|me|our))? ?"
+HIM = re.compile(rf"{_OWN}\b(?:husband|hubby|boyfriend|bf|fella|bloke|partner|dad|brother|son|lad|lodger|mate|friend|ex|other half)\b", re.I)
+HER = re.compile(rf"{_OWN}\b(?:wife|miss[iu]s|mrs|girlfriend|gf|partner|mum|mom|mam|sister|daughter|lodger|mate|friend|ex|other half)\b", re.I)
+TAKEN_BACK = re.compile(r"\b(?:don'?t|do not|dunna) (?:put|write|include|count|note)(?: down)? (?:that|him|her|them|it)\b"
+                        r"|\b(?:take|leave) (?:him|her|them|that) (?:off|out)\b|\b(?:he|she)(?: is|'?s)?(?:n'?t| not|nt) on the tenancy\b", re.I)
+INSTEAD = re.compile(r"\b(?:take|leave) (?:him|her|them|\w+) (?:off|out)\b|\b(?:say|put|it'?s|actually)\b.{0,14}\b(?:just|only) (?:me|us)\b", re.I)
 
 Children = dict[str, Any]
 
@@ -27,14 +46,50 @@ def children_now(known: Children | None, told: Children, text: str) -> Children 
         return {"count": known["count"], "ages": ages}
     if MORE.search(text) and told["count"] < known["count"]:
         return {"count": known["count"] + told["count"], "ages": ages + list(told.get("ages") or [])}
+    if MORE.search(text) and len(told.get("ages") or []) == told["count"] - known["count"] == told["count"] - len(ages):
+        return {"count": told["count"], "ages": [*ages, *told["ages"]]}  # "2 kids, theres a lad as well, hes 6"
     if told["count"] >= known["count"] or ALL_OF_THEM.search(text):
-        return told
+        return told if told.get("ages") or told["count"] < len(ages) else {"count": told["count"], "ages": ages}
     return None
+
+
+def children_told(text: str, asked: str | None, read: Children | None, known: dict[str, Any]) -> Children | None:
+    """The children a text tells of. `read` is what the reader made of it; where who is at home was asked already and they are
+    counted ("theres 2 kids, 14 and 6"), they need not be said to be theirs. A bare "three, 2 5 and 11" counts where it was skipped."""
+    if asked in BEFORE_HOME or read and read.get("ages"):
+        return read
+    listed = LISTED.match(text) if asked in AFTER_HOME and known.get("household") in UNKNOWN else None
+    if COUNTED.search(text) or ONE_MORE.search(text) or listed:
+        again: Children | None = read_children(text, "household")
+        return again if again and not (listed and len(again["ages"]) != again["count"]) else read
+    return read
 
 
 def with_more(household: Any, text: str) -> str:
     """What was said of who is at home, and `text` after it."""
     return text if household in UNKNOWN else f"{household}; {text}"
+
+
+def with_children(household: Any, children: Children, text: str) -> str:
+    """Who is at home, with `children` in the place of those named before; where more is said of home than can be told apart, `text`
+    comes after it."""
+    if REST.sub("", ADULT.sub("", str(household))).strip():
+        return with_more(household, text)
+    return ", ".join([*(found[0].strip() for found in ADULT.finditer(str(household))), said_of_children(children)])
+
+
+def without(household: Any, children: Children | None, text: str) -> str | None:
+    """Who is at home without whom a text takes back: "dont put that he isnt on the tenancy". None when it takes nobody back."""
+    if household in UNKNOWN or not TAKEN_BACK.search(text):
+        return None
+    whom = HIM if re.search(r"\b(?:him|he|hes|he's)\b", text, re.I) else HER if re.search(r"\b(?:her|she|shes|she's)\b", text, re.I) else None
+    found = list(whom.finditer(household)) if whom else []
+    if len(found) > 1:
+        return with_more(household, text)
+    if found:
+        left = household[: found[0].start()] + household[found[0].end():]
+        return re.sub(r"^[\s,;]*(?:and|n|&)\b\s*", "", left).strip(" ,;") or SKIPPED
+    return said_of_children(children) if children and children.get("count") else SKIPPED
 
 
 def said_of_children(children: Children) -> str:

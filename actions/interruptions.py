@@ -6,9 +6,10 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import code_word, matters, turn, words
+from actions import code_word, leaving, matters, turn, words
 from actions.heard import heard
-from actions.referral import Events
+from actions.referral import Events, leave
+from actions.taken import sent_away_wrongly
 from bot import referrals
 from bot.contacts import contacts
 from bot.understanding.readers.asking_back import asks_to_ask, asks_why
@@ -31,6 +32,8 @@ class AnswerInterruption(Action):
             return [FollowupAction("action_ask_for_person")]
         if said.act == "wrong_number" and "safe_contact" in heard(said, known):
             return [FollowupAction("referral_form")]  # not a wrong number: somebody else's phone
+        if sent_away_wrongly(said):
+            return [FollowupAction("action_while_with_team" if known.get("with_team") else "referral_form")]
         may_be_code_word = known.get("with_team") and (said.act not in SURELY or said.sure < SURE)
         if may_be_code_word and (about_it := await code_word.heard(dispatcher, said)) is not None:
             return about_it
@@ -42,8 +45,8 @@ class AnswerInterruption(Action):
             dispatcher.utter_message(response="utter_quiet")
         elif matters.PRESS_55.search(said.text):
             dispatcher.utter_message(response="utter_why_55")
-        elif matters.wants_quiet(said):
-            dispatcher.utter_message(response="utter_leave")
+        elif matters.wants_quiet(said) or leaving.wants_nothing(said.text):
+            await leave(dispatcher, said)
             return [SlotSet("greeted", True), ActiveLoop(None), FollowupAction("action_listen")]
         elif asks_to_ask(said.text):
             dispatcher.utter_message(response="utter_ask_away")

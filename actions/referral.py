@@ -6,7 +6,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import answers, asides, domain, matters, turn, words
+from actions import answers, asides, checking, domain, leaving, matters, turn, words
 from actions.taken import Taken
 from bot import contact, referrals
 from bot.contacts import contacts
@@ -56,10 +56,10 @@ class ValidateReferralForm(Action):
         said, known = turn.of(tracker), dict(tracker.slots)
         if matters.person_at_once(said, known):
             return [ActiveLoop(None), SlotSet("requested_slot", None), FollowupAction("action_ask_for_person")]
-        if matters.wants_quiet(said):
+        if matters.wants_quiet(said) or leaving.wants_nothing(said.text):
             if rule := matters.rule_said(said):
                 await referrals.write_answers(said.conversation_id, rule, said.turn_id)
-            dispatcher.utter_message(response="utter_leave")
+            await leave(dispatcher, said)
             return [SlotSet("tries", 0), SlotSet("requested_slot", None), ActiveLoop(None), FollowupAction("action_listen")]
         request = matters.request_of(said)
         if request is None and asides.is_interruption(said, known):
@@ -67,6 +67,7 @@ class ValidateReferralForm(Action):
         if request is None and said.nudged and (when := _now_or_not(said)):
             return _now_or_later(dispatcher, known, when)
         taken = Taken() if request else await _take(said, known)
+        known |= checking.asked_what(taken, known)
         known |= taken.answers | {
             "tries": 0 if taken.understood else int(known.get("tries") or 0) + 1, "changing": taken.changing,
         }
@@ -77,11 +78,19 @@ class ValidateReferralForm(Action):
             known |= await _say_before_next(dispatcher, known, taken)
         known |= leave_out(known, said)
         known |= words.shown(known) | {"greeted": True, "requested_slot": following(known)}
-        if request and known["requested_slot"] == "check":
+        if (request or taken.say == "utter_offer_person") and known["requested_slot"] == "check":
             known["neutral"] = True  # the short form of the summary: both must fit one text
         told = {slot for slot, value in known.items() if value != tracker.slots.get(slot)}
         # "tries" always: with nothing but the requested slot set, Rasa would take the turn for no answer, and say nothing
         return [SlotSet(slot, known[slot]) for slot in (*told, "tries", "requested_slot")]
+
+
+async def leave(dispatcher: CollectingDispatcher, said: turn.Said) -> None:
+    """Whoever wants no more is asked nothing more; that they want their data is noted."""
+    if leaving.just_my_data(said.text):
+        await matters.note_request(dispatcher, said, "see", contacts().office_line)
+    else:
+        dispatcher.utter_message(response="utter_leave")
 
 
 def _answered_before_the_form(said: turn.Said) -> bool:

@@ -7,13 +7,13 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import answers, domain, matters, turn, words
+from actions import checking, domain, matters, turn, words
 from actions.referral import Events, needed
 from bot import proof, referrals
 from bot.contacts import contacts
 
 HEARD = ("needs", "locality", "phone", "children", "age", "left_out", "share_only", "on_behalf_of")  # taken on the way, not asked
-WORDS_ONLY = ("tries", "hinted", "changing", "elsewhere", "needs_said", "summary_said")
+WORDS_ONLY = ("tries", "hinted", "changing", "asked_what", "elsewhere", "needs_said", "summary_said")
 
 
 class GoBack(Action):
@@ -26,7 +26,7 @@ class GoBack(Action):
         said = turn.of(tracker)
         order = needed(dict(tracker.slots), said)
         before = order[: order.index(said.asked)] if said.asked in order else []
-        named = [slot for slot, words in answers.FIELD_NAMED.items() if re.search(words, said.text, re.I)]
+        named = [slot for slot, words in checking.FIELD_NAMED.items() if re.search(words, said.text, re.I)]
         before = [slot for slot in before if slot in named] or before  # "go back to the name question"
         answered = [slot for slot in before if tracker.get_slot(slot) not in (None, turn.NOT_ASKED)]
         if not answered:

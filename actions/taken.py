@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from actions.turn import SKIPPED, Said
+
 PASSING = ("skip", "dont_know")
 SOME_WORDS = 3
 NO_ADDRESS = re.compile(
@@ -12,6 +14,13 @@ NO_ADDRESS = re.compile(
     r"|rather not|hotel|nfa|b ?(?:&|and) ?b)\b", re.I)
 ABOUT_SHARING = re.compile(r"\bshar(?:e|ed|ing)\b|\b(?:talk|speak|tell)(?:ing)? (?:to )?(?:any|every|no|all|who)", re.I)
 QUESTION = re.compile(r"\?\s*$|^(?:how|what|who|why|when|where|which|can i|could i|do you|do u|is it|is this|are you|will)\b", re.I)
+
+OF_A_NEED = re.compile(
+    r"\b(?:homeless\w*|hostels?|refuges?|shelters?|nowhere to (?:go|stay|sleep|live)|sleep(?:ing)? (?:rough|out|in)|food ?banks?"
+    r"|food (?:parcel|voucher)s?"
+    r"|no food|(?:starv|hungry)\w*|nothing to eat|evict\w*|unsafe|not safe|scared|frightened|afraid|threat\w*|hurt\w*|hit(?:s|ting)?|kill\w*"
+    r"|knife|suicid\w*"
+    r"|danger\w*|debts?|skint)\b", re.I)
 
 
 @dataclass
@@ -22,3 +31,14 @@ class Taken:
     understood: bool = True
     say: str | None = None  # a response to say before the next question
     changing: bool = False  # they want something changed, and are asked what
+
+
+def add_to_story(said: Said, known: dict[str, Any], taken: Taken) -> None:
+    """They tell more of what is going on: kept after what was told before."""
+    story = known.get("story")
+    taken.answers["story"] = said.text if story in (None, SKIPPED) else f"{story}\n{said.text}"
+
+
+def sent_away_wrongly(said: Said) -> bool:
+    """Whether a text read as none of our business names a need: a hostel, food, fear. It is heard, whatever was asked."""
+    return said.act == "out_of_scope" and bool(said.needs or OF_A_NEED.search(said.text))

@@ -52,12 +52,6 @@ def test_answers_to_other_questions_are_taken(text: str, slots: dict[str, Any]) 
     assert {slot: heard(said(text), {}).get(slot) for slot in slots} == slots
 
 
-@pytest.mark.parametrize("text", ["my mum wont leave the house", "its my son hes not coping", "my neighbour plays music all night",
-                                  "my dad is 82 and i cant cope with him", "my husband is 67 and lost his job", "my mum is 68 and hits me"])
-def test_a_story_with_somebody_in_it_is_not_written_for_them(text: str) -> None:
-    assert "on_behalf_of" not in heard(said(text), {})
-
-
 def test_an_answer_is_not_a_need() -> None:
     at_home = said("2 kids 4 and 6", "household", needs=("family_parenting",))
     assert "needs" not in heard(at_home, {}) and take(at_home, {"story": "x"}).answers["household"] == "2 kids 4 and 6"
@@ -71,18 +65,11 @@ def test_a_postcode_is_put_right_by_a_part_of_it_and_by_nothing_else(text: str, 
     assert corrections.postcode("ST6 5MB", text, asked) == code
 
 
-@pytest.mark.parametrize(("known", "text", "name"), [
-    ("Ann", "Anne with an e", "Anne"), ("Jon", "its Jon without an h", "Jon"), ("Sian", "spelt S I O B H A N", "Siobhan"),
-    ("Ann", "me and my kids with a dog", None), ("Ann", "help with a form", None),
-])
-def test_a_name_is_put_right_by_how_it_is_spelt(known: str, text: str, name: str | None) -> None:
-    assert corrections.name(known, text) == name
-
-
 @pytest.mark.parametrize(("text", "out"), [
     ("leave the police out of it after all", ["the police"]), ("anyone but social services", ["social services"]),
     ("all except the council", ["the council"]), ("dont tell my landlord", ["housing"]), ("yes but not the police", ["the police"]),
-    ("the police came round last night", []), ("the council wont answer", []), ("not sleeping", []),
+    ("the police came round last night", []), ("no thats wrong its the water bill not the council tax", []),
+    ("the council wont answer", []), ("not sleeping", []),
 ])
 def test_services_to_leave_out(text: str, out: list[str]) -> None:
     assert corrections.left_out(text) == out
@@ -144,6 +131,10 @@ def test_a_person_at_once(text: str, why: str | None) -> None:
     ("can i talk to a person", "helpers", "want_human", True), ("hi its kev", "name", "greet", False),
     ("its a new build", "postcode", "out_of_scope", False), ("who sees this", "postcode", "faq_privacy", True),
     ("4", "safe_contact", "stop_optout", False), ("thanks", "helpers", "thanks", True),
+    ("what about a hostel tonight", "check", "out_of_scope", False),
+    ("is there a food bank", "household", "out_of_scope", False), ("when is bin day", "household", "out_of_scope", True),
+    ("phone after 5 please", "preferences", "want_human", False), ("cant read well can you ring me", "preferences", "want_human", False),
+    ("can someone ring me now", "preferences", "want_human", True), ("ring me im scared of reading it", "helpers", "want_human", True),
 ])
 def test_what_is_an_answer_and_what_interrupts(text: str, asked: str, act: str, interrupts: bool) -> None:
     assert is_interruption(said(text, asked, act), {"story": "x"}) == interrupts

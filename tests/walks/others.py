@@ -77,6 +77,17 @@ PEOPLE = [
            ("4", "else can we reach you"), ("actually no its fine to text me", "put that right")), case=NORTH,
            fields={"safe_contact": "reply_only"}),  # whoever holds the phone could say so
     Person("Left alone", "wants no more questions", (("cant pay my rent", MORE), ("leave me alone", "I'll ask nothing more")), stays=True),
+    Person("Keeps changing", "chooses to change something, and has nothing to: the summary again, and a person at last",
+           (("cant pay my rent", MORE), ("thats the lot", "safe to reply"), ("1", "like to be called"), ("Tina", "your postcode"),
+            ("st6 5nb", "at home with you"), ("how many people", "Say who or how many"), ("skip", "helping already"), ("skip", "should know"),
+            ("phone after 5 please", "May your key worker"), ("what if i say none", "Sharing means"), ("2", "Shall I pass it on"),
+            ("2", "What should I change?"), ("nothing", "Shall I pass it on"), ("2", "What should I change?"), ("leave it", "Shall I pass it on"),
+            ("2", "Say human and a person takes over")), stays=True),
+    Person("Only his data", "asks for what is held, and wants nothing else", (("hi", "what is going on"),
+           ("can i see what you hold on me", "see what we hold"), ("nothing i just want my data", "see what we hold")),
+           stays=True, tasks=frozenset({"data_request"}), handler="bot"),
+    Person("No help", "was sent here, and wants none", (("hello", "what is going on"), ("i said i dont want any help", "I'll ask nothing more")),
+           stays=True),
     Person("Never wrote before", "asks how it stands with what was never sent from this phone",
            (("any news on my referral", "can't see anything sent from this phone"),), stays=True),
 ]

@@ -83,6 +83,7 @@ _ROWS = (
         r"\b(kids|children|lads|girls|boys|sons) (?:all )?(?:at (?:home|wom)|(?:living )?with me)\b",
         r"\1",
     ),
+    ("sorry actually not", rf"\b(kids|children|boys|girls|lads)(?:,? (?:sorry|actually)| not (?:{_NUMBER}))\b,?", r"\1,"),
     ("kids", rf"\b(?:actually|meant|correction|no|it'?s|not \w+ but) ({_NUMBER}) kids\b", r"i have \1 kids"),
     ("under", r"\b(\d+|two|three|four|five) (?:all )?under (?:\d+|two|three|four|five|ten)s?\b", r"\1 kids"),
 )

@@ -47,7 +47,7 @@ _NOT_THIS = re.compile(
     re.I,
 )
 _NOT_THAT = re.compile(
-    rf"^(?:not|its not|it's not|im not|i'm not|isnt|no not) ([^\W\d_]+)"
+    rf"^(?:no[ ,]+)?(?:not|its not|it's not|im not|i'm not|i am not|isnt) ([^\W\d_]+)"
     rf"(?:[ ,.]+(?:but|its|it's|im|i'm|it is|i am)|[,.]+)+ ({_WORD})",
     re.I,
 )
@@ -66,7 +66,7 @@ _PRONOUNS = re.compile(r"\b(?:she|he|they)/(?:her|hers|him|his|them|theirs|they)
 # What follows is a name because they say so.
 _INTRODUCED = re.compile(
     r"(?:\b(?:my|me|mi|m) (?:own |first |full |proper |real |actual )?(?:name|nam|nme|naem)(?:'?s| is|)(?: is| iz"
-    r"| it is)?[ :]+"
+    r"|,? it is|,? it'?s)?[ :]+"
     r"|^(?:hi |hello |hiya )?(?:the )?(?:first )?names?(?:'s| is|:| -|)[ :]+"
     r"|\b(?:mam na imi[eę]|na imi[eę] mam) |\bnazywam si[eę] |\bm[aă] numesc |\bnumele meu (?:este|e) "
     r"|\bm[aă] cheam[aă] |\bme llamo "
@@ -76,7 +76,7 @@ _INTRODUCED = re.compile(
 )
 _NO_VERB = re.compile(r"\bna?[em]+ $", re.I)  # "my name Agnieszka": a known name or a capital has to speak for it
 _PUT_RIGHT = re.compile(
-    r"(?:\b(?:my |the |change |correct |put )name\b[^.]{0,30}?\b(?:its|it's|it is|should be|to|should say)"
+    r"(?:\b(?:my |me |mi |the |change |correct |put )name\b[^.]{0,30}?\b(?:its|it's|it is|should be|to|should say)"
     r"|\b(?:it'?s|is|its)? ?(?:spelt|spelled|spelling is)(?: as| like)?) ",
     re.I,
 )
@@ -131,7 +131,7 @@ _AFTER_IM = re.compile(
     re.I,
 )
 _AFTER_ITS = re.compile(
-    r"^\s*(?:$|[,.!;:-]|(?:here|again|i|im|i'm|ive|i've|my|and (?:i|im|i'm|ive|my)|x+|calling|texting|ringing"
+    r"^\s*(?:$|[,.!;:-]|(?:here|again|btw|by the way|i|im|i'm|ive|i've|my|and (?:i|im|i'm|ive|my)|x+|calling|texting|ringing"
     r"|from(?! (?:next|up|down|work|the|over|across|number|no|flat|my|school)))\b)",
     re.I,
 )

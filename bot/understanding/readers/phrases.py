@@ -154,6 +154,8 @@ BY_QUESTION: dict[str, dict[str, "str | None"]] = {
     "thats it": {"anything_else": "deny", "story": "deny", "": None, "*": "affirm"},
     "thats everything": {"anything_else": "deny", "story": "deny", "check": "affirm", "*": None},
     "thats about it": {"anything_else": "deny", "story": "deny", "*": None},
+    "thats the lot": {"anything_else": "deny", "story": "deny", "check": "affirm", "*": None},
+    "thats all of it": {"anything_else": "deny", "story": "deny", "check": "affirm", "*": None},
     "nothing": {"matters_most": "dont_know", "*": "deny"},
     "nowt": {"matters_most": "dont_know", "*": "deny"},
     "nobody": {"helpers": "deny", "*": None},

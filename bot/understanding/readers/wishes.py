@@ -1,4 +1,4 @@
-"""Reads a wish for a woman or a man to talk to, as a whole text: "can i have a lady please"."""
+"""Reads how somebody likes to talk: with a woman or a man ("can i have a lady please", as a whole text), on the phone, at what hour."""
 
 import re
 
@@ -9,3 +9,16 @@ WISH = re.compile(
     rf" (?:a |to (?:see|speak to|talk to) a )?{_PERSON}(?: \w+){{0,6}})\W*$",
     re.I,
 )
+_RING = re.compile(r"\b(?:ring|phone|call|bell)\b", re.I)
+_HOUR_OR_REASON = re.compile(
+    r"\b(?:after|before|between|from|at|past|till|until) ?(?:\d|noon|lunch|dinner|tea|work|school|one|two|three|four|five|six|nine|ten)"
+    r"|\d ?(?:am|pm)\b"
+    r"|\b(?:mornings?|afternoons?|evenings?|weekdays?|weekends?|read(?:ing)?|write|writing|spell\w*|dyslex\w*|can'?t see|sight|eyes|eyesight"
+    r"|blind|deaf"
+    r"|hear(?:ing)?|english|better|easier|prefer\w*|rather than|instead of)\b", re.I)
+_AT_ONCE = re.compile(r"\b(?:now|asap|straight ?away|urgent\w*|right away|today)\b", re.I)
+
+
+def prefers_a_call(text: str) -> bool:
+    """ "phone after 5 please", "cant read well can you ring me": how or when they like to talk, not a wish for a person now."""
+    return bool(_RING.search(text) and _HOUR_OR_REASON.search(text) and not _AT_ONCE.search(text))

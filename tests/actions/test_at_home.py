@@ -1,0 +1,76 @@
+"""Who is at home, put right and told late: as residents wrote it, whose children had been lost, doubled or taken for help."""
+
+import pytest
+
+from actions import answers, household
+from actions.heard import heard
+from bot.understanding.readers import read_slots
+from tests.actions.turns import KNOWN, said, taken
+
+
+@pytest.mark.parametrize(("known", "told", "text", "now"), [
+    ((2, [9, 3]), (1, [4]), "my daughter is 4 not 3", (2, [9, 4])), ((2, [6, 9]), (1, [10]), "my lad is 10 not 9", (2, [6, 10])),
+    ((1, [9]), (2, [9, 12]), "boys are 9 and 12", (2, [9, 12])), ((2, [5, 7]), (1, [1]), "also a baby of 1", (3, [5, 7, 1])),
+    ((2, [12, 4]), (1, [5]), "our girls 5 now", None), ((2, [12, 4]), (1, [5]), "just the one, 5", (1, [5])),
+])
+def test_children_put_right_do_not_lose_the_others(known, told, text, now):
+    as_read = [{"count": count, "ages": ages} for count, ages in (known, told)]
+    assert household.children_now(*as_read, text) == (now and {"count": now[0], "ages": now[1]})
+
+
+
+def at(text, asked, **known):
+    return answers.take(said(text, asked, "correction", **read_slots(text, asked)), {**KNOWN, "helpers": None, **known})
+
+
+def test_children_told_at_another_question_belong_to_who_is_at_home():
+    children = {"count": 2, "ages": [8, 3]}
+    answered = taken("my girl is 8 and my lad is 3", "helpers", children=children).answers
+    assert answered == {"children": children, "household": "me; my girl is 8 and my lad is 3"}
+
+
+@pytest.mark.parametrize("asked", ["check", "helpers"])
+@pytest.mark.parametrize(("known", "before", "text", "children", "after"), [
+    ((2, [5, 9]), "2 kids 5 and 9", "3 kids sorry, 2 5 and 9", (3, [2, 5, 9]), "3 children (2, 5, 9)"),
+    ((1, [14]), "me and my lad 14", "theres 2 kids, 14 and 6", (2, [14, 6]), "2 children (14, 6)"),
+    ((1, [9]), "me, my wife and 1 kid 9", "2 kids actually theres a lad as well hes 6", (2, [9, 6]), "my wife, 2 children (9, 6)"),
+    ((2, [5, 9]), "2 kids 5 and 9", "its 3 kids not 2", (3, [5, 9]), "3 children (5, 9)"),
+    ((1, [4]), "me and Kyle n his lad 4", "there are 2 kids, 4 and 1", (2, [4, 1]), "me and Kyle n his lad 4; there are 2 kids, 4 and 1"),
+])
+def test_children_put_right_stand_once(asked, known, before, text, children, after):
+    found = at(text, asked, children={"count": known[0], "ages": known[1]}, household=before)
+    assert found.answers == {"children": {"count": children[0], "ages": children[1]}, "household": after} and found.say == "utter_changed"
+
+
+@pytest.mark.parametrize(("text", "children"), [
+    ("three, 2 5 and 11", (3, [2, 5, 11])), ("theres a lad as well hes 6", (1, [6])), ("i got 2 kids 4 and 7", (2, [4, 7])),
+])
+def test_children_told_after_the_question_was_skipped_are_no_help(text, children):
+    found = at(text, "helpers", household="skipped")
+    assert found.answers["children"] == {"count": children[0], "ages": children[1]} and "helpers" not in found.answers
+    assert found.say == "utter_noted"
+
+
+@pytest.mark.parametrize("text", ["2 social workers", "three, 2 of them from the school", "my neighbours 2 kids throw stones"])
+def test_what_is_no_list_of_children_stays_an_answer(text):
+    assert "children" not in at(text, "helpers", household="skipped").answers
+
+
+@pytest.mark.parametrize(("before", "text", "after"), [
+    ("me the baby and my boyfriend", "actually dont put that he isnt on the tenancy", "me the baby"),
+    ("me the baby and my boyfriend", "take him off, say its just me n the baby", "me n the baby"),
+    ("my partner and me", "take her off", "me"), ("me and Kyle", "dont write that down", "skipped"),
+    ("my dad and my brother", "take him off", "my dad and my brother; take him off"),
+])
+@pytest.mark.parametrize("asked", ["check", "helpers"])
+def test_somebody_is_taken_back(asked, before, text, after):
+    found = at(text, asked, household=before)
+    assert found.answers["household"] == after and "helpers" not in found.answers and found.say == "utter_changed"
+
+
+@pytest.mark.parametrize(("text", "people"), [
+    ("me teeth are killing me n cant get dentist", None), ("he hit me and then left", None), ("its cold for me and no heating", None),
+    ("behind with rent, me n the missis", "me n the missis"), ("rent is late its me and 2 lads", "its me and 2 lads"),
+])
+def test_who_is_at_home_is_heard_and_no_verb_is_somebody(text, people):
+    assert heard(said(text, None), {}).get("household") == people
