@@ -185,7 +185,7 @@ def _answers_another(said: Said, taken: Taken) -> bool:
     told = {other for other in taken.answers if other not in (said.asked, "needs", "children", "locality", "age")}
     if not told or said.asked == "preferences" and told == {"contact_time"}:
         return False
-    of_somebody = told >= {"name", "reach"} or household.TAKEN_BACK.search(said.text)
+    of_somebody = told >= {"name", "reach"} or household.taken_back(said.text, said.asked)
     return bool(of_somebody) or len(said.text.split()) <= SHORT_WORDS or "children" in taken.answers
 
 

@@ -114,7 +114,7 @@ def _at_home(said: Said, known: dict[str, Any], found: dict[str, Any]) -> dict[s
         return ({"children": now} if now else {}) | {"household": more}
     if "household" in found or said.asked in household.BEFORE_HOME:
         return {}
-    if (left := household.without(before, known.get("children"), said.text)) is not None:
+    if (left := household.without(before, known.get("children"), said.text, said.asked)) is not None:
         return {"household": left}
     if said.asked == "check" and before not in UNKNOWN and household.ABOUT_HOME.search(said.text):
         return {"household": household.with_more(before, said.text)}

@@ -26,8 +26,12 @@ REST = re.compile(rf"[\s,;&.()\d-]|\b(?:me|myself|i|it'?s|just|only|and|n|with|a
 _OWN = r"(?:[ ,]*\b(?:and|n|&|with)\b)?(?: ?\b(?:my|the|me|our))? ?"
 HIM = re.compile(rf"{_OWN}\b(?:husband|hubby|boyfriend|bf|fella|bloke|partner|dad|brother|son|lad|lodger|mate|friend|ex|other half)\b", re.I)
 HER = re.compile(rf"{_OWN}\b(?:wife|miss[iu]s|mrs|girlfriend|gf|partner|mum|mom|mam|sister|daughter|lodger|mate|friend|ex|other half)\b", re.I)
-TAKEN_BACK = re.compile(r"\b(?:don'?t|do not|dunna) (?:put|write|include|count|note)(?: down)? (?:that|him|her|them|it)\b"
-                        r"|\b(?:take|leave) (?:him|her|them|that) (?:off|out)\b|\b(?:he|she)(?: is|'?s)?(?:n'?t| not|nt) on the tenancy\b", re.I)
+TAKEN_BACK = re.compile(r"\b(?:don'?t|do not|dunna) (?:put|write|include|count|note)(?: down)? (?:him|her|them)\b"
+                        r"|\b(?:don'?t|do not) (?:put|write) (?:that )?(?:he|she)(?:'?s| is)? (?:lives?|living|stays?|staying|here|there)\b"
+                        r"|\b(?:take|leave) (?:him|her|them) (?:off|out)\b|\b(?:he|she)(?: is|'?s)?(?:n'?t| not|nt) on the tenancy\b", re.I)
+JUST_TOLD = re.compile(r"^\W*(?:(?:actually|no|sorry|oh|please|pls)\b\W*)*(?:don'?t|do not|dunna) (?:put|write)(?: (?:that"
+                       r"|it))(?: down)?(?: please| pls| sorry)?\W*$",
+                       re.I)
 INSTEAD = re.compile(r"\b(?:take|leave) (?:him|her|them|\w+) (?:off|out)\b|\b(?:say|put|it'?s|actually)\b.{0,14}\b(?:just|only) (?:me|us)\b", re.I)
 
 Children = dict[str, Any]
@@ -78,9 +82,14 @@ def with_children(household: Any, children: Children, text: str) -> str:
     return ", ".join([*(found[0].strip() for found in ADULT.finditer(str(household))), said_of_children(children)])
 
 
-def without(household: Any, children: Children | None, text: str) -> str | None:
+def taken_back(text: str, asked: str | None) -> bool:
+    """Whether somebody at home is taken back; "dont put that" is about them where it comes right after the question."""
+    return bool(TAKEN_BACK.search(text) or asked == "helpers" and JUST_TOLD.match(text))
+
+
+def without(household: Any, children: Children | None, text: str, asked: str | None) -> str | None:
     """Who is at home without whom a text takes back: "dont put that he isnt on the tenancy". None when it takes nobody back."""
-    if household in UNKNOWN or not TAKEN_BACK.search(text):
+    if household in UNKNOWN or not taken_back(text, asked):
         return None
     whom = HIM if re.search(r"\b(?:him|he|hes|he's)\b", text, re.I) else HER if re.search(r"\b(?:her|she|shes|she's)\b", text, re.I) else None
     found = list(whom.finditer(household)) if whom else []

@@ -59,13 +59,19 @@ def test_what_is_no_list_of_children_stays_an_answer(text):
 @pytest.mark.parametrize(("before", "text", "after"), [
     ("me the baby and my boyfriend", "actually dont put that he isnt on the tenancy", "me the baby"),
     ("me the baby and my boyfriend", "take him off, say its just me n the baby", "me n the baby"),
-    ("my partner and me", "take her off", "me"), ("me and Kyle", "dont write that down", "skipped"),
+    ("my partner and me", "take her off", "me"), ("me and Kyle", "dont put him down", "skipped"),
     ("my dad and my brother", "take him off", "my dad and my brother; take him off"),
 ])
 @pytest.mark.parametrize("asked", ["check", "helpers"])
 def test_somebody_is_taken_back(asked, before, text, after):
     found = at(text, asked, household=before)
     assert found.answers["household"] == after and "helpers" not in found.answers and found.say == "utter_changed"
+
+
+def test_what_is_not_to_be_written_is_who_is_at_home_only_right_after_they_were_named():
+    assert at("dont put that", "helpers", household="me and Kyle").answers == {"household": "skipped"}
+    for text, asked in (("dont put that", "sharing"), ("dont put that i owe a loan shark", "check"), ("dont put that he hits me", "check")):
+        assert "household" not in at(text, asked, household="me and Kyle").answers, text
 
 
 @pytest.mark.parametrize(("text", "people"), [
