@@ -2,11 +2,15 @@
 
 import re
 
+_IM = r"\b(?:i'?m|i am|am)"  # "am" alone is how many children write it
+_PARENT = r"(?! (?:gates?|run|pick\w*|drop\w*|collect\w*|waiting|meeting|with my|for my))"
 _SCHOOLCHILD = re.compile(
-    r"\bi'?m in (?:year|yr|y) ?(?:[1-9]|1[0-3])\b|\bmy gcses\b|\bmy (?:form tutor|head of year|form teacher)\b|\bmy teacher (?:said|told)\b"
-    r"|\bi'?m (?:still )?(?:at|in) (?:primary|secondary|high|middle)? ?school\b|\bi'?m (?:only )?a (?:kid|child)\b|\bi'?m under ?(?:18|age)\b", re.I)
+    rf"{_IM} (?:only )?(?:in )?(?:year|yr|y) ?(?:[1-9]|1[0-3])\b(?! (?:teacher|of))|\bmy gcses\b|\bmy (?:form tutor|head of year|form teacher)\b"
+    rf"|\bmy teacher (?:said|told)\b|{_IM} (?:still )?(?:at|in) (?:primary|secondary|high|middle)? ?school\b{_PARENT}"
+    rf"|{_IM} (?:just |only |still )*a (?:little )?(?:kid|child)\b(?! ?(?:minder|care|psych\w*|support|protection|of))"
+    rf"|{_IM} under ?(?:18|age)\b", re.I)
 
 
 def says_so(text: str) -> bool:
-    """ "im in yr 9", "doing my gcses", "im only a kid"."""
+    """ "im in yr 9", "doing my gcses", "am only a kid"."""
     return bool(_SCHOOLCHILD.search(text.replace("’", "'")))

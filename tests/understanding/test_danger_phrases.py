@@ -126,3 +126,13 @@ def test_reading_stays_linear_because_no_group_repeats_without_a_bound():
 def test_no_sentence_excuses_the_danger_in_another() -> None:
     assert screen("Game night was great. I want to kill myself.") == "suicide"
     assert screen("He punched me in 2009. He is hitting me right now. That was a film I saw in 2019.") == "violence_now"
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("been thinking about going to sleep and not waking up", "suicide"), ("wish i could go to sleep and not wake up", "suicide"),
+    ("i think my mum has gone to sleep and not waking up", "medical_fire"), ("hes taken a fit and not waking up", "medical_fire"),
+    ("my son hes 24 he smashes things up when he wants money i dont feel safe at home", "violence_now"),
+    ("im not ok im suicidal", "suicide"), ("not in a suicidal way, just fed up of the damp", None),
+])  # fmt: skip
+def test_each_is_answered_with_the_words_for_its_own_kind(text: str, kind: str | None) -> None:
+    assert screen(text) == kind

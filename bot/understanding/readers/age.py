@@ -86,6 +86,8 @@ _MINE = [
         r"|never|feel)?\b",
         rf"(?:^|[.,!] )me {_ANY} ?(?:[,.]|and\b|m\b|f\b|$)",
         rf"\bi(?: ?am|m)? (?:\w+ )?(?:aged|age) {_ANY}",
+        rf"(?<!\d )(?<!> )(?<!\bthe )(?<!\bthis )(?<!day )(?<!is )\bam (?:(?!an? ){_ADVERB} )*<[nya]:(9|1[0-7])>"  # as children write "I'm"
+        rf"(?! ?(?:{_COUNTS}\b|[:/-]))(?! (?:\w+ ){{0,3}}{_STREET}\b)",
     )
 ]
 _AFTER_NAME = re.compile(
