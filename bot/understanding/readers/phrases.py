@@ -12,6 +12,8 @@ from bot.understanding.readers import phrases_asking as asking
 _SOMEONE = "{someone|somebody|a person|a human|a real person|a real human|an actual person|an adviser|a key worker}"
 _YES = "{yes|yeah|yeh|yea|yh|yep|yup|ye}"
 _THATS = "{thats|that is|thts|its|it is|this is}"
+_MACHINE = "{robot|bot|chatbot|machine|computer|ai|robots|bots|machines|computers|automated service|computer program}"
+_NO_MACHINE = f"{{a|an|no|some|any|}} {_MACHINE}"
 _WANT_TO = "{i want to|i need to|id like to|i would like to|want to|need to|id rather|i would rather|rather|i wanna}"
 
 AFFIRM = f"""
@@ -88,7 +90,11 @@ WANT_HUMAN = f"""
 {{can|could}} {{someone|somebody|a person|you|u}} {{ring|call|phone}} me
 {{someone|somebody|please|}} {{ring|call|phone}} me
 is there {{someone|somebody|anyone|a person|a human}} i can {{talk|speak}} to|is there {{a human|a person}}
-i dont want to talk to a {{bot|robot|machine}}
+{{i|}} {{dont|do not|dunna|dnt|didnt|wont|will not|refuse to}} {{want|like|trust|do|talk to|speak to|speak with}} {_NO_MACHINE}
+{{i|}} {{dont|do not|dunna|dnt}} {{want|like}} {{to talk|talking|to speak|speaking|texting|to text}} {{to|with|}} {_NO_MACHINE}
+{{im|i am|}} not {{talking|talkin|speaking|speakin|chatting|texting|telling|going to talk|gonna talk|going to speak}} {{to|with|}} {_NO_MACHINE}
+{{i|}} {{want|need|wanna talk to|want to talk to|want to speak to|}} {{a|an actual|a real}} {{human|person}} {{and|}} not {_NO_MACHINE}
+{{human|person}} not {_NO_MACHINE}|no {{robots|bots|machines|computers}}|{{i|}} {{hate|cant talk to}} {{talking to|}} {_NO_MACHINE}
 """
 RESTART = """
 {can we|can i|lets|i want to|want to|id like to|} {start|begin} {again|over|afresh}

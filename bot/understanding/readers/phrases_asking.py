@@ -20,6 +20,8 @@ BOT_CHALLENGE = """
 is {this|it} {a bot|a robot|automated|a real person|a person|a machine|a computer|real|ai|chatgpt|a human}
 am i {talking|speaking|chatting|texting} {to|with|} {a robot|a bot|a person|a human|a machine|a real person|a computer}
 {you|u} a {bot|robot}|bot|robot
+{what|which} {ai|model|ai model|bot|kind of bot|kind of ai|computer|llm|language model} {are|r|is} {you|u|this}
+{are|r} {you|u} {chat gpt|gpt|gpt 4|gpt4|claude|gemini|siri|alexa|copilot|an llm|a language model|a chatbot|a program|a programme}
 """
 FAQ_COST = """
 is {it|this|this service} {free|free of charge}|does {it|this} cost {anything|money|}
