@@ -13,6 +13,7 @@ from actions.heard import READ, changed, heard
 from actions.taken import NO_ADDRESS, PASSING, QUESTION, Taken, add_to_story, sent_away_wrongly
 from actions.turn import SKIPPED, Said
 from bot import localities
+from bot.understanding.readers.mash import is_mash
 
 DRIFTING = ("greet", "thanks", "goodbye", "affirm", "chitchat")
 SURE = 0.7  # a first text whose act is less sure is the story
@@ -38,7 +39,9 @@ def take(said: Said, known: dict[str, Any]) -> Taken:
     if IS_IT_REAL.search(said.text) and len(said.text.split()) <= SHORT_WORDS and not said.needs:
         return Taken(say="utter_genuine")
     taken = Taken(heard(said, known))
-    if said.asked is None and not known.get("story"):
+    if is_mash(said.text):
+        taken.understood = False
+    elif said.asked is None and not known.get("story"):
         _story(said, known, taken, unasked=True)
     elif said.asked is not None:
         before = dict(taken.answers)

@@ -7,6 +7,7 @@ from actions import corrections, household, names, on_behalf
 from actions.choices import picked
 from actions.turn import SKIPPED, UNKNOWN, Said
 from bot import safe_hours
+from bot.understanding.readers.mash import is_mash
 from bot.understanding.readers.safe_contact import safe_contact_said, texting_allowed
 from bot.understanding.readers.sharing import sharing_said
 from bot.understanding.readers.wishes import WISH, prefers_a_call
@@ -52,6 +53,8 @@ HELPING = re.compile(
 
 def heard(said: Said, known: dict[str, Any]) -> dict[str, Any]:
     """Slot → value of all that this turn tells. What is known stays, unless the text puts it right."""
+    if is_mash(said.text):
+        return {}
     free = said.act == "correction" or said.asked == "check"
     found = {
         slot: value for slot, value in said.readings.items()

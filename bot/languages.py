@@ -17,19 +17,21 @@ GURMUKHI = re.compile("[\u0a00-\u0a7f]")
 WORDS = {
     "polish": "nie jest się sie mam dzień dzien dobry proszę prosze pomocy pomoc potrzebuję potrzebuje mieszkanie "
     "pieniędzy pieniedzy "
-    "mówię mowie po polsku polski czynsz dziecko dzieci jestem moja mój cześć czesc dziękuję dziekuje tak",
+    "mówię mowie po polsku polski czynsz dziecko dzieci jestem moja mój moj cześć czesc dziękuję dziekuje tak "
+    "mąż maz muz mnie bije uderzył uderzyl boję boje mogę moge chcę chce żona zona córka corka pieniądze pieniadze gdzie bardzo mieszkam",
     "romanian": "nevoie ajutor ajutorul sunt și si nu bani chirie chiria copii buna bună ziua vă va rog română "
     "romana vorbesc multumesc "
-    "mulțumesc locuință am pentru este casa copil",
+    "mulțumesc locuință am pentru este casa copil copilul copiii soțul sotul meu bate lovit frică frica",
     "portuguese": "preciso ajuda não nao estou tenho casa renda aluguel dinheiro obrigado obrigada olá ola bom dia "
     "português portugues falo "
-    "filhos minha meu com uma para",
+    "filhos minha meu com uma para marido medo bate bateu comigo mim",
     "urdu": "mujhe mujhay madad chahiye chahie chaiye nahi nahin mera mere meri ghar paise hai hain kya aap urdu "
-    "karo bachay bachon kiraya bohat",
-    "punjabi": "mainu madad chahidi meinu punjabi tusi sanu paise nahi ji ghar vich kol karan",
+    "karo bachay bachon kiraya bohat dar lagta lagti maarta marta maar shohar biwi susral bachao pareshan paisa",
+    "punjabi": "mainu madad chahidi meinu punjabi tusi sanu paise nahi ji ghar vich kol karan menu maarda marda kutda darr lagda gharwala",
     "kurdish": "pewistim piwistim yarmeti yarmatim kurdi sorani naxosh mallm malm nazanm supas mn",
 }
-SHARED = {"am", "si", "va", "casa", "com", "mn", "tak", "nu", "po", "para", "ji", "ola", "uma", "hai", "sunt", "este"}  # alone, they prove nothing
+SHARED = {"am", "si", "va", "casa", "com", "mn", "tak", "nu", "po", "para", "ji", "ola", "uma", "hai", "sunt", "este", "maz", "muz", "bate", "mim",
+          "dar", "marta", "chce", "zona", "boje", "frica", "medo", "menu"}  # alone, they prove nothing
 ASKED_FOR = {
     "polish": r"\bpolish|polski", "romanian": r"\bromanian|romana\b|română", "portuguese": r"\bportug", "urdu": r"\burdu",
     "punjabi": r"\bpunjabi|panjabi", "kurdish": r"\bkurdish|sorani", "arabic": r"\barabic",

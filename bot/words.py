@@ -70,6 +70,7 @@ CHECK_IN = {
     " Samaritans 116 123.",
     "afraid": _AFRAID,
     "unseen": _AFRAID,
+    "lost": "I've asked a person to read this. If you are outside, or not sure where you are, ring 999: they help you find out.",
     "child": _AFRAID,
 }
 UNDER_18 = (

@@ -102,6 +102,9 @@ def test_options_are_picked_by_number_word_or_typo(slot: str, text: str, value: 
     ("Dzień dobry, nie mam pieniędzy", "polish"), ("potrzebuje pomocy nie mam pieniedzy na czynsz", "polish"),
     ("am nevoie de ajutor", "romanian"), ("preciso de ajuda com a renda", "portuguese"), ("mujhe madad chahiye", "urdu"),
     ("مجھے مدد چاہیے", "urdu"), ("أحتاج مساعدة", "arabic"), ("پێویستم بە یارمەتییە", "kurdish"), ("ਮੈਨੂੰ ਮਦਦ ਚਾਹੀਦੀ ਹੈ", "punjabi"),
+    ("moj muz mnie bije", "polish"), ("boje sie meza", "polish"), ("sotul meu ma bate", "romanian"), ("meu marido me bate", "portuguese"),
+    ("please help my husband he hit me, mujhe dar lagta hai", "urdu"), ("mera shohar mujhe marta hai", "urdu"),
+    ("asdkjfh lkj", None), ("the menu at the medo was bate", None),
     ("am skint and nan is ill", None), ("si senor", None), ("ay up duck conna pay me rent", None), ("ola is my sister", None),
 ])
 def test_the_language_of_a_text(text: str, language: str | None) -> None:
@@ -120,6 +123,7 @@ def test_what_they_ask_of_the_service_itself(text: str, request_: str | None) ->
 
 @pytest.mark.parametrize(("text", "why"), [
     ("im in year 9 and get bullied", "young"), ("im still at school", "young"), ("my lad is in year 9", None),
+    ("am in yr 8", "young"), ("am only a kid", "young"), ("am at school picking up my son", None), ("i am a childminder", None),
     ("this is his wife now not dave", "somebody_else"), ("different person here", "somebody_else"), ("behind with the rent", None),
 ])
 def test_a_person_at_once(text: str, why: str | None) -> None:
@@ -153,6 +157,13 @@ def test_two_misunderstandings_and_the_journey_moves_on() -> None:
     assert not take(lost, {"story": "x"}).understood and not take(lost, {"story": "x", "tries": 1}).understood
     moved = take(lost, {"story": "x", "tries": 2})
     assert moved.understood and moved.answers["safe_contact"] == "skipped"
+
+
+@pytest.mark.parametrize("asked", [None, "story", "name", "household", "preferences", "check"])
+def test_keys_at_random_are_a_misunderstanding_at_every_question(asked: str | None) -> None:
+    known = {"story": "x"} if asked not in (None, "story") else {}
+    taken = take(said("asdkjfh lkj", asked), known)
+    assert not taken.understood and taken.answers == {} and matters.person_at_once(said("asdkjfh lkj", asked), known) is None
 
 
 @pytest.mark.parametrize(("day", "due"), [("2026-01-31", "2026-02-28"), ("2026-12-05", "2027-01-05"), ("2026-03-30", "2026-04-30")])

@@ -107,6 +107,16 @@ def test_worries_are_held_to_their_examples_and_to_silence_on_everyday_texts() -
     assert len(texts) > 100 and sum(worries.screen(text) is not None for text in texts) <= len(texts) // 50
 
 
+@pytest.mark.parametrize(("text", "kind"), [
+    ("he saw it and hes gone mad", "afraid"), ("you told my husband", "afraid"), ("nobody would notice", "low"), ("scared what hell do", "afraid"),
+    ("wont let me have a phone or money", "afraid"), ("my boyfriend put a tracker on my car", "afraid"), ("hes been outside every day", "afraid"),
+    ("what day is it im lost", "lost"), ("can you tell my dad to ring", None), ("he saw it on the news", None),
+    ("the dog is outside every night", None), ("scared what the bill will be", None), ("the parcel has a tracker on my order", None),
+])  # fmt: skip
+def test_what_a_person_should_read(text: str, kind: str | None) -> None:
+    assert worries.screen(text) == kind
+
+
 # Services
 
 

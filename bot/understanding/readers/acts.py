@@ -3,6 +3,8 @@ longer is left to the classifier."""
 
 import re
 
+from bot.understanding.readers.lost import is_lost
+from bot.understanding.readers.mash import is_mash
 from bot.understanding.readers.opting_out import says_stop
 from bot.understanding.readers.phrases import ACT_OF_PHRASE, ACT_OF_SIGN, BY_QUESTION
 from bot.understanding.readers.words import plain
@@ -54,9 +56,14 @@ def _sign(text: str) -> str | None:
 
 
 def read_act(text: str, asked: str | None = None) -> str | None:
-    """The act when the whole text says it for sure, else None. Opting out is a Twilio word alone, never more."""
+    """The act when the whole text says it for sure, else None. Opting out is a Twilio word alone, never more. Who is lost needs
+    a person; keys at random are no other language, and what becomes of them is the question's matter."""
     if says_stop(text):
         return "stop_optout"
+    if is_lost(text):
+        return "want_human"
+    if is_mash(text):
+        return "inform"
     text = plain(text)
     bare = _bare(text)
     if not bare:
