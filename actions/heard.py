@@ -3,10 +3,11 @@
 import re
 from typing import Any
 
-from actions import corrections, household, names, on_behalf
+from actions import corrections, household, matters, names, on_behalf
 from actions.choices import picked
 from actions.turn import SKIPPED, UNKNOWN, Said
 from bot import safe_hours
+from bot.contact import CAREFUL
 from bot.understanding.readers.mash import is_mash
 from bot.understanding.readers.safe_contact import safe_contact_said, texting_allowed
 from bot.understanding.readers.sharing import sharing_said
@@ -52,9 +53,12 @@ HELPING = re.compile(
 
 
 def heard(said: Said, known: dict[str, Any]) -> dict[str, Any]:
-    """Slot → value of all that this turn tells. What is known stays, unless the text puts it right."""
+    """Slot → value of all that this turn tells. What is known stays, unless the text puts it right; of what somebody else writes
+    from this phone, only that it must be used with more care."""
     if is_mash(said.text):
         return {}
+    if matters.somebody_else_writes(said, known):
+        return {} if known.get("safe_contact") in CAREFUL or said.channel != "sms" else {"safe_contact": "reply_only"}
     free = said.act == "correction" or said.asked == "check"
     found = {
         slot: value for slot, value in said.readings.items()

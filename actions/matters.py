@@ -8,11 +8,10 @@ from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.turn import Said
-from bot import languages, requests, young
+from actions.turn import UNKNOWN, YOUNG, Said
+from bot import languages, referrals, requests, somebody_else, young
 from bot.understanding.readers.safe_contact import safe_contact_said
 
-YOUNG = "under 18"
 SURE = 0.5
 COMPLAINT = re.compile(r"\bcomplain(?:t|ts|ing|ed)?\b", re.I)
 ABOUT_OTHERS = re.compile(
@@ -30,6 +29,18 @@ DATA = {
     "correct": re.compile(r"\b(?:correct|fix|rectify|amend|put right|wrong)\b[^.?!]{0,24}\b(?:my data|my records?"
         r"|my file|on my record|data you hold|details you hold)\b", re.I),
 }
+_ANYONE = r"(?:any ?one|anybody|any1|no ?one|nobody|mum|mom|mam|dad|parents|school|teachers?|nan|them|her|him|social|police|family)"
+CHILD_ASKS = {
+    "young_trouble": re.compile(
+        r"\b(?:am|are|will|is|would|do) (?:i|we|they|he|she|(?:my |me )?(?:mum|dad|mom|nan)) (?:gonna |going to )?(?:be |get |getting )?"
+        r"in(?:to)? trouble\b"
+        r"|\bget (?:me|my|us|him|her|mum|dad)(?: (?:mum|dad|mom|nan))? in(?:to)? trouble\b|\bam i bad\b|\bis (?:it|this) my fault\b", re.I),
+    "young_secret": re.compile(
+        rf"\b(?:don'?t|do not|dnt|never|not|cant|can'?t)(?: want| you| u| gonna| going| to| please| pls)*"
+        rf" (?:tell|tel|say|ring|phone)\b[^.!?]{{0,20}}\b{_ANYONE}\b"
+        rf"|\b(?:will|are|r|do|gonna|have|did) (?:you|u)(?: going to| gonna| have to)? (?:tell|tel|told|ring|phone)\b[^.!?]{{0,20}}\b{_ANYONE}\b"
+        r"|\bkeep (?:it|this) (?:a )?(?:secret|private|between us)\b", re.I),
+}
 GOTTA_GO = re.compile(
     r"\b(?:he|she|they)(?:'?s| is| are| has|'?ve|'?re)? (?:just )?(?:walked in|come in|came in|coming(?: in| up)?|back|here|home"
     r"|at the door|in the room)\b"
@@ -39,21 +50,6 @@ GOTTA_GO = re.compile(
 LEAVE = re.compile(r"^\W*(?:please |pls |just |can you )*(?:stop (?:texting|messaging|contacting|asking)(?: me)?"
                    r"|leave me alone|go away|no more texts?)(?: please| now)?\W*$", re.I)
 PRESS_55 = re.compile(r"\b(?:what|whats|what's|why)\b[^.]{0,20}\b55\b", re.I)
-SOMEBODY_ELSE = re.compile(
-    r"\bthis is (?:his|her|their) (?:wife|husband|partner|mum|dad|son|daughter|girlfriend|boyfriend|sister|brother"
-    r"|friend|mate)\b|\bthis is [a-z]+ now,? (?:his|her|their) [a-z]+"
-    r"|^\W*(?:his|her|their) (?:wife|husband|partner|mum|dad|son|daughter|sister|brother)(?: now| here|,? not (?:him|her))\b"
-    r"|\b(?:different|another|other) person (?:now|here|texting)\b"
-    r"|\b(?:isn'?t|is not|not) \w+,? (?:it'?s |i'?m )(?:his|her|their) \w+"
-    r"|\b(?:why|what)\b.{0,20}\b(?:he|she)\b.{0,16}\b(?:texting|want|wanting)\b.{0,12}\b(?:you|u)\b"
-    r"|\bit'?s \w+'?s (?:mate|friend|husband|wife|partner|mum|dad|son|daughter|sister|brother) here\b"
-    r"|\bit'?s (?:his|her) (?:son|daughter|mum|dad|sister|brother|mrs|missus|wife|husband|partner|girlfriend|boyfriend|bloke|fella)\b"
-    r"|\b(?:you(?:'re| are)?|u|stop) (?:keep |been )?(?:texting|messaging|contacting) my"
-    r" (?:wife|husband|missus|mrs|girlfriend|boyfriend|partner|mum|daughter)\b"
-    r"|\bwhat(?:'?s| has| did| have)? (?:she|he) (?:been )?(?:say|said|saying|tell|told|telling) (?:to )?you\b"
-    r"|\bsome(?:one|body) else (?:now|here|texting|on this phone)\b|\bi'?m not (?:the (?:same|one)"
-    r"|\w+,? i'?m (?:his|her))|\bnot (?:him|her|them) (?:texting|this time)|\b(?:we|us) (?:both"
-    r"|all) share this phone", re.I)
 
 
 def wants_quiet(said: Said) -> bool:
@@ -72,16 +68,27 @@ def person_at_once(said: Said, known: dict[str, Any]) -> str | None:
     """Why a person must have this now: "young", "language", "somebody_else"; None when nothing says so."""
     if young.says_so(said.text) and known.get("age") != YOUNG:
         return "young"  # an age in numbers is acted on before the dialogue sees it (bot/safety.py)
-    if SOMEBODY_ELSE.search(said.text.replace("’", "'")) and known.get("story"):
+    if somebody_else_writes(said, known):
         return "somebody_else"
     if said.act == "other_language" and (said.asked is None or said.sure >= SURE) and not _asked_here(said):
         return "language"
     return "language" if languages.of(said.text) else None
 
 
+def somebody_else_writes(said: Said, known: dict[str, Any]) -> bool:
+    """Whether another person has this phone now, once something was told from it: nothing they write is an answer."""
+    name = known.get("name")
+    return bool(known.get("story")) and somebody_else.says_so(
+        said.text, name=None if name in UNKNOWN else str(name), on_behalf=known.get("on_behalf_of") not in UNKNOWN, asked=said.asked)
+
+
 def request_of(said: Said) -> str | None:
-    """What they ask of the service itself: "complaint", "see", "correct", "delete"; None when nothing."""
+    """What they ask of the service itself: "complaint", "see", "correct", "delete", a child also "young_trouble" and
+    "young_secret"; None when nothing."""
     text = said.text.replace("’", "'")
+    if said.young and not said.needs and not said.readings:  # whoever tells something besides is heard first
+        if child_asks := next((kind for kind, words in CHILD_ASKS.items() if words.search(text)), None):
+            return child_asks
     for kind, words in DATA.items():
         if kind == "delete" and said.asked == "safe_contact":
             continue  # "yes but delete the messages after" is about who reads the phone
@@ -91,8 +98,12 @@ def request_of(said: Said) -> str | None:
 
 
 async def note_request(dispatcher: CollectingDispatcher, said: Said, kind: str, office: str) -> None:
-    """Writes the request down for a person, and says so after the commit."""
-    if kind == "complaint":
+    """Writes the request down for a person, and says so after the commit. A child's question is answered honestly: nothing is kept
+    secret where somebody is not safe."""
+    if kind in CHILD_ASKS:
+        await referrals.add(said.conversation_id, said.turn_id)
+        dispatcher.utter_message(response=f"utter_{kind}")
+    elif kind == "complaint":
         await requests.complain(said.conversation_id, said.turn_id)
         dispatcher.utter_message(response="utter_complaint", office=office)
     else:

@@ -55,7 +55,7 @@ class ValidateReferralForm(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain_: dict[str, Any]) -> Events:
         said, known = turn.of(tracker), dict(tracker.slots)
         if matters.person_at_once(said, known):
-            return [ActiveLoop(None), SlotSet("requested_slot", None), FollowupAction("action_ask_for_person")]
+            return [SlotSet("tries", 0), SlotSet("requested_slot", None), ActiveLoop(None), FollowupAction("action_ask_for_person")]
         if matters.wants_quiet(said) or leaving.wants_nothing(said.text):
             if rule := matters.rule_said(said):
                 await referrals.write_answers(said.conversation_id, rule, said.turn_id)

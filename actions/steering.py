@@ -62,6 +62,8 @@ class TellStatus(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain_: dict[str, Any]) -> Events:
         said = turn.of(tracker)
+        if matters.person_at_once(said, dict(tracker.slots)):
+            return [FollowupAction("action_ask_for_person")]
         told = await referrals.told_so_far(said.conversation_id)
         words.hello(dispatcher, dict(tracker.slots))
         if request := matters.request_of(said):

@@ -9,6 +9,8 @@ from rasa_sdk import Tracker
 NOT_ASKED = "not asked"  # the value of a question this resident is not asked, until that changes
 SKIPPED = "skipped"  # the value of a question that was asked and not answered; it is not asked again
 UNKNOWN = (None, SKIPPED, NOT_ASKED)
+YOUNG = "under 18"  # the age of who said so without a number
+ADULT = 18
 
 
 @dataclass(frozen=True)
@@ -25,11 +27,17 @@ class Said:
     readings: dict[str, Any] = field(default_factory=dict)  # name, postcode, phone, children, age, contact_time, locality
     sure: float = 1.0  # how sure the act is
     nudged: bool = False  # our last words were "is now OK to carry on?"
+    young: bool = False  # they said before that they are under 18
 
 
 def conversation_of(tracker: Tracker) -> UUID:
     """The conversation a Rasa session belongs to: "<conversation id>:<number of the session>"."""
     return UUID(tracker.sender_id.partition(":")[0])
+
+
+def is_young(age: Any) -> bool:
+    """Whether an age, as the slot holds it, is a child's."""
+    return age == YOUNG or isinstance(age, int) and age < ADULT
 
 
 def of(tracker: Tracker) -> Said:
@@ -48,6 +56,7 @@ def of(tracker: Tracker) -> Said:
         act=intent.get("name") or "inform",
         sure=float(intent.get("confidence") or 0),
         nudged=bool(understanding.get("nudged")),
+        young=is_young(tracker.get_slot("age")),
         needs=tuple(entity["value"] for entity in entities if entity["entity"] == "need"),
         readings={
             entity["entity"]: entity["value"]

@@ -8,7 +8,20 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import careful, cases, clock, clocks, contact, conversations, keywords, outcomes, safety, tasks
+from bot import (
+    careful,
+    cases,
+    clock,
+    clocks,
+    contact,
+    conversations,
+    keywords,
+    outcomes,
+    referrals,
+    safety,
+    somebody_else,
+    tasks,
+)
 from bot.channels import InboundMessage
 from bot.database import transaction
 from bot.queue import DANGER_LANE, defer
@@ -52,6 +65,8 @@ async def receive(inbound: InboundMessage) -> Received:
             await outcomes.keep(session, conversation, message, how_it_went)
         if message.status == "with_person" or await cases.open_case_of(session, conversation.id):
             await careful.heed(session, conversation, message)  # before a case, the questions ask for it
+        if conversation.channel == "sms" and somebody_else.perhaps(inbound.text):
+            await referrals.heed_somebody_else(session, conversation, message)
         await safety.screen_at_the_door(session, conversation, message)
         await _release_held(session, conversation, inbound.text)
         await defer(session, "understand", lane=DANGER_LANE, message_id=str(message.id))

@@ -1,9 +1,12 @@
 """What an answer is taken to mean: as residents wrote it, who meant another thing than was first understood."""
 
+from dataclasses import replace
+
 import pytest
 
 from actions import answers, asides, corrections, matters
 from actions.heard import heard
+from actions.turn import is_young
 from tests.actions.turns import KNOWN, said, taken
 
 
@@ -28,6 +31,29 @@ def test_with_whom_it_may_be_shared(text, act, meant):
 ])  # fmt: skip
 def test_who_else_writes(text, why):
     assert matters.person_at_once(said(text, "postcode"), KNOWN) == why
+
+
+@pytest.mark.parametrize(("text", "known", "told"), [
+    ("this is Fays mum. who are you", {}, {"safe_contact": "reply_only"}), ("who is this texting my missus", {"safe_contact": "do_not_text"}, {}),
+    ("is that you still texting my girlfriend", {"safe_contact": "certain_hours"}, {"safe_contact": "reply_only"}),
+    ("this is Fays mum, writing for Fay", {"story": None}, {"name": "Gaz"}),
+])  # fmt: skip
+def test_what_somebody_else_writes_is_no_answer(text, known, told):
+    assert heard(said(text, "postcode", needs=("money",), name="Gaz"), {**KNOWN, "name": None, **known}) == told
+
+
+@pytest.mark.parametrize(("text", "young", "needs", "request_"), [
+    ("am i in trouble", True, (), "young_trouble"), ("will i get me mum in trouble", True, (), "young_trouble"),
+    ("pls dont tell anyone", True, (), "young_secret"), ("are u gonna tell me dad", True, (), "young_secret"),
+    ("pls dont tell anyone", False, (), None), ("theres no food dont tell mum", True, ("food_fuel",), None), ("theres no food", True, (), None),
+])  # fmt: skip
+def test_what_a_child_asks_is_answered(text, young, needs, request_):
+    assert matters.request_of(replace(said(text, None, needs=needs), young=young)) == request_
+
+
+@pytest.mark.parametrize(("age", "young"), [(11, True), (17, True), ("under 18", True), (18, False), (None, False)])
+def test_an_age_is_a_childs(age, young):
+    assert is_young(age) is young
 
 
 @pytest.mark.parametrize("text", ["hes just walked in gotta go", "gotta go hes here", "stop texting me", "gtg hes back"])
@@ -96,11 +122,6 @@ def test_a_need_taken_out_is_named():
 @pytest.mark.parametrize("text", ["landlord not doing repairs", "the council not helping", "council no help at all"])
 def test_a_service_that_does_nothing_is_not_one_to_leave_out(text):
     assert corrections.left_out(text) == []
-
-
-@pytest.mark.parametrize(("text", "other"), [("this is joe now her brother", True), ("this is urgent now", False)])
-def test_somebody_else_says_who_they_are(text, other):
-    assert bool(matters.SOMEBODY_ELSE.search(text)) is other
 
 
 @pytest.mark.parametrize(("text", "quiet"), [("stop texting me", True), ("leave me alone", True), ("go away please", True), ("piss off", False),

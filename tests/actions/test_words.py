@@ -6,6 +6,7 @@ from actions import domain
 from actions.words import NEED_WORDS, SENSITIVE, needs_said, summary_said
 from bot.channels.segments import segments
 from bot.keywords import ALL_WORDS
+from bot.referrals import KEEP_YOU_SAFE
 from tests import booklet
 from tests.booklet import LONGEST, Text
 
@@ -96,3 +97,7 @@ def test_the_longest_summary_is_the_longest() -> None:
 
 def test_the_page_of_words_is_up_to_date() -> None:
     assert booklet.FILE.read_text() == booklet.page(), "run: python -m tests.booklet"
+
+
+def test_what_a_child_must_hear_is_known_by_its_words() -> None:
+    assert [text.name for text in of("utter_young") if KEEP_YOU_SAFE in text.text] == ["utter_young_more"]

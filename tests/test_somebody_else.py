@@ -1,0 +1,139 @@
+"""Somebody else has the phone: whoever found our texts, picked it up or says so; and residents who write of others."""
+
+from bot.somebody_else import perhaps, says_so
+
+SOMEBODY_ELSE = """
+    is that you still texting my girlfriend
+    tell me what she said
+    Hi this is Fays daughter shes at work whats this about
+    this is bevs mum. who are you
+    why is this number on my wifes phone
+    who is this texting my missus
+    hello this is her son she left her phone
+    this is Fay’s husband
+    who the hell is texting my wife
+    why are you messaging my wife
+    why r u txting my mrs
+    stop messaging my wife
+    stop texting her
+    leave her alone
+    i found this number on my girlfriends phone
+    found these texts on my daughters phone who are you
+    what are these messages on my mums phone
+    why is my wife texting you
+    what has my wife told you
+    what did my missus say to you
+    what do you want with my wife
+    how do you know my wife
+    shes in the shower who is this
+    hes not here can i help
+    im her husband who are you
+    im his girlfriend whats this about
+    this isnt dave
+    its not dave its his mum
+    youre talking to his mum now
+    his wife here who is this
+    bevs husband here
+    its daves mate here
+    who is this? you keep texting my wife
+    what has he been telling you
+    hi its his mrs here who is this
+    stop texting my wife
+    this is joe now her brother
+    this is his wife now not dave
+    different person here
+    so just tell me everything shes told you
+    show me what he wrote
+    who are you and why are you texting my husband
+    this is her brother, why is she talking to you
+    we both share this phone
+    im not the person who texted before
+    oi who r u texting my bird
+    whos this on my sons phone is it you lot texting my son
+    i'm not the one who texted you
+    you've been messaging my daughter
+    fay isnt here who is this
+"""
+RESIDENT = """
+    a man keeps texting my daughter
+    its my daughters phone
+    im writing for my mum
+    tell him to stop texting my daughter
+    i cant stop texting my girlfriend
+    my ex keeps messaging my son
+    he wont leave her alone
+    this is urgent now
+    im his mum and im at my wits end
+    im her daughter and i care for her
+    its his mum thats the problem
+    its her boyfriend he hits her
+    its kids dad thats the problem
+    this is not right
+    this isnt working
+    it isnt safe
+    im not the one making noise
+    im not the same since he died
+    its not fair its their fault
+    this is my mums house
+    i told my wife what you said
+    can you ring my wife
+    im using my sons phone
+    text me on my wifes phone
+    this number is my wifes phone
+    he saw these messages on my phone
+    tell me what to do
+    tell me what she said about my benefits
+    who is my key worker
+    who is this
+    what is this
+    he said stop texting her
+    dont text him he will go mad
+    what should i tell my wife
+    why is he texting me
+    why does my husband hate me
+    can you stop him texting my girlfriend
+    this is jacks problem not mine
+    its dad hes ill
+    mum here with 3 kids
+    he isnt answering his phone
+    she left her phone on the bus and shes 81
+    my mum is at work
+    shes not here she died
+    hes in prison
+    my son is asleep
+    can you text my mum
+    will you be texting my mum
+    are you going to contact my son
+    i dont know who is texting my daughter
+    someone is texting my son asking for pictures
+    you can text my wife instead
+    you can contact my mum
+    i want you to stop contacting my ex
+    you told my husband
+"""
+
+
+def _lines(table: str) -> list[str]:
+    return [line.strip() for line in table.strip().splitlines()]
+
+
+def test_somebody_else_is_heard() -> None:
+    assert [text for text in _lines(SOMEBODY_ELSE) if not says_so(text) or not perhaps(text)] == []
+
+
+def test_a_resident_who_writes_of_others_is_still_the_resident() -> None:
+    assert [text for text in _lines(RESIDENT) if says_so(text)] == []
+
+
+def test_what_is_known_says_who_is_meant() -> None:
+    assert says_so("this is bevs mum", name="Bev Smith") and not says_so("this is jacks mum", name="Bev Smith")
+    assert says_so("this is jacks mum") and not says_so("this is jacks mum", asked="name")
+    assert says_so("this is jacks mum, who are you", name="Bev", asked="name")
+    assert says_so("this isnt fay", name="Fay") and perhaps("this isnt fay") and not says_so("this isnt fay")
+    for text in ("im her daughter, who is this going to", "this is her son"):
+        assert not says_so(text, on_behalf=True), text
+    assert says_so("why are you texting my wife", on_behalf=True)
+
+
+def test_the_end_of_a_long_text_costs_nothing() -> None:
+    assert says_so("who is texting my wife" + " hi" * 10_000) and not says_so("hi " * 10_000 + "who is texting my wife")
