@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import choices, code_word, heard, matters, turn, words
 from actions.referral import Events
-from bot import languages, referrals
+from bot import languages, referrals, strangers
 from bot.contacts import contacts
 from bot.referrals import Added
 from bot.understanding.readers.first_names import FIRST_NAMES
@@ -85,12 +85,6 @@ def _carry_on_or_not(said: turn.Said) -> str | None:
     return "carry_on" if CARRY_ON.search(said.text) else None
 
 
-def _times_offered(tracker: Tracker) -> int:
-    """How often they were asked in this session whether the questions should go on."""
-    said = [event.get("metadata") or {} for event in tracker.events if event.get("event") == "bot"]
-    return sum(metadata.get("utter_action") == "utter_ask_carry_on" for metadata in said)
-
-
 class WhileWithTeam(Action):
     """Something more is said while it is with the team: added, honestly answered; or the questions carried on with."""
 
@@ -109,7 +103,7 @@ class WhileWithTeam(Action):
             await referrals.add(said.conversation_id, said.turn_id, matters.rule_said(said))
             dispatcher.utter_message(response="utter_leave")
             return []
-        if (choice := _carry_on_or_not(said)) is not None:
+        if (choice := _carry_on_or_not(said)) is not None and not await strangers.has_the_phone_now(said.conversation_id):
             if choice == "carry_on":
                 answers = await referrals.carry_on(said.conversation_id, said.turn_id)
                 slots = {**answers, **words.shown(answers), "with_team": False, "requested_slot": None}
@@ -127,7 +121,7 @@ class WhileWithTeam(Action):
         added = await referrals.add(said.conversation_id, said.turn_id, told)
         everything = {**known, **told}
         events = self._say(dispatcher, added, said, everything, quiet=self._quiet(tracker, everything),
-                           changed=heard.changed(told, known) or "left_out" in told, offered=_times_offered(tracker))
+                           changed=heard.changed(told, known) or "left_out" in told, offered=int(tracker.get_slot("offered") or 0))
         return [*(SlotSet(slot, value) for slot, value in told.items()), *events]
 
     @staticmethod
@@ -148,7 +142,7 @@ class WhileWithTeam(Action):
             dispatcher.utter_message(response="utter_danger_more" if added.may_carry_on else "utter_passed_on")
         elif added.may_carry_on and offered < MOST_OFFERS:
             dispatcher.utter_message(response="utter_ask_carry_on")
-            return [SlotSet("requested_slot", "carry_on")]
+            return [SlotSet("requested_slot", "carry_on"), SlotSet("offered", offered + 1)]
         elif changed:
             dispatcher.utter_message(response="utter_changed_on_case")
         elif added.waiting:

@@ -1,4 +1,4 @@
-"""A stricter rule for reaching somebody, said in any text: holds from that text on, in every state of a conversation."""
+"""A stricter rule for reaching somebody, heard in passing: holds from that text on, in every state of a conversation."""
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -8,13 +8,21 @@ from bot.understanding.readers.safe_contact import safe_contact_said
 
 
 async def heed(session: AsyncSession, conversation: Conversation, message: Message) -> None:
-    """ "Don't text this phone, he reads it": kept on the conversation, the intake's way, and the case, with a line in the thread.
-    A looser rule is never taken from a text. The conversation's row must be locked by this transaction."""
+    """ "Don't text this phone, he reads it": holds at once, whoever it was said to. The conversation's row is locked."""
     rule = safe_contact_said(message.text) if conversation.channel == "sms" else None
-    if rule not in contact.CAREFUL or conversation.safe_contact in contact.CAREFUL[: contact.CAREFUL.index(rule) + 1]:
+    if rule in contact.CAREFUL:
+        await hold(session, conversation, message, str(rule), because="Read in their text")
+
+
+async def hold(session: AsyncSession, conversation: Conversation, message: Message, rule: str, *, because: str) -> None:
+    """Puts a careful rule on the conversation, the intake and the case, with a line in the thread. One as strict, or stricter, stays:
+    nothing said in passing makes it looser. The conversation's row is locked."""
+    if conversation.safe_contact in contact.CAREFUL[: contact.CAREFUL.index(rule) + 1]:
         return
     told = {"safe_contact": rule}
     if case := await cases.open_case_of(session, conversation.id):
         await cases.change(session, case, told, turn_id=None)  # beside whatever the turn of this text changes
+    if await intakes.open_intake(session, conversation.id):
+        await intakes.write(session, conversation, told, message.id)
     await intakes.obey(session, conversation, told)
-    await conversations.mark(session, conversation, "note", f"Read in their text: {contact.RULES_IN_WORDS[rule]}.")
+    await conversations.mark(session, conversation, "note", f"{because}: {contact.RULES_IN_WORDS[rule]}.")

@@ -17,9 +17,9 @@ from bot import (
     conversations,
     keywords,
     outcomes,
-    referrals,
     safety,
     somebody_else,
+    strangers,
     tasks,
 )
 from bot.channels import InboundMessage
@@ -66,7 +66,7 @@ async def receive(inbound: InboundMessage) -> Received:
         if message.status == "with_person" or await cases.open_case_of(session, conversation.id):
             await careful.heed(session, conversation, message)  # before a case, the questions ask for it
         if conversation.channel == "sms" and somebody_else.perhaps(inbound.text):
-            await referrals.heed_somebody_else(session, conversation, message)
+            await strangers.heed(session, conversation, message)
         await safety.screen_at_the_door(session, conversation, message)
         await _release_held(session, conversation, inbound.text)
         await defer(session, "understand", lane=DANGER_LANE, message_id=str(message.id))

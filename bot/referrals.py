@@ -15,7 +15,6 @@ from bot import (
     cases,
     clock,
     clocks,
-    contact,
     conversations,
     day_hours,
     handoff,
@@ -24,7 +23,7 @@ from bot import (
     matching,
     pauses,
     safety,
-    somebody_else,
+    strangers,
     tasks,
 )
 from bot.database import transaction
@@ -34,8 +33,6 @@ from bot.tables import Case, Conversation, Intake, KeyWorker, Message
 INCOMPLETE_AFTER = timedelta(hours=24)
 CARRY_ON = "carry_on"
 KEEP_YOU_SAFE = "to keep you safe"  # out of utter_young_more: what a child must hear, though not to every text
-SOMEBODY_ELSE = "somebody_else"
-SOMEBODY_ELSE_WRITES = "Somebody else writes from this phone now. Do not tell them what was told before. Only answer when they write."
 
 
 @dataclass(frozen=True)
@@ -160,14 +157,14 @@ async def ask_for_person(
     async with transaction() as session:
         conversation = await conversations.lock(session, conversation_id)
         case = await cases.open_case_of(session, conversation_id)
-        seen_at_the_door = await _somebody_else_has_it(session, conversation_id)
-        if seen_at_the_door or because == SOMEBODY_ELSE:
+        seen_at_the_door = await strangers.has_it(session, conversation_id)
+        if seen_at_the_door or because == strangers.SOMEBODY_ELSE:
             answers = None
         if answers and case is None:
             await intakes.write(session, conversation, answers, turn_id)
         elif answers and case is not None:
             await cases.change(session, case, answers, turn_id=turn_id)
-        if look_now and not (seen_at_the_door and because == SOMEBODY_ELSE):
+        if look_now and not (seen_at_the_door and because == strangers.SOMEBODY_ELSE):
             await tasks.open_task(session, "look_now", look_now, key=f"{because}:{conversation_id}",
                                   conversation_id=conversation_id, message_id=turn_id)
         request = await handoff.request(session, conversation, reason="asked_for_person", case=case, turn_id=turn_id)
@@ -186,7 +183,7 @@ async def add(conversation_id: UUID, turn_id: UUID, answers: dict[str, Any] | No
     async with transaction() as session:
         conversation = await conversations.lock(session, conversation_id)
         case = await cases.open_case_of(session, conversation_id)
-        other = await _somebody_else_has_it(session, conversation_id)
+        other = await strangers.has_it(session, conversation_id)
         answers = None if other else answers
         changed: list[str] = []
         if case is not None:
@@ -215,42 +212,6 @@ async def _is_to_be_told_as_a_child(session: AsyncSession, conversation_id: UUID
     last = await session.scalar(select(Message.text).where(
         Message.conversation_id == conversation_id, Message.direction == "out").order_by(Message.position.desc()).limit(1))
     return KEEP_YOU_SAFE not in (last or "")
-
-
-async def heed_somebody_else(session: AsyncSession, conversation: Conversation, message: Message) -> None:
-    """Another person writes from this phone, where something was told from it before: from now on we only answer, and somebody
-    looks into it. Whatever becomes of the text itself; twice is as once. The conversation's row is locked."""
-    case = await cases.newest_case_of(session, conversation.id)
-    known = (cases.answers_of(case) if case else {}) | intakes.slots(await intakes.open_intake(session, conversation.id))
-    name = known.get("name") if known.get("name") not in cases.NOT_ANSWERED else None
-    if not known.get("story") or not somebody_else.says_so(
-        message.text, name=name, on_behalf=known.get("on_behalf_of") not in (*cases.NOT_ANSWERED, "not asked"), asked=conversation.asked):
-        return
-    await _only_answer(session, conversation, message)
-    if message.status == "with_person":
-        await conversations.mark(session, conversation, "note", SOMEBODY_ELSE_WRITES)
-    else:
-        await tasks.open_task(session, "look_now", SOMEBODY_ELSE_WRITES, key=f"{SOMEBODY_ELSE}:{conversation.id}",
-                              conversation_id=conversation.id, message_id=message.id)
-
-
-async def _only_answer(session: AsyncSession, conversation: Conversation, message: Message) -> None:
-    """From now on nothing comes to this phone but answers: in the conversation, the intake and the case. A stricter rule stays."""
-    rule = "reply_only"
-    if conversation.safe_contact in contact.CAREFUL:
-        return
-    told = {"safe_contact": rule}
-    if case := await cases.open_case_of(session, conversation.id):
-        await cases.change(session, case, told, turn_id=None)  # beside whatever the turn of this text changes
-    if await intakes.open_intake(session, conversation.id):
-        await intakes.write(session, conversation, told, message.id)
-    await intakes.obey(session, conversation, told)
-    await conversations.mark(session, conversation, "note", f"Somebody else writes from this phone: {contact.RULES_IN_WORDS[rule]}.")
-
-
-async def _somebody_else_has_it(session: AsyncSession, conversation_id: UUID) -> bool:
-    """Whether another person was found to write from this phone, and nobody has looked into it yet."""
-    return await tasks.is_open(session, f"{SOMEBODY_ELSE}:{conversation_id}")
 
 
 async def _change(

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from bot import cases, intakes, referrals
+from bot import cases, intakes, referrals, strangers
 from bot.database import transaction
 from tests.safety.world import World, new_number
 
@@ -60,7 +60,7 @@ async def test_said_to_a_person_it_holds_and_stands_in_the_thread(world: World) 
     await world.takes("Priya", number)
     await world.texts(number, WHO)
     assert (await world.conversation(number)).safe_contact == "reply_only" and "look_now" not in await world.tasks(number)
-    assert referrals.SOMEBODY_ELSE_WRITES in [message.text for message in await world.thread(number)]
+    assert strangers.WRITES in [message.text for message in await world.thread(number)]
 
 
 async def test_the_first_text_of_who_writes_for_somebody_is_no_stranger(world: World) -> None:

@@ -33,6 +33,16 @@ def test_danger_in_the_middle_of_the_questions_stops_them_and_keeps_the_answers(
     resident.says("1", "What is your postcode?")
 
 
+def test_whether_to_carry_on_is_asked_twice_at_most(resident: Resident) -> None:
+    resident.says("behind with the rent", "Anything else")
+    resident.says("i want to kill myself", "116 123")
+    resident.says("ok", "Shall we carry on")
+    resident.says("no", "That's fine")
+    resident.says("ok", "Shall we carry on")
+    resident.says("no", "That's fine")
+    assert "carry on" not in resident.says("ok")
+
+
 def test_the_same_danger_again_within_the_hour_gets_one_short_line(resident: Resident, product: Product) -> None:
     resident.says("i want to kill myself", "116 123")
     again = resident.says("i really do want to kill myself")
