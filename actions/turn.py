@@ -56,7 +56,7 @@ def of(tracker: Tracker) -> Said:
         act=intent.get("name") or "inform",
         sure=float(intent.get("confidence") or 0),
         nudged=bool(understanding.get("nudged")),
-        young=is_young(tracker.get_slot("age")),
+        young=bool(understanding.get("young")) or is_young(tracker.get_slot("age")),
         needs=tuple(entity["value"] for entity in entities if entity["entity"] == "need"),
         readings={
             entity["entity"]: entity["value"]

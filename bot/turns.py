@@ -78,6 +78,7 @@ async def _freeze(conversation_id: UUID) -> Batch | None:
         messages = await _messages_of(session, turn)
         joined = readings.join([await _understanding_of(session, message, conversation.asked) for message in messages])
         joined["slots"]["with_team"] = await referrals.with_team(session, conversation)
+        joined["young"] = await safety.is_young(session, conversation_id)
         joined["nudged"] = await pauses.was_nudged(session, messages[0])
         return Batch(
             turn_id=turn.id, conversation_id=conversation.id, channel=conversation.channel,

@@ -29,6 +29,7 @@ class Starter:
         self.environment = {**kept, "DOORSTEP_MODE": "demo", "DOORSTEP_RUN_FOLDER": str(folder), "PORT": str(port)}
         self.url = f"http://127.0.0.1:{port}"
         self.said: list[str] = []
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # tests started in the background ignore it, and so would this
         self.process = subprocess.Popen([str(ROOT / ".venv/bin/python"), "-m", "bot.run"], cwd=ROOT,
                                         env=self.environment, stdout=subprocess.PIPE, text=True)
         threading.Thread(target=self._listen, daemon=True).start()

@@ -132,4 +132,4 @@ def test_a_child_hears_no_menu(resident: Resident) -> None:
     resident.says("im 12 and mum has gone out", "0800 1111")
     resident.settled()
     resident.more()
-    assert "1 Carry on" not in resident.says("dont tell anyone", "keep you safe")
+    assert "1 Carry on" not in resident.says("dont tell anyone", "can't promise that", "tell someone who can help")
