@@ -109,21 +109,27 @@
     return box;
   };
 
-  // An answer that is not ours (a gateway's, a page too old) or none at all never takes the place of the words.
-  const notSent = (why) => {
+  // An answer that is not ours (a gateway's, a page too old) or none at all never takes the place of the words. That they
+  // did not go stays said until they are sent again: the desk may be drawn anew at any moment, also under way.
+  let failure = "";
+  const showFailure = () => {
     byId("not-sent")?.remove();
+    if (!failure) return;
     const notice = document.createElement("div");
     Object.assign(notice, { className: "govuk-error-summary desk__error", id: "not-sent" });
     notice.setAttribute("role", "alert");
     const line = document.createElement("p");
     line.className = "govuk-error-message";
-    line.textContent = `Not sent. ${why} Your words are kept.`;
+    line.textContent = `Not sent. ${failure} Your words are kept.`;
     notice.append(line);
     byId("desk").firstElementChild.prepend(notice);
   };
-  const sends = (detail) => detail.elt?.id === "reply";
-  document.addEventListener("htmx:beforeRequest", ({ detail }) => { if (sends(detail)) byId("not-sent")?.remove(); });
-  document.addEventListener("htmx:sendError", ({ detail }) => { if (sends(detail)) notSent("There is no connection: try again when it is back."); });
+  const notSent = (why) => { failure = why; showFailure(); };
+  document.addEventListener("htmx:beforeRequest", ({ detail }) => {
+    if (detail.elt.id !== "reply") return;
+    notSent("");
+    detail.xhr.addEventListener("error", () => notSent("There is no connection: try again when it is back."));
+  });
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
     if (detail.target?.id !== "desk" || !detail.xhr) return;
     if (/class="desk"|id="signed-out"/.test(detail.xhr.responseText)) return;
@@ -131,7 +137,7 @@
     notSent(detail.xhr.status === 403 ? "This page is too old: load it again." : "The service did not answer: try again in a moment.");
   });
 
-  const look = () => { forgetTaken(); restore(); };
+  const look = () => { forgetTaken(); restore(); if (byId("desk") && !byId("not-sent")) showFailure(); };
   document.addEventListener("htmx:afterSwap", look);
   document.addEventListener("htmx:sseMessage", ({ detail }) => { if (["desk", "case"].includes(detail.type)) look(); });
   addEventListener("storage", ({ key }) => { if (key === OUT) forgetAll(); });

@@ -1,5 +1,6 @@
 """No word that a key worker has written is lost: in real Chromium, and without a script where the server alone can keep it."""
 
+import asyncio
 import re
 from datetime import timedelta
 
@@ -96,6 +97,34 @@ async def test_a_text_that_did_not_go_says_so_and_its_words_stay(screen, failure
     await expect(box).to_have_value("")
     await page.reload()
     await expect(box).to_have_value("")
+
+
+@pytest.mark.parametrize("drawn", ["under way", "afterwards"])
+async def test_that_a_text_did_not_go_stays_said_when_the_desk_is_drawn_anew(screen, drawn):
+    _, page = await mine(screen)
+    stream, old = asyncio.Event(), page.locator("#reply[data-old]")
+
+    async def wait_for_the_stream(route):
+        await stream.wait()
+        await route.continue_()
+
+    async def fail(route):
+        if drawn == "under way":
+            stream.set()
+            await expect(old).to_have_count(0)
+        await route.abort()
+
+    await page.route("**/events?*", wait_for_the_stream)
+    await page.route("**/reply", fail)
+    await page.reload()
+    await page.evaluate("document.getElementById('reply').dataset.old = true")
+    await page.get_by_label("Reply to Shaz").fill("Are you safe?")
+    await page.get_by_role("button", name="Send", exact=True).click()
+    await expect(page.locator("#not-sent")).to_contain_text("Not sent.")
+    stream.set()
+    await expect(old).to_have_count(0)
+    await expect(page.locator("#not-sent")).to_contain_text("Not sent.")
+    await expect(page.get_by_label("Reply to Shaz")).to_have_value("Are you safe?")
 
 
 async def test_what_was_written_is_back_after_the_session_ended_in_the_middle_of_it(screen, desk):
