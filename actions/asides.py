@@ -12,7 +12,7 @@ from actions.turn import Said
 from bot import languages, localities
 from bot.contact import CAREFUL
 from bot.understanding.readers.safe_contact import safe_contact_said
-from bot.understanding.readers.wishes import WISH, prefers_a_call
+from bot.understanding.readers.wishes import WISH, wants_a_ring
 
 ANSWERING = ("inform", "affirm", "deny", "dont_know", "skip", "correction")  # every other act has its own rule
 TELLING = ("story", "anything_else")
@@ -29,7 +29,7 @@ def is_interruption(said: Said, known: dict[str, Any]) -> bool:
     """Whether a turn is not about the open question at all. A question that holds a need is the story being told."""
     if said.asked is None or said.act in ANSWERING:
         return False
-    if sent_away_wrongly(said) or said.asked == "preferences" and said.act == "want_human" and prefers_a_call(said.text):
+    if sent_away_wrongly(said) or said.asked == "preferences" and said.act == "want_human" and wants_a_ring(said.text):
         return False
     few = len(said.text.split()) < SOME_WORDS
     if options(said.asked) and (picked(said.asked, said.text) or few and meant(said.asked, said.text)):

@@ -7,6 +7,7 @@ from actions.choices import chosen, meant, picked
 from actions.taken import ABOUT_SHARING, PASSING, QUESTION, Taken, add_to_story
 from actions.turn import Said
 
+NOTHING = re.compile(r"^\W*(?:nothing|nowt)(?: (?:wrong|to change|else|needs? changing|at all|thanks|ta|duck))*\W*$", re.I)
 MOST_TIMES = 2  # they are asked what to change; then a person is offered
 FEW_WORDS = 4
 SHORT_WORDS = 8
@@ -46,9 +47,9 @@ def check(said: Said, known: dict[str, Any], taken: Taken) -> None:
     if ABOUT_SHARING.search(said.text) and (sharing := chosen("sharing", said.text)) and picks is None:
         taken.answers["sharing"], taken.say = sharing, "utter_changed"
         return
-    value = picks if changing else chosen("check", said.text)
+    value = picks if changing else "right" if NOTHING.match(said.text) else chosen("check", said.text)
     named = [slot for slot, part in FIELD_NAMED.items() if re.search(part, said.text, re.I)]
-    if value == "right" and said.act not in ("deny", "correction") or value is None and said.act in ("affirm", *PASSING) and (
+    if value == "right" and (said.act not in ("deny", "correction") or NOTHING.match(said.text)) or value is None and said.act in ("affirm", *PASSING) and (
         few and not QUESTION.search(said.text)
     ):
         taken.answers["check"] = "right"

@@ -40,13 +40,15 @@ FEW_WORDS = 10
 _FILLER = r"(?: (?:about|really|my|me|the))*"  # no "just": "not just the money" keeps it
 _NOT_SO = r"(?! (?:up|on|properly|working|right|enough|in|left))"  # "it's not heating up" is the trouble itself
 LEFT_OUT = re.compile(
-    rf"\b(?:leave|keep|but not|except(?: for)?|apart from|(?<!it's )(?<!its )(?<!it is )(?<!that's )(?<!was )(?<!i'm )(?<!im )not"
+    rf"\b(?:leave|keep|exclude|miss out|but not|except(?: for)?|apart from|(?<!it's )(?<!its )(?<!it is )(?<!that's )(?<!was )(?<!i'm )(?<!im )not"
     rf"|nothing to do with|without|bar"
     rf"|other than)(?: out)? (?:with |to |for )?(?:the |my )?(?P<one>{_AGENCY})\b"
     rf"|\b(?:anyone|anybody|everyone|all|all of them|whoever) but (?:not )?(?:the |my )?(?P<three>{_AGENCY})\b"
     rf"|\b(?P<four>{_AGENCY}) no(?=\W*$|,| and\b)"
+    rf"|^\W*(?:yes |yeah |all |but |please )*no (?P<five>{_AGENCY})(?: please| pls| thanks| ta| though)?\W*$"
+    rf"|\b(?:don'?t|do not|dunna|never) want (?:the |my )?(?P<six>{_AGENCY}) (?:involved|told|in (?:it|on)|knowing|to (?:know|be)|near|round)\b"
     rf"|\b(?:don'?t|do not|never|dont want|rather not|please not)\b[\w ]{{0,20}}\b(?:tell|share|talk|speak|involve"
-    rf"|contact|ring|pass|involving)\b[\w ]{{0,14}}?\b(?P<two>{_AGENCY})\b",
+    rf"|contact|ring|pass|involving|inform|include|bring)\b[\w ]{{0,14}}?\b(?P<two>{_AGENCY})\b",
     re.I,
 )
 ONLY_THESE = re.compile(

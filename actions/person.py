@@ -7,7 +7,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import choices, code_word, heard, matters, turn, words
+from actions import choices, code_word, heard, leaving, matters, turn, words
 from actions.referral import Events
 from bot import languages, referrals, strangers
 from bot.contacts import contacts
@@ -99,7 +99,7 @@ class WhileWithTeam(Action):
         if request := matters.request_of(said):
             await matters.note_request(dispatcher, said, request, contacts().office_line)
             return []
-        if matters.wants_quiet(said):
+        if matters.wants_quiet(said) or leaving.wants_nothing(said.text):
             await referrals.add(said.conversation_id, said.turn_id, matters.rule_said(said))
             dispatcher.utter_message(response="utter_leave")
             return []

@@ -20,6 +20,11 @@ def test_nothing_to_change_leads_back_to_the_summary_and_sends_nothing(text, act
     assert found.answers == {} and not found.changing and found.understood and found.say is None
 
 
+@pytest.mark.parametrize(("text", "value"), [("nothing", "right"), ("nothing to change", "right"), ("nowt wrong duck", "right"), ("no", None)])
+def test_nothing_to_change_at_first_is_right(text, value):
+    assert at_check(text, "deny").answers.get("check") == value
+
+
 @pytest.mark.parametrize("text", ["he hit me last night", "theres nothing in the cupboards", "no money for the meter either"])
 def test_what_they_tell_there_is_kept(text):
     assert at_check(text, changing=True).answers == {"story": f"rent\n{text}"}

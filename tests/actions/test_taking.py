@@ -24,6 +24,21 @@ def test_with_whom_it_may_be_shared(text, act, meant):
     assert taken(text, "sharing", act).answers["sharing"] == meant
 
 
+@pytest.mark.parametrize(("text", "aside"), [
+    ("can you ring me", False), ("phone me please", False), ("i want to talk to a person", True), ("ring me now", True),
+])  # fmt: skip
+def test_a_call_where_wishes_are_asked_for_is_one(text, aside):
+    assert asides.is_interruption(said(text, "preferences", "want_human"), KNOWN) is aside
+
+
+@pytest.mark.parametrize(("text", "what"), [
+    ("i want to make a complaint about your worker", "complaint"), ("complaint about your lad he never rang", "complaint"),
+    ("ive complained about the damp for months", None), ("the council ignores my complaints", None),
+])  # fmt: skip
+def test_a_complaint_about_us_is_one(text, what):
+    assert matters.request_of(said(text, "anything_else")) == what
+
+
 @pytest.mark.parametrize(("text", "why"), [
     ("who is this? you keep texting my wife", "somebody_else"), ("what has he been telling you", "somebody_else"),
     ("hi its his mrs here who is this", "somebody_else"), ("stop texting my wife", "somebody_else"),

@@ -45,6 +45,8 @@ _ABOUT_CHILDREN = re.compile(
     re.I,
 )
 
+_HE_IS = re.compile(r"\b(?:he|she)(?:'?s| is) (?:only |just |now |aged )*(\d{1,2})\b(?!:| ?(?:am|pm|o'?clock|weeks|days|mins?|minutes|hours))")
+
 
 def _counted(groups: list[Group], asked: bool) -> dict[str, object] | None:
     """All groups as one household. A counted "3 kids" holds the sons and daughters named after it."""
@@ -140,5 +142,6 @@ def read_children(text: str, asked: str | None = None) -> dict[str, object] | No
     if wanted and not groups:
         if GROWN.search(low) and not re.search(r"\b(?:and|also|plus|another|but one|still|(?<!not )at home|here)\b", low):
             return {"count": 0, "ages": []}
-        return _bare_answer(words, asked == "children")
+        pointed_at = [int(age) for age in _HE_IS.findall(digits_for_words(low)) if int(age) < GROWN_UP]  # "me an him he is 13"
+        return _bare_answer(words, asked == "children") or ({"count": len(pointed_at), "ages": pointed_at} if pointed_at else None)
     return None

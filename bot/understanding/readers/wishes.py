@@ -9,6 +9,7 @@ WISH = re.compile(
     rf" (?:a |to (?:see|speak to|talk to) a )?{_PERSON}(?: \w+){{0,6}})\W*$",
     re.I,
 )
+_RING_ME = re.compile(r"\b(?:ring|phone|call|bell) (?:me|us)\b|\ba (?:ring|phone ?call|call|bell)\b", re.I)
 _RING = re.compile(r"\b(?:ring|phone|call|bell)\b", re.I)
 _HOUR_OR_REASON = re.compile(
     r"\b(?:after|before|between|from|at|past|till|until) ?(?:\d|noon|lunch|dinner|tea|work|school|one|two|three|four|five|six|nine|ten)"
@@ -22,3 +23,8 @@ _AT_ONCE = re.compile(r"\b(?:now|asap|straight ?away|urgent\w*|right away|today)
 def prefers_a_call(text: str) -> bool:
     """ "phone after 5 please", "cant read well can you ring me": how or when they like to talk, not a wish for a person now."""
     return bool(_RING.search(text) and _HOUR_OR_REASON.search(text) and not _AT_ONCE.search(text))
+
+
+def wants_a_ring(text: str) -> bool:
+    """ "can you ring me" where we ask how they like to talk: the wish, unless it is for now."""
+    return bool(_RING_ME.search(text) and not _AT_ONCE.search(text)) or prefers_a_call(text)
