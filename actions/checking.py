@@ -47,9 +47,10 @@ def check(said: Said, known: dict[str, Any], taken: Taken) -> None:
     if ABOUT_SHARING.search(said.text) and (sharing := chosen("sharing", said.text)) and picks is None:
         taken.answers["sharing"], taken.say = sharing, "utter_changed"
         return
-    value = picks if changing else "right" if NOTHING.match(said.text) else chosen("check", said.text)
+    nothing = not changing and bool(NOTHING.match(said.text))
+    value = picks if changing else "right" if nothing else chosen("check", said.text)
     named = [slot for slot, part in FIELD_NAMED.items() if re.search(part, said.text, re.I)]
-    if value == "right" and (said.act not in ("deny", "correction") or NOTHING.match(said.text)) or value is None and said.act in ("affirm", *PASSING) and (
+    if value == "right" and (nothing or said.act not in ("deny", "correction")) or value is None and said.act in ("affirm", *PASSING) and (
         few and not QUESTION.search(said.text)
     ):
         taken.answers["check"] = "right"

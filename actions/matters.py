@@ -16,7 +16,8 @@ SURE = 0.5
 COMPLAINT = re.compile(r"\bcomplain(?:t|ts|ing|ed)?\b", re.I)
 ABOUT_OTHERS = re.compile(
     r"\b(?:landlord|neighbours?|council|housing|school|repairs?|noise|they|work)\b[^.]{0,30}\bcomplain"
-    r"|complain\w* (?:about|to|of|against) (?!(?:your|ur)\b|(?:my |the |this |a )*(?:key ?worker|worker|you|u|this|service|bot|chat|way|team)\b)", re.I)
+    r"|complain\w* (?:about|to|of|against) (?!(?:your|ur)\b"
+    r"|(?:my |the |this |a )*(?:key ?worker|worker|you|u|this|service|bot|chat|way|team)\b)", re.I)
 DATA = {
     "delete": re.compile(r"\b(?:delete|erase|remove|wipe|forget|destroy|get rid of)\b[^.?!]{0,30}\b(?:data|info\w*"
         r"|details|everything|messages|texts?|records?|number|me|it all|what i)\b|right to be forgotten", re.I),
