@@ -54,9 +54,11 @@ async def test_danger_comes_first_from_wherever_it_stood(desk, many):
     assert shown(page)[:2] == [str(many[-1]), str(many[0])] and len(shown(page)) == 50
 
 
-@pytest.mark.parametrize("asked, lines", [("", 50), ("0", 50), ("1", 50), ("51", 53), ("-50", 50), ("9999", 53), ("many", 50), ("9" * 40, 50)])
-async def test_any_address_gives_whole_steps(desk, many, asked, lines):
-    assert len(shown(await (await desk.of("Priya")).sees(f"/console?list=locality&show={asked}"))) == lines
+async def test_any_address_gives_whole_steps(desk, many):
+    priya = await desk.of("Priya")
+    lines = {asked: len(shown(await priya.sees(f"/console?list=locality&show={asked}")))
+             for asked in ("", "0", "1", "51", "-50", "9999", "many", "9" * 40)}
+    assert lines == {"": 50, "0": 50, "1": 50, "51": 53, "-50": 50, "9999": 53, "many": 50, "9" * 40: 50}
 
 
 async def test_the_live_list_is_as_long_as_the_page(desk, many):

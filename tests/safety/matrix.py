@@ -134,7 +134,7 @@ async def play(world: World, part: str) -> dict[tuple[str, str], Cell]:
     heard = {cell: tuple(world.hears(number)) for cell, number in numbers.items()}
     await world.heal()
     await world.replay()
-    await world.passes("danger", minutes=11)
+    await world.passes("danger", minutes=1)  # what was tried in vain is tried again
     return {
         (state, kind): Cell(
             answered=answers[state, kind].status_code, twiml=_said(answers[state, kind].text), heard=heard[state, kind],
