@@ -8,11 +8,14 @@ import logging
 import sys
 
 import uvloop
+from procrastinate.exceptions import UniqueViolation
+from procrastinate.jobs import Job, Status
 
 from bot import logs, queue, readings
 
 HEARTBEAT_SECONDS = 1
-SILENT_AFTER_SECONDS = 3
+# A worker on a busy machine may be slow to say that it lives, and its job must not run twice; a danger waits for nobody.
+SILENT_AFTER_SECONDS = {queue.MAIN_LANE: 15, queue.DANGER_LANE: 3}
 LOOK_FOR_STALLED_SECONDS = 2
 CONCURRENCY = {queue.MAIN_LANE: 8, queue.DANGER_LANE: 4}
 
@@ -30,7 +33,7 @@ async def run(lane: str) -> None:
                 concurrency=CONCURRENCY[lane],
                 fetch_job_polling_interval=0.2,
                 update_heartbeat_interval=HEARTBEAT_SECONDS,
-                stalled_worker_timeout=SILENT_AFTER_SECONDS,
+                stalled_worker_timeout=max(SILENT_AFTER_SECONDS.values()),
                 shutdown_graceful_timeout=20,
                 delete_jobs="successful",
             )
@@ -39,15 +42,27 @@ async def run(lane: str) -> None:
 
 
 async def _rescue_stalled_jobs() -> None:
-    manager = queue.app.job_manager
     while True:
-        try:
-            for job in await manager.get_stalled_jobs(seconds_since_heartbeat=SILENT_AFTER_SECONDS):
-                log.warning("job %s of a silent worker runs again", job.id)
-                await manager.retry_job(job)
-        except Exception as error:  # the database is away: the next look finds the same jobs
-            log.warning("could not look for stalled jobs: %s", type(error).__name__)
+        for lane, seconds in SILENT_AFTER_SECONDS.items():
+            try:
+                for job in await queue.app.job_manager.get_stalled_jobs(queue=lane, seconds_since_heartbeat=seconds):
+                    await rescue(job)
+            except Exception as error:  # the database is away: the next look finds the same jobs
+                log.warning("could not look for stalled jobs: %s", type(error).__name__)
         await asyncio.sleep(LOOK_FOR_STALLED_SECONDS)
+
+
+async def rescue(job: Job) -> None:
+    """Lets a silent worker's job run again; one of which the next is waiting already is given up. Never raises: one job that
+    cannot be rescued must not keep the others."""
+    try:
+        await queue.app.job_manager.retry_job(job)
+        log.warning("job %s of a silent worker runs again", job.id)
+    except UniqueViolation:
+        await queue.app.job_manager.finish_job(job, Status.FAILED, delete_job=True)
+        log.warning("job %s of a silent worker is given up: the next of its kind waits", job.id)
+    except Exception as error:
+        log.warning("job %s of a silent worker could not be rescued: %s", job.id, type(error).__name__)
 
 
 def main() -> None:
