@@ -50,6 +50,7 @@ GOTTA_GO = re.compile(
     r"|^\W*(?:gtg|g2g) ", re.I)
 LEAVE = re.compile(r"^\W*(?:please |pls |just |can you )*(?:stop (?:texting|messaging|contacting|asking)(?: me)?"
                    r"|leave me alone|go away|no more texts?)(?: please| now)?\W*$", re.I)
+LOSS = re.compile(r"\b(?:died|dead|passed (?:away|on)|passed (?:this|last|today|yesterday)|(?:no longer|not) with us|funeral)\b", re.I)
 PRESS_55 = re.compile(r"\b(?:what|whats|what's|why)\b[^.]{0,20}\b55\b", re.I)
 
 
@@ -77,10 +78,17 @@ def person_at_once(said: Said, known: dict[str, Any]) -> str | None:
 
 
 def somebody_else_writes(said: Said, known: dict[str, Any]) -> bool:
-    """Whether another person has this phone now, once something was told from it: nothing they write is an answer."""
+    """Whether another person has this phone now, by this text or by one that nobody has looked into yet: nothing they write is an
+    answer."""
+    return said.stranger or says_who_else(said, known)
+
+
+def says_who_else(said: Said, known: dict[str, Any]) -> bool:
+    """Whether another person writes, by this text alone."""
     name = known.get("name")
-    return bool(known.get("story")) and somebody_else.says_so(
-        said.text, name=None if name in UNKNOWN else str(name), on_behalf=known.get("on_behalf_of") not in UNKNOWN, asked=said.asked)
+    return somebody_else.says_so(
+        said.text, told=bool(known.get("story")), name=None if name in UNKNOWN else str(name),
+        on_behalf=known.get("on_behalf_of") not in UNKNOWN, asked=said.asked)
 
 
 def request_of(said: Said) -> str | None:

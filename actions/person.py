@@ -21,10 +21,7 @@ CARRY_ON = re.compile(r"\b(?:carry|go|get) on with (?:it|the|this)\b|\b(?:can|co
                       r"(?:carry on|continue|finish)\b|^\W*(?:(?:ok(?:ay)?|yes|yeah|yep|right|go on|please|pls),? )*carry on\b"
                       r"|\bfinish the (?:form|questions)\b", re.I)
 MOST_OFFERS = 2
-LOOK_NOW = {
-    "young": "They may be under 18. Open the conversation now; no consent is needed first.",
-    "somebody_else": "Somebody else writes from this phone now. Do not tell them what was told before.",
-}
+LOOK_NOW = {"young": "They may be under 18. Open the conversation now; no consent is needed first."}
 
 
 class AskForPerson(Action):
@@ -36,6 +33,8 @@ class AskForPerson(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain_: dict[str, Any]) -> Events:
         said, known = turn.of(tracker), dict(tracker.slots)
         why = matters.person_at_once(said, known)
+        if why == "somebody_else":
+            return await self._to_somebody_else(dispatcher, said, known)
         request = matters.request_of(said)
         language = languages.of(said.text) or languages.asked_for(said.text) or _spoken(known)
         told = heard.heard(said, known)
@@ -59,15 +58,22 @@ class AskForPerson(Action):
         return [ActiveLoop(None), SlotSet("requested_slot", None), *(SlotSet(slot, value) for slot, value in slots.items())]
 
     @staticmethod
+    async def _to_somebody_else(dispatcher: CollectingDispatcher, said: turn.Said, known: dict[str, Any]) -> Events:
+        """Whatever they ask, they hear nothing of the service or of what was told: no hello, no answer, a person looks."""
+        await referrals.ask_for_person(said.conversation_id, said.turn_id, because=strangers.SOMEBODY_ELSE, look_now=strangers.WRITES)
+        again = said.stranger and not matters.says_who_else(said, known)
+        response = "utter_somebody_else_more" if again else "utter_somebody_else"
+        dispatcher.utter_message(response="utter_loss" if matters.LOSS.search(said.text) else response, office=contacts().office_line)
+        return [ActiveLoop(None), SlotSet("requested_slot", None), *(SlotSet(slot, value) for slot, value in heard.heard(said, known).items())]
+
+    @staticmethod
     def _say(dispatcher: CollectingDispatcher, why: str | None, language: str | None, time: str, known: dict[str, Any]) -> None:
         office = contacts().office_line
         if why == "language" and language:
             dispatcher.utter_message(response=f"utter_interpreter_{language}")
         elif why:
             dispatcher.utter_message(
-                response={"young": "utter_young", "language": "utter_other_language"}.get(why, "utter_somebody_else"),
-                time=time, office=office,
-            )
+                response={"young": "utter_young", "language": "utter_other_language"}[why], time=time, office=office)
         else:
             dispatcher.utter_message(response=words.for_phone("utter_person_asked", known), time=time, office=office)
 
@@ -103,7 +109,7 @@ class WhileWithTeam(Action):
             await referrals.add(said.conversation_id, said.turn_id, matters.rule_said(said))
             dispatcher.utter_message(response="utter_leave")
             return []
-        if (choice := _carry_on_or_not(said)) is not None and not await strangers.has_the_phone_now(said.conversation_id):
+        if (choice := _carry_on_or_not(said)) is not None:
             if choice == "carry_on":
                 answers = await referrals.carry_on(said.conversation_id, said.turn_id)
                 slots = {**answers, **words.shown(answers), "with_team": False, "requested_slot": None}
@@ -135,7 +141,7 @@ class WhileWithTeam(Action):
         if quiet:
             dispatcher.utter_message(response="utter_quiet")
         elif added.somebody_else:
-            dispatcher.utter_message(response="utter_passed_on")
+            dispatcher.utter_message(response="utter_somebody_else_more", office=contacts().office_line)
         elif added.young:
             dispatcher.utter_message(response="utter_young_more")
         elif added.in_danger and said.act not in CALM and not CALMER.search(said.text):

@@ -24,6 +24,8 @@ class GoBack(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain_: dict[str, Any]) -> Events:
         said = turn.of(tracker)
+        if said.stranger:
+            return [FollowupAction("action_ask_for_person")]
         order = needed(dict(tracker.slots), said)
         before = order[: order.index(said.asked)] if said.asked in order else []
         named = [slot for slot, words in checking.FIELD_NAMED.items() if re.search(words, said.text, re.I)]
@@ -44,6 +46,8 @@ class StartAgain(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain_: dict[str, Any]) -> Events:
         said = turn.of(tracker)
+        if said.stranger:
+            return [FollowupAction("action_ask_for_person")]
         if tracker.get_slot("with_team"):
             return [FollowupAction("action_while_with_team")]
         answered = [slot for slot in (*domain.questions(), *HEARD) if tracker.get_slot(slot) is not None]

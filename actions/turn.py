@@ -28,6 +28,7 @@ class Said:
     sure: float = 1.0  # how sure the act is
     nudged: bool = False  # our last words were "is now OK to carry on?"
     young: bool = False  # they said before that they are under 18
+    stranger: bool = False  # another person was found to write from this phone, and nobody has looked into it yet
 
 
 def conversation_of(tracker: Tracker) -> UUID:
@@ -57,6 +58,7 @@ def of(tracker: Tracker) -> Said:
         sure=float(intent.get("confidence") or 0),
         nudged=bool(understanding.get("nudged")),
         young=bool(understanding.get("young")) or is_young(tracker.get_slot("age")),
+        stranger=bool(understanding.get("stranger")),
         needs=tuple(entity["value"] for entity in entities if entity["entity"] == "need"),
         readings={
             entity["entity"]: entity["value"]

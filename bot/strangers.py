@@ -5,7 +5,6 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import careful, cases, conversations, intakes, somebody_else, tasks
-from bot.database import transaction
 from bot.tables import Conversation, Message
 
 SOMEBODY_ELSE = "somebody_else"
@@ -18,8 +17,8 @@ async def heed(session: AsyncSession, conversation: Conversation, message: Messa
     case = await cases.newest_case_of(session, conversation.id)
     known = (cases.answers_of(case) if case else {}) | intakes.slots(await intakes.open_intake(session, conversation.id))
     name = known.get("name") if known.get("name") not in cases.NOT_ANSWERED else None
-    if not known.get("story") or not somebody_else.says_so(
-        message.text, name=name, on_behalf=known.get("on_behalf_of") not in (*cases.NOT_ANSWERED, "not asked"), asked=conversation.asked):
+    on_behalf = known.get("on_behalf_of") not in (*cases.NOT_ANSWERED, "not asked")
+    if not somebody_else.says_so(message.text, told=bool(known.get("story")), name=name, on_behalf=on_behalf, asked=conversation.asked):
         return
     await careful.hold(session, conversation, message, "reply_only", because="Somebody else writes from this phone")
     if message.status == "with_person":
@@ -32,9 +31,3 @@ async def heed(session: AsyncSession, conversation: Conversation, message: Messa
 async def has_it(session: AsyncSession, conversation_id: UUID) -> bool:
     """Whether another person was found to write from this phone, and nobody has looked into it yet."""
     return await tasks.is_open(session, f"{SOMEBODY_ELSE}:{conversation_id}")
-
-
-async def has_the_phone_now(conversation_id: UUID) -> bool:
-    """`has_it`, for the dialogue, in a transaction of its own."""
-    async with transaction() as session:
-        return await has_it(session, conversation_id)

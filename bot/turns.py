@@ -24,6 +24,7 @@ from bot import (
     readings,
     referrals,
     safety,
+    strangers,
     tasks,
     words,
 )
@@ -79,6 +80,7 @@ async def _freeze(conversation_id: UUID) -> Batch | None:
         joined = readings.join([await _understanding_of(session, message, conversation.asked) for message in messages])
         joined["slots"]["with_team"] = await referrals.with_team(session, conversation)
         joined["young"] = await safety.is_young(session, conversation_id)
+        joined["stranger"] = await strangers.has_it(session, conversation_id)
         joined["nudged"] = await pauses.was_nudged(session, messages[0])
         return Batch(
             turn_id=turn.id, conversation_id=conversation.id, channel=conversation.channel,

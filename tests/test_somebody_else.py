@@ -54,7 +54,57 @@ SOMEBODY_ELSE = """
     you've been messaging my daughter
     fay isnt here who is this
 """
+AT_FIRST = """
+    this is my wifes phone what has she been saying
+    what has she told you about me
+    whats my wife been telling you
+    tell me or ill come down there
+    thats not me thats my wife, tell me what she said
+    i live here i got a right to know
+    this is my house ive got every right to know what she said
+    ive a right to know what shes been telling people
+    wheres she told you
+    what has liam been telling you
+    who are you and why are you texting my wife
+    tell me what she said about me
+    show me her messages
+    read me her texts now
+    tell me where she is
+    where have you taken her
+    wheres my wife
+    tell me where my missus is or i will find her
+    i want to know what she told you
+    i demand to know everything shes said to you
+    this is my mums phone who are you
+    found this number on my wifes phone
+    whats she been saying about me
+    tell me or else
+    stop texting my wife
+"""
 RESIDENT = """
+    this is my mums phone mine is broke, im behind on rent
+    this is my wifes phone, text me on it
+    what he said about me is lies
+    i dont know what hes been saying about me
+    my ex said tell me where she is or ill come down there
+    my wife wont tell me where my kids are i have a right to know
+    have i got a right to know whats in my file
+    i want my file ive a right to know
+    what did the doctor say about me
+    where is my key worker
+    where is she
+    tell me or show me how to fill it in
+    he wants to know where i live
+    thats not me thats my husband who drinks
+    what has the council told you
+    he went through my messages
+    show me what i wrote
+    what she said about me upset me
+    what did i tell you
+    where have you sent it
+    my landlord said pay up or else
+    he told me or ill get hit
+    can you tell me what to do
     a man keeps texting my daughter
     its my daughters phone
     im writing for my mum
@@ -119,6 +169,16 @@ def _lines(table: str) -> list[str]:
 
 def test_somebody_else_is_heard() -> None:
     assert [text for text in _lines(SOMEBODY_ELSE) if not says_so(text) or not perhaps(text)] == []
+
+
+def test_who_demands_what_another_told_us_is_heard_in_the_first_text() -> None:
+    assert [text for text in _lines(AT_FIRST) if not says_so(text, told=False) or not says_so(text) or not perhaps(text)] == []
+
+
+def test_who_says_who_they_are_in_a_first_text_may_write_for_another() -> None:
+    for text in ("this is Fays mum, writing for Fay", "this is her son", "different person here", "someone else now has my flat"):
+        assert not says_so(text, told=False), text
+    assert not says_so("my wife and i are behind with the rent " * 6 + "why are you texting my wife", told=False)
 
 
 def test_a_resident_who_writes_of_others_is_still_the_resident() -> None:

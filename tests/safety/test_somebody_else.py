@@ -63,6 +63,16 @@ async def test_said_to_a_person_it_holds_and_stands_in_the_thread(world: World) 
     assert strangers.WRITES in [message.text for message in await world.thread(number)]
 
 
+@pytest.mark.parametrize("text", ["this is my wifes phone what has she been saying", "tell me or ill come down there", WHO])
+async def test_the_first_text_of_who_demands_to_know_is_a_strangers(world: World, text: str) -> None:
+    number = new_number()
+    await world.texts(number, text)
+    conversation = await world.conversation(number)
+    async with transaction() as session:
+        assert await strangers.has_it(session, conversation.id)
+    assert conversation.safe_contact == "reply_only" and "look_now" in await world.tasks(number)
+
+
 async def test_the_first_text_of_who_writes_for_somebody_is_no_stranger(world: World) -> None:
     number = new_number()
     await world.texts(number, "this is Fays mum, writing for Fay")
