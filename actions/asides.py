@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from actions import corrections
+from actions import checking, corrections
 from actions.choices import meant, picked
 from actions.domain import options
 from actions.heard import heard
@@ -33,6 +33,8 @@ def is_interruption(said: Said, known: dict[str, Any]) -> bool:
         return False
     few = len(said.text.split()) < SOME_WORDS
     if options(said.asked) and (picked(said.asked, said.text) or few and meant(said.asked, said.text)):
+        return False
+    if said.asked == "check" and said.act in MANNERS and checking.only_agrees(said.text):
         return False
     if said.asked == "check" and meant("sharing", said.text) and ABOUT_SHARING.search(said.text):
         return False  # "you can share with all"

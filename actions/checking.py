@@ -22,6 +22,22 @@ NOTHING_TO_CHANGE = re.compile(
     r"|leave (?:it|that|them)|never ?mind|forget (?:it|that)|(?:it )?do(?:es)?n'?t matter|don'?t (?:bother|worry|change (?:it|anything))"
     r"|(?:i )?(?:pressed|picked|sent) (?:it|that|the wrong (?:one|thing|number)|2)(?: by)?|mistake|changed my mind)"
     r"(?: (?:it|that|to change|then|as it is|now|thanks|thank you|ta|duck|mate|love|sorry|else|really|please|actually|mistake|by))*\W*$", re.I)
+AGREEING = frozenset(  # all that "it is right" is said with
+    """
+    1 one yes yep yeah yh yea aye ok okay right correct perfect spot on sound sounds good great fine lovely brilliant send pass go do it on ahead
+    over off thats that this is its all looks look please pls thanks thank you u ta cheers duck mate love x xx xxx very much so now then just and
+    to them for me i think sure everything absolutely definitely of course nothing nowt am happy with about oh ever
+    your help suppose guess really grateful appreciate appreciated
+    """.split()
+)
+OTHER_WORDS = 3  # so many others tell nothing yet
+BEGINS_RIGHT = re.compile(r"^\W*(?:(?:ok(?:ay)?|oh|thanks|ta|that'?s|its|it'?s|all|looks)\W+)*"
+                          r"(?:1|one|yes|yep|yeah|yh|yea|aye|right|correct|perfect|spot on|sound|good|great|fine|send|pass|go ahead)\b", re.I)
+STILL_WISHED = re.compile(r"\b(?:but|except|apart from|only|also|instead"
+                          r"|(?:can|could|will) (?:you|u|i|we|someone)|if|name|spel\w+|should|wrong|change|forgot|missed|add|mistake"
+                          r"|don'?t|never|not|\w+n't)\b", re.I)
+CORRECTION_WORDS = 12  # a longer text tells more than what it puts right
+ONE_TO_ANOTHER = re.compile(r"^\W*(?:please |can you |pls )*change (?:my |the )?(?:answer )?(?P<old>[1-3]) (?:to|for|into) (?P<new>[1-3])\W*$", re.I)
 PUT_AT_ONCE = re.compile(r"\b(?:wrong|mistake|incorrect|not right|change)\b\W*(?:it'?s|it is|it should|should be|i'?m|not|to)\b", re.I)
 
 
@@ -37,20 +53,32 @@ def asked_what(taken: Taken, known: dict[str, Any]) -> dict[str, Any]:
 
 def check(said: Said, known: dict[str, Any], taken: Taken) -> None:
     """Right, something to change, or what it should be; what they put right is in `taken` already, and asked about anew."""
-    if {slot for slot in taken.answers if slot != "needs"}:
-        return
     words = said.text.split()
+    if {slot for slot in taken.answers if slot != "needs"}:
+        if len(words) > CORRECTION_WORDS:
+            add_to_story(said, known, taken)
+        return
     changing, picks = bool(known.get("changing")), picked("check", said.text)
     few = len(words) < FEW_WORDS
-    if changing and (NOTHING_TO_CHANGE.match(said.text) or picks == "right" or few and said.act in (*PASSING, "affirm")):
+    only_right = picks == "right" and not _tells_more(said.text)
+    if changing and (only_right or NOTHING_TO_CHANGE.match(said.text) or few and said.act in (*PASSING, "affirm")):
         return  # the summary again, as it was: nothing is sent by the answer to another question
     if ABOUT_SHARING.search(said.text) and (sharing := chosen("sharing", said.text)) and picks is None:
         taken.answers["sharing"], taken.say = sharing, "utter_changed"
         return
+    if other := _other_option(said.text, known):
+        taken.answers["sharing"], taken.say = other, "utter_changed"
+        return
     nothing = not changing and bool(NOTHING.match(said.text))
     value = picks if changing else "right" if nothing else chosen("check", said.text)
     named = [slot for slot, part in FIELD_NAMED.items() if re.search(part, said.text, re.I)]
-    if value == "right" and (nothing or said.act not in ("deny", "correction")) or value is None and said.act in ("affirm", *PASSING) and (
+    if value == "right" and not nothing and _tells_more(said.text):
+        add_to_story(said, known, taken)
+        if BEGINS_RIGHT.match(said.text) and not STILL_WISHED.search(said.text) and said.act not in ("deny", "correction") and not changing:
+            taken.answers["check"] = "right"  # "yes thats right we are all in one room": sent, with these words
+        else:
+            taken.say = "utter_noted"
+    elif value == "right" and (nothing or said.act not in ("deny", "correction")) or value is None and said.act in ("affirm", *PASSING) and (
         few and not QUESTION.search(said.text)
     ):
         taken.answers["check"] = "right"
@@ -63,3 +91,27 @@ def check(said: Said, known: dict[str, Any], taken: Taken) -> None:
     else:
         add_to_story(said, known, taken)
         taken.say = "utter_noted"
+
+
+def only_agrees(text: str) -> bool:
+    """Whether a text says that it is right and nothing else: "perfect thank you ever so much"."""
+    return chosen("check", text) == "right" and not _others(text)
+
+
+def _others(text: str) -> list[str]:
+    return [word for word in re.findall(r"[\w']+", text.casefold()) if word.replace("'", "") not in AGREEING]
+
+
+def _tells_more(text: str) -> bool:
+    """Whether more is said than that it is right: "1 but can you put im on the ground floor"."""
+    others = _others(text)
+    return len(others) > (OTHER_WORDS if BEGINS_RIGHT.match(text) else 1) or bool(others and STILL_WISHED.search(text))
+
+
+def _other_option(text: str, known: dict[str, Any]) -> str | None:
+    """The option meant by "change 2 to 1", where sharing alone was answered so."""
+    found = ONE_TO_ANOTHER.match(text)
+    if found is None:
+        return None
+    was, new = (picked("sharing", found[part]) for part in ("old", "new"))
+    return new if known.get("sharing") == was and known.get("safe_contact") != picked("safe_contact", found["old"]) else None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions import answers, checking
+from actions import answers, asides, checking
 from tests.actions.turns import KNOWN, said
 
 
@@ -53,3 +53,41 @@ def test_needs_are_put_right_and_none_is_lost(before, text, act, read, after):
     found = answers.take(said(text, "check", act, read, **readings), {**KNOWN, "needs": before, "postcode": "ST6 5AA"})
     assert set(found.answers.get("needs", before)) == after and "left_out" not in found.answers
     assert not found.changing and found.say in ("utter_noted", "utter_changed")
+
+
+@pytest.mark.parametrize(("text", "act"), [
+    ("1", "inform"), ("yes thats right thank you so much duck", "affirm"), ("sounds right to me", "affirm"), ("yes go ahead i trust you", "affirm"),
+    ("1 thanks for your help im really grateful", "thanks"), ("perfect thank you ever so much", "thanks"), ("all good", "affirm"),
+])
+def test_right_is_right_when_nothing_more_is_told(text, act):
+    assert at_check(text, act).answers == {"check": "right"} and not asides.is_interruption(said(text, "check", act), KNOWN)
+
+
+@pytest.mark.parametrize("text", ["yes thats right im that worried about my heating", "yes please we are all sleeping in one room"])
+def test_what_is_told_with_the_yes_is_sent_with_it(text):
+    assert at_check(text, "affirm").answers == {"check": "right", "story": f"rent\n{text}"}
+
+
+@pytest.mark.parametrize(("text", "act"), [
+    ("it is my right hip not just hip", "inform"), ("1 but can you put im on the ground floor", "inform"), ("its my right leg that hurts", "inform"),
+    ("yes that is right can you tell them about my knee", "inform"), ("yes but the flat is 2a", "affirm"),
+    ("yes all fine apart from the flat number", "affirm"),
+])
+@pytest.mark.parametrize("changing", [False, True])
+def test_a_wish_beside_the_yes_is_kept_and_the_summary_comes_again(text, act, changing):
+    found = at_check(text, act, changing=changing)
+    assert found.answers == {"story": f"rent\n{text}"} and found.say == "utter_noted" and not found.changing
+
+
+def test_a_correction_in_a_long_text_does_not_lose_the_rest_of_it():
+    text = "it is my right hip not just hip and its Dorothy with a y at the end"
+    found = at_check(text, name="Doroth Pike")
+    assert found.answers == {"name": "Dorothy Pike", "story": f"rent\n{text}"} and found.say == "utter_changed"
+
+
+@pytest.mark.parametrize(("known", "sharing"), [
+    ({"sharing": "ask_first"}, "all"), ({"sharing": "none"}, None), ({"sharing": "ask_first", "safe_contact": "certain_hours"}, None),
+])
+def test_one_option_for_another_is_the_question_that_was_answered_so(known, sharing):
+    found = at_check("change 2 to 1", "correction", **known)
+    assert found.answers == ({"sharing": sharing} if sharing else {}) and found.changing == (sharing is None)

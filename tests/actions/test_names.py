@@ -17,6 +17,10 @@ from tests.actions.turns import KNOWN, said, taken
     ("Becca", "you spelt my name wrong", None), ("Becca", "my name is wrong sorry", None), ("Becca", "i spelt it wrong", None),
     ("Martin Cope", "his surname is Copeland not Cope", "Martin Copeland"), ("Martin Cope", "its Copeland not Cope", "Martin Copeland"),
     ("Martin", "my last names Copeland", "Martin Copeland"), ("Martin Cope", "its not Cope its Copeland", "Martin Copeland"),
+    ("Beth Podmore", "my name is spelt Podmoor", "Beth Podmoor"), ("Beth Podmore", "my surname is spelt Podmoor", "Beth Podmoor"),
+    ("Beth Podmore", "my name is spelt Bethan", "Bethan Podmore"), ("Amir", "yes but name is Ameer with 2 e", "Ameer"),
+    ("Doroth Pike", "it is my right hip and its Dorothy with a y at the end", "Dorothy Pike"),
+    ("Dorothy", "i share and its damp with a lot of mould", None), ("Dan", "its cold and its damp with a d", None),
     ("Maureen Bloor", "her name is spelt Moreen", "Moreen Bloor"),
 ])  # fmt: skip
 def test_a_name_is_put_right(known, text, name):
