@@ -188,6 +188,8 @@ def _answers_another(said: Said, taken: Taken) -> bool:
     told = {other for other in taken.answers if other not in (said.asked, "needs", "children", "locality", "age")}
     if not told or said.asked == "preferences" and told == {"contact_time"}:
         return False
+    if said.asked == "matters_most" and "safe_contact" in told and not said.needs:
+        return True  # how to reach them, told a question early
     of_somebody = told >= {"name", "reach"} or household.taken_back(said.text, said.asked)
     return bool(of_somebody) or len(said.text.split()) <= SHORT_WORDS or "children" in taken.answers
 

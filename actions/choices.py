@@ -8,13 +8,17 @@ from bot.understanding.readers.options import read_option
 from bot.understanding.readers.safe_contact import PHONE_IS_READ
 
 NUMBER_WORDS = ("one", "two", "three", "four")
+PUT_RIGHT = re.compile(r"^\W*(?:[1-9]\b.{0,12}\b(?:no|nah|wait|actually|sorry|mean|meant)\b|.{0,16}\b(?:meant|mean|make it|change (?:it )?to|put)\b)"
+                       r"(?:\W+(?:no|wait|actually|sorry|i|mean|meant|make|it|put|its|it's|number))*\W*(?P<now>[1-9])\b(?!.*\d)", re.I)
 NUMBER_FIRST = re.compile(r"([1-9])(?:[.,):]|,? (?:but|please|pls|thanks|cos|because)\b)")
 
 # The careful option first: "yes but only when i text first" is not "any time".
 MEANT: dict[str, dict[str, str]] = {
     "safe_contact": {
-        "do_not_text": r"(?:don'?t|do not|never|no) (?:text|reply|write|message|txt)(?!.{0,15}\b(?:only|unless|until|when i)\b)"
-        r"|no texts?\b|\bnot (?:really )?safe|\bunsafe|\b(?:not|don'?t use) this (?:phone|number)|\bstop (?:texting|messaging)"
+        "do_not_text": r"(?:don'?t|do not|never|no) (?:text|reply|write|message|txt)"
+        r"(?!.{0,15}\b(?:only|unless|until|when|if|while|after|before|between|during)\b)"
+        r"|no texts?\b|\bnot (?:really )?safe|\bunsafe|\b(?:not|don'?t use) this (?:phone|number)"
+        r"|\bstop (?:texting|messaging)(?! (?:me )?(?:so|that|all at|the same|every|too)\b)"
         r"|^no+\b[^.]{0,15}\b(?:he|she|they)(?:'?s|'?ll| might| may| will| can| could| reads?| checks?| looks?| sees?)\b|(?:he|she)'?d kill",
         "reply_only": rf"wh?en i(?:'ve| have)? (?:write|text|txt|message|msg)|only reply|reply only|i'?ll (?:text|write) first|me first"
         rf"|{PHONE_IS_READ}|\bif i (?:say|type|send)|\bdelete (?:the|these|my|your) (?:messages|texts)"
@@ -23,7 +27,7 @@ MEANT: dict[str, dict[str, str]] = {
         "certain_hours": r"\bcertain|only (?:between|after|before|at|in|on|when)|\bbefore \w|\bafter \w|mornings?"
         r"|afternoons?|daytime"
         r"|evenings?|weekdays?|school hours|when (?:he|she|they|the kids)|depends",
-        "any_time": r"\bany ?time|always|whenever|\byes|\byeah|\byep|\bfine|^(?:it'?s |it is |that'?s )?safe\b(?! for)"
+        "any_time": r"\b(?:any|owt|eny) ?tim|always|whenever|\byes|\byeah|\byep|\bfine|^(?:it'?s |it is |that'?s )?safe\b(?! for)"
         r"|safe to (?:text|reply|message|contact)|^any\b"
         r"|\bok(?:ay)?\b|no (?:problem|bother|worries)|my own phone",
     },
@@ -62,6 +66,8 @@ def picked(slot: str, text: str) -> str | None:
     titles = {option.title.casefold(): option.value for option in answers}
     if plain in titles:
         return titles[plain]  # "none" is near to "one", too
+    if (right := PUT_RIGHT.match(text)) and int(right["now"]) <= len(answers):
+        return answers[int(right["now"]) - 1].value  # "4 no wait 1"
     number = read_option(text, len(answers))
     if number is None and (named := re.search(rf"\b{slot}\b.{{0,16}}?\b([1-9])\W*$", plain)) and int(named[1]) <= len(answers):
         number = int(named[1])  # "sharing should be 2"

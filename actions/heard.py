@@ -3,15 +3,14 @@
 import re
 from typing import Any
 
-from actions import corrections, household, matters, names, on_behalf
+from actions import corrections, household, matters, names, on_behalf, reach_heard
 from actions.choices import picked
 from actions.turn import SKIPPED, UNKNOWN, Said
-from bot import safe_hours
 from bot.contact import CAREFUL
 from bot.understanding.readers.mash import is_mash
-from bot.understanding.readers.safe_contact import safe_contact_said, texting_allowed
+from bot.understanding.readers.safe_contact import safe_contact_said
 from bot.understanding.readers.sharing import sharing_said
-from bot.understanding.readers.wishes import WISH, prefers_a_call
+from bot.understanding.readers.wishes import WISH
 
 INSTEAD = {  # cues that something known is replaced
     "name": re.compile(r"\bcall me\b|\b(?:my|me|mi) (?:real )?names?(?:'?s| is)?\b|\bnames? (?:is )?actually\b", re.I),
@@ -21,15 +20,9 @@ INSTEAD = {  # cues that something known is replaced
     "household": household.INSTEAD,
 }
 MY_NAME = re.compile(r"\b[Mm]y names?\b|\b(?:[Ii]'?m|[Ii] am) [A-Z]|\b[Tt]his is [A-Z]|\bit'?s [A-Z][a-z]+ here\b")
-ABOUT_HOURS = re.compile(r"\b(?:safe )?(?:times?|hours|contact)\b|\btext(?:ing)? me\b|^\W*(?:can you )?make it\b|\bi meant\b", re.I)
-ONLY_THEN = re.compile(r"\b(?:only|just|please|pls|so|can|ok to) (?:text|txt|message|msg)\b(?! (?:when|if) i\b)", re.I)
-WAY_TOLD = re.compile(r"@\w+\.|(?:\d[ -]?){9,}")  # an e-mail address, a number
-HOURS_ASKED = ("safe_contact", "contact_time", "preferences", "story", "anything_else", "matters_most", "helpers", "household")
 READ = ("name", "postcode", "locality", "phone", "children", "age", "contact_time")
 ABOUT_THEMSELVES = ("safe_contact", "contact_time", "reach", "name", "postcode", "household", "helpers", "preferences", "sharing",
                     "agreement")
-TEXTING = re.compile(r"\b(?:text|txt|message|msg|reply|safe)\w*\b", re.I)
-AFTER_THE_HOURS = ("name", "postcode", "sharing")  # questions that no hour of the day answers
 PUTS_NEEDS_RIGHT = ("anything_else", "matters_most", "check")
 POSTCODE_PUT_RIGHT = re.compile(r"\bpost ?code\b(?!.*\b(?:and|but)\b)|\bnot\b|should be|\bends?\b", re.I)
 NAMING_NEEDS = ("matters_most", "check")  # what is named here comes first when needs are said back
@@ -65,17 +58,13 @@ def heard(said: Said, known: dict[str, Any]) -> dict[str, Any]:
         if slot in READ and (slot == said.asked or free or known.get(slot) in UNKNOWN or slot in INSTEAD and INSTEAD[slot].search(said.text))
         and not (slot == "contact_time" and said.asked not in ("safe_contact", "contact_time", "preferences", "check")
                  and not safe_contact_said(said.text))
-        and not (slot == "contact_time" and _hours_to_talk(said))
+        and not (slot == "contact_time" and reach_heard.hours_to_talk(said))
     }
     found |= _put_right(said, known)
     found |= {slot: value for slot, value in _said_unasked(said, known).items()
               if slot != said.asked and (free or known.get(slot) in UNKNOWN or slot == "safe_contact" and value != "any_time"
                                          or slot in ("sharing", "reach") or slot in INSTEAD and INSTEAD[slot].search(said.text))}
-    if known.get("safe_contact") == "do_not_text" and said.asked != "safe_contact" and texting_allowed(said.text):
-        found["safe_contact"] = "reply_only"  # whoever holds the phone could say so: the rest is a person's to loosen
-    found |= _hours(said, known, found)
-    if found.get("safe_contact") == "any_time":
-        found.pop("contact_time", None)
+    reach_heard.settle(said, known, found)
     found |= _at_home(said, known, found)
     _of_somebody_else(said, known, found)
     if (needs := _needs_now(said, known, found)) != (known.get("needs") or []):
@@ -83,24 +72,6 @@ def heard(said: Said, known: dict[str, Any]) -> dict[str, Any]:
     if "locality" in found and known.get("postcode") is None and said.asked == "postcode":
         found.setdefault("postcode", SKIPPED)
     return {slot: value for slot, value in found.items() if known.get(slot) != value}
-
-
-def _hours_to_talk(said: Said) -> bool:
-    """ "phone after 5 please" where we ask for such wishes: good times to talk, no rule for texts."""
-    return said.asked == "preferences" and prefers_a_call(said.text) and not TEXTING.search(said.text)
-
-
-def _hours(said: Said, known: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:
-    """When they may be texted, as clear words where the text holds any; also told or put right after the question: "he's
-    started nights so afternoons now", "the safe times should be 10 to 2"."""
-    hours = safe_hours.within(said.text)
-    if (words := found.get("contact_time")) and words not in safe_hours.without_theirs(said.text).casefold():
-        del found["contact_time"]  # when somebody else sees the phone is no time to text
-    limited = known.get("safe_contact") in ("certain_hours", "reply_only")
-    later = said.asked in AFTER_THE_HOURS and limited or said.asked not in HOURS_ASKED and ABOUT_HOURS.search(said.text)
-    if later and (told := hours or said.asked in AFTER_THE_HOURS and said.readings.get("contact_time")):
-        return {"safe_contact": "certain_hours", "contact_time": told}
-    return {"contact_time": hours} if hours and (found.get("contact_time") or found.get("safe_contact") == "certain_hours") else {}
 
 
 def _at_home(said: Said, known: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:
@@ -156,15 +127,7 @@ def _put_right(said: Said, known: dict[str, Any]) -> dict[str, Any]:
 
 
 def _said_unasked(said: Said, known: dict[str, Any]) -> dict[str, Any]:
-    told: dict[str, Any] = {}
-    rule = safe_contact_said(said.text) if said.channel == "sms" else None
-    if rule == "reply_only" and ONLY_THEN.search(said.text) and safe_hours.within(said.text):
-        rule = "certain_hours"  # "he looks at my phone in the evenings so only text before 4"
-    if known.get("safe_contact") == "do_not_text" and said.asked != "reach" and WAY_TOLD.search(said.text):
-        told["reach"] = said.text
-    no_hours = "contact_time" not in said.readings and not safe_hours.within(said.text)
-    if rule and not (rule == "certain_hours" and (no_hours or _hours_to_talk(said))):
-        told["safe_contact"] = rule
+    told = reach_heard.told(said, known)
     if people := ALONE.search(said.text) or WITH.search(said.text):
         told["household"] = people[0]
     if helping := HELPING.search(said.text):

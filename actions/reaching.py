@@ -22,7 +22,8 @@ WAY_TO_REACH = re.compile(
     r"(?:\d[ -]?){6,}|@|\b(?:ring|call|phone|e-?mail|whats ?app|facebook|messenger|insta\w*|landline|letter|post|address|door|school|nursery|work"
     r"|office|church|mosque|library|caf[eé]|surgery|doctors?|gp|nurse|social worker|support worker|mum|mom|mam|dad|sister|brother"
     r"|friend|mate|nan|auntie|aunt|daughter|son|neighbour|chat|web|through|via|mornings?|afternoons?|evenings?|after \d|before \d|between)\b", re.I)
-LIMITED = re.compile(r"\bbut\b|\bnot\b|except|apart from")
+NOT_A_WAY = re.compile(r"^\W*(?:(?:but|and|its|it'?s)\W+)*(?:not|never|no longer|isn'?t|un)\s?safe\b", re.I)
+LIMITED = re.compile(r"\bbut\b(?! (?:i'?d|i would|i like|prefer|better))|\bnot\b|except|apart from")
 ALL_DAY = re.compile(r"any ?time|whenever|24/7|all day")
 BY_ACT = {"affirm": "any_time", "deny": "do_not_text", "skip": SKIPPED, "dont_know": SKIPPED}
 
@@ -31,7 +32,7 @@ def safe_contact(said: Said, known: dict[str, Any], taken: Taken) -> None:
     """The rule, the hours told with it, and another way that is named at once."""
     text = corrections.without_left_out(said.text)
     limited = bool(LIMITED.search(text))
-    told = None if "children" in said.readings else safe_hours.within(said.text) or said.readings.get("contact_time")  # "2 lads 7 and 9"
+    told = None if "children" in said.readings else safe_hours.told_in(said.text, said.readings.get("contact_time"))  # "2 lads 7 and 9"
     hours = told if safe_hours.within(str(told)) or SOME_HOUR.search(str(told)) else None  # "the second one" is none either
     value = picked("safe_contact", text)
     if value is None and (hours or taken.answers.get("safe_contact")):
@@ -64,7 +65,7 @@ def contact_time(said: Said, known: dict[str, Any], taken: Taken) -> None:
         taken.answers.pop("contact_time", None)
         taken.answers["safe_contact"], taken.say = "reply_only", "utter_noted"  # "sometimes he has it": no hour is safe
     else:
-        taken.answers["contact_time"] = safe_hours.within(said.text) or taken.answers.get("contact_time") or said.text
+        taken.answers["contact_time"] = safe_hours.told_in(said.text, taken.answers.get("contact_time")) or said.text
 
 
 def _stricter(one: str | None, other: str | None) -> str | None:
@@ -77,6 +78,8 @@ def reach(said: Said, known: dict[str, Any], taken: Taken) -> None:
         taken.answers["reach"] = SKIPPED
     elif quiet and said.needs and not OTHER_WAY.search(said.text):
         taken.understood = False  # they go on telling, which is kept
+    elif NOT_A_WAY.search(said.text) and not OTHER_WAY.search(said.text):
+        taken.understood = False  # "not safe after 6"
     elif WAY_TO_REACH.search(said.text) or said.channel != "sms" or known.get("on_behalf_of"):
         taken.answers["reach"] = said.text
     elif len(said.text.split()) < SOME_WORDS and known.get("name") in UNKNOWN and (name := READERS["name"](said.text, "name")):

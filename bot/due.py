@@ -23,7 +23,7 @@ from bot import (
 )
 from bot.channels import SendError, twilio_sms
 from bot.database import transaction
-from bot.queue import defer
+from bot.queue import defer, under_way
 from bot.settings import settings
 from bot.tables import Clock, DataRequest, Message
 
@@ -116,7 +116,7 @@ async def reconcile() -> None:
         missed = await twilio_sms.list_inbound(settings(), clock.now() - LOOK_BACK)
     except SendError:
         missed = []  # Twilio is away: the next minute asks for the whole hour again
-    for inbound in missed:
+    for inbound in await inbox.unknown(missed):
         await inbox.receive(inbound)
     async with transaction() as session:
         await second_clock.look(session)
@@ -126,8 +126,10 @@ async def reconcile() -> None:
             .where(Message.status.in_(("queued", "sending")), Message.created_at < clock.now() - STUCK_AFTER)
             .limit(500)
         )
+        on_the_way = await under_way(session, "deliver", "message_id")
         for message in stuck:
-            await conversations.defer_delivery(session, message)
+            if str(message.id) not in on_the_way:
+                await conversations.defer_delivery(session, message)
             if message.created_at < clock.now() - ALARM_AFTER:
                 await tasks.open_task(
                     session, "stuck", "A text has been on its way for over five minutes.",
@@ -139,5 +141,6 @@ async def reconcile() -> None:
             .where(Message.status == "waiting", Message.created_at < clock.now() - STUCK_AFTER)
             .distinct()
         )
-        for conversation_id in waiting:
+        answered_soon = await under_way(session, "answer", "conversation_id")
+        for conversation_id in (one for one in waiting if str(one) not in answered_soon):
             await defer(session, "answer", lock=str(conversation_id), conversation_id=str(conversation_id))

@@ -75,6 +75,16 @@ async def receive(inbound: InboundMessage) -> Received:
         return Received(message.id, conversation.id, duplicate=False)
 
 
+async def unknown(texts: list[InboundMessage]) -> list[InboundMessage]:
+    """Those of Twilio's list that never reached us, in their order: one query, however many there are."""
+    async with transaction() as session:
+        known = await session.execute(
+            select(Message.provider, Message.provider_id)
+            .where(Message.provider_id.in_([text.provider_id for text in texts])))
+        seen = {(provider, provider_id) for provider, provider_id in known}
+    return [text for text in texts if (text.provider, text.provider_id) not in seen]
+
+
 async def _conversation_with(session: AsyncSession, channel: str, address: str) -> Conversation:
     """The locked conversation with this address; a first text makes it, once, however many arrive together."""
     query = select(Conversation).where(Conversation.channel == channel, Conversation.address == address)

@@ -105,9 +105,9 @@ async def alert(context: JobContext, alert_id: str) -> None:
 
 # In these the seconds are the sixth field, at the end.
 @app.periodic(cron="* * * * * */2")
-@app.task(name="bot.jobs.sweep", queue=MAIN_LANE, queueing_lock="sweep")
+@app.task(name="bot.jobs.sweep", queue=DANGER_LANE, queueing_lock="sweep", priority=2)
 async def sweep(timestamp: int) -> None:
-    """Looks every two seconds for clocks that have run out."""
+    """Looks every two seconds for clocks that have run out. An alert that nobody opens is one: it waits behind no answer."""
     while await due.do_next():
         await asyncio.sleep(0)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from procrastinate import App, PsycopgConnector
 from psycopg_pool import AsyncConnectionPool
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database import CONNECT_TIMEOUT_SECONDS, conninfo, driver_connection
@@ -42,3 +43,11 @@ async def defer(
         f"bot.jobs.{task}", queue=lane, lock=lock, priority=urgency, connection=connection
     )
     await deferrer.defer_async(**arguments)
+
+
+async def under_way(session: AsyncSession, task: str, argument: str) -> set[str]:
+    """The values of one argument of this task's jobs that wait or run: what need not be deferred again."""
+    found = await session.scalars(
+        text("select args->>:argument from procrastinate_jobs where task_name = :task and status in ('todo', 'doing')"),
+        {"argument": argument, "task": f"bot.jobs.{task}"})
+    return {value for value in found if value}

@@ -5,7 +5,7 @@ from datetime import datetime, time
 import pytest
 
 from bot.clock import LONDON
-from bot.safe_hours import EVERY, WEEKDAYS, WEEKEND, read
+from bot.safe_hours import EVERY, WEEKDAYS, WEEKEND, clear_in, read, told_in
 
 MIDNIGHT, LATE = time(0), time.max
 
@@ -45,6 +45,24 @@ def test_clear_words(words: str, days: frozenset[int], spans: list[tuple[time, t
 ])
 def test_words_that_may_mean_two_things_are_no_hours(words: str) -> None:
     assert read(words) is None
+
+
+@pytest.mark.parametrize(("words", "hours"), [
+    ("so its 10 til 2 now", "10 til 2"), ("weekdays after 3 when hes at work", "weekdays after 3"), ("never after 5", "before 5"),
+    ("he reads them at weekends so only text weekdays", "weekdays"), ("hes started nights so its afternoons now not mornings", "afternoons"),
+    ("yeh but he checks it at night so only between 9 and 3", "only between 9 and 3"), ("cant pay the rent. text me after 5 only", "after 5 only"),
+    ("someone else has this phone in the evenings", None), ("avoid evenings", None), ("mornings are risky he is in till 12", None),
+    ("cant do weekends hes off work", None), ("evenings arent safe", None), ("i cant talk in the mornings", None), ("evenings he has it", None),
+    ("my mate has it on mondays", None), ("he is on my phone mornings", None), ("my dad has the phone after 6", None),
+    ("only text me in the day my daughter has the phone after school", None), ("me, 3 kids 1 4 and 6, text any time", None),
+])
+def test_hours_are_taken_out_of_a_text_only_where_nothing_turns_them_round(words: str, hours: str | None) -> None:
+    assert clear_in(words) == hours
+
+
+def test_words_that_are_not_clear_are_kept_and_clear_ones_out_of_an_unclear_text_are_not() -> None:
+    assert told_in("when he is out", "when he is out") == "when he is out"
+    assert told_in("avoid evenings", "evenings") is None and told_in("shes on my phone most nights", "nights") is None
 
 
 def test_hours_hold_by_london_time_and_their_end_is_outside() -> None:

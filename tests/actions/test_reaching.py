@@ -162,3 +162,58 @@ def test_no_answer_is_promised_before_the_hours_they_gave():
     assert in_the_night == words.by_when("2026-11-24T08:30:00+00:00")  # when somebody is there, not at midnight
     assert words.by_when(promised, {"safe_contact": "any_time"}) == words.by_when(promised)
     assert words.for_phone("utter_added", {"safe_contact": "certain_hours", "contact_time": "when he is out"}) == "utter_when_you_write"
+
+
+@pytest.mark.parametrize("text", [
+    "my girlfriend has started going thru my texts", "he went through my phone", "just seen my fella has been reading our texts",
+    "he gets all my texts on his ipad", "my ex still has access to my icloud", "he found out im texting you", "he seen the messages",
+    "my brother found your text", "mum goes on my phone", "this is a family phone", "i share it with my brother", "hell go mad if he sees this",
+    "you can take off the any time, my sister reads this phone now", "shes on my phone most nights",
+])  # fmt: skip
+def test_a_phone_that_somebody_else_sees_is_only_answered_in_every_state(text):
+    for asked in ("preferences", "name", "check", None):
+        assert heard(said(text, asked), KNOWN)["safe_contact"] == "reply_only", asked
+
+
+@pytest.mark.parametrize("text", [
+    "he smashed my phone before this is my mates phone", "this is my sisters phone now", "he reads them", "any time is fine"])
+def test_nothing_told_in_passing_loosens_the_strictest_rule(text):
+    assert "safe_contact" not in heard(said(text, "helpers"), {**KNOWN, "safe_contact": "do_not_text"})
+
+
+@pytest.mark.parametrize(("text", "asked", "rule"), [
+    ("4 no wait 1", "safe_contact", "any_time"), ("3 no actually 1", "safe_contact", "any_time"),
+    ("you can text me owt time", "safe_contact", "any_time"),
+    ("sorry i meant 1 any time is fine", "reach", "any_time"), ("never mind 4, put any time", "reach", "any_time"),
+    ("dont text me when my mum is about", "safe_contact", "certain_hours"), ("yes text whenever but id rather you ring", "safe_contact", "any_time"),
+    ("1 shes on my phone most nights", "safe_contact", "reply_only"),
+    ("it aint any time after 9 night cos me gran goes mad", "name", "certain_hours"),
+    ("no u cant text me", "matters_most", "do_not_text"), ("text any time but never ring", "matters_most", "any_time"),
+    ("only when i text you first. dont ever text out of the blue", "matters_most", "reply_only"),
+    ("ring me on my landline not this", "name", "do_not_text"),
+])  # fmt: skip
+def test_the_rule_as_it_was_meant(text, asked, rule):
+    known = {"story": "rent"} | ({"safe_contact": "do_not_text"} if asked == "reach" else {"safe_contact": "any_time"} if asked == "name" else {})
+    found = answers.take(said(text, asked), known).answers
+    assert found["safe_contact"] == rule and "matters_most" not in found and "contact_time" not in found
+
+
+def test_stop_texting_so_much_is_no_rule():
+    assert "safe_contact" not in answers.take(said("stop texting me so much pls one question", "safe_contact"), {"story": "rent"}).answers
+
+
+def test_hours_that_are_taken_away_leave_no_hour_that_a_clock_could_use():
+    known = {**KNOWN, "safe_contact": "certain_hours", "contact_time": "daytime"}
+    assert heard(said("no good before 10", "name"), known)["contact_time"] == "daytime; no good before 10"
+
+
+@pytest.mark.parametrize(("text", "slot"), [
+    ("only ring me never text", "reach"), ("ring me on my landline not this", "reach"), ("dont ring me ever, text only", "preferences"),
+    ("text any time but never ring", "preferences"),
+])  # fmt: skip
+def test_ringing_wished_for_or_not_is_written_down(text, slot):
+    assert heard(said(text, "name"), {**KNOWN, "preferences": "skipped"})[slot] == text
+
+
+def test_what_is_no_way_to_reach_them_is_asked_again():
+    assert "reach" not in answers.take(said("not safe after 6", "reach"), {"story": "rent", "safe_contact": "do_not_text"}).answers

@@ -1,11 +1,12 @@
-"""Jobs of a worker that fell silent run again, and one that cannot keeps no other waiting."""
+"""No job is lost, and none is made twice. Jobs of a worker that fell silent run again, and one that cannot keeps no other waiting."""
 
 from sqlalchemy import text
 
-from bot import queue
+from bot import due, inbox, queue
+from bot.channels import InboundMessage
 from bot.database import transaction
 from bot.worker import rescue
-from tests.safety.world import World
+from tests.safety.world import World, new_number
 
 
 async def _job(status: str, queueing_lock: str | None = None) -> int:
@@ -23,3 +24,25 @@ async def test_the_next_of_its_kind_waits_already(world: World) -> None:
     async with transaction() as session:
         left = dict((await session.execute(text("select id, status::text from procrastinate_jobs where queue_name = 'danger'"))).all())
     assert left[runs_again] == "todo" and given_up not in left
+
+
+async def test_the_minutes_look_makes_no_second_job_of_what_waits_already(world: World) -> None:
+    number = new_number()
+    await world.texts(number, "behind with the rent")
+    await world.backdate(number, minutes=2)
+    for _ in range(3):
+        await due.reconcile()
+    async with transaction() as session:
+        assert await session.scalar(text("select count(*) from procrastinate_jobs where task_name = 'bot.jobs.answer'")) == 1
+        await session.execute(text("delete from procrastinate_jobs where task_name = 'bot.jobs.answer'"))
+    await due.reconcile()  # its job was lost on the way
+    async with transaction() as session:
+        assert await session.scalar(text("select count(*) from procrastinate_jobs where task_name = 'bot.jobs.answer'")) == 1
+
+
+async def test_of_twilios_list_only_what_never_reached_us_is_taken_in(world: World) -> None:
+    number = new_number()
+    await world.texts(number, "behind with the rent")
+    [known] = await world.thread(number)
+    listed = [InboundMessage(channel="sms", address=number, provider="twilio", provider_id=sid, text="?") for sid in (known.provider_id, "SMnew")]
+    assert [one.provider_id for one in await inbox.unknown(listed)] == ["SMnew"]

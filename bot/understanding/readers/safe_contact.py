@@ -9,12 +9,25 @@ _TIMES = r"(?:mornings?|afternoons?|evenings?|weekdays?|daytime)"
 _WATCHER = r"(?:he|she|they|husband|hubby|partner|missus|mrs|wife|boyfriend|girlfriend|bf|gf|ex|mum|dad|son|brother|someone)"
 _SEES = r"(?:checks?|monitors?|tracks?|controls?|reads?|looks? (?:at|through)|goes? through|sees?|watches|takes?)"
 
+_PHONE = r"(?:phone|fone|mobile|texts?|txts?|messages?|msgs?)"
+_GOES = r"(?:going|goin|gone|went|goes|go|looking|looked|snooping|snooped|been|checking|nosing)"
+
 PHONE_IS_READ = (
-    rf"(?:{_SEES}|has) (?:all )?(?:of )?m[ye] (?:phone|fone|texts?|messages?|mobile)"
+    rf"(?:{_SEES}|has) (?:all )?(?:of )?m[ye] (?:phone|fone|texts?|messages?|mobile)|\b{_SEES} (?:this|the|our) (?:phone|fone|mobile)\b"
+    rf"|\b{_WATCHER}(?:'?s|'?re| is| are)? (?:always |often )?on (?:my|me|this|the) (?:phone|fone|mobile)\b"
     rf"|\b{_WATCHER} (?:always |sometimes |also )?{_SEES} (?:these|them|everything|all of (?:it|them))\b"
     rf"|\b{_WATCHER} has (?:this|my|the) (?:phone|mobile)\b|\b{_WATCHER} (?:can|will|might|could) (?:see|read|look|check)\b"
     r"|\bit'?s my (?!own\b|work\b|phone\b|mobile\b)\w+ (?:phone|mobile)\b"
     r"|\b(?:he|she|they)(?:'?ll|'?d| might| may| could| will| would| can) (?:see|read|look|check|find)\b"
+    rf"|\b{_GOES} (?:thr(?:u|ough)|on|at|in|into) (?:all )?(?:of )?(?:my|me|our|the|these|those|your) {_PHONE}\b"
+    rf"|\b(?:reading|read|seen|saw|found|finding|checking) (?:all )?(?:of )?(?:our|your|these|those|the) {_A_TEXT}\b"
+    rf"|\b(?:gets?|sees?|getting|seeing) (?:all )?(?:of )?(?:my|our|the) {_A_TEXT} (?:on|in|too|as well|through)\b"
+    r"|\b(?:has|have|got|gets|still has) (?:access to|into) (?:my|me) (?:i ?cloud|phone|account|messages|texts|e-?mails?|whats ?app)\b"
+    rf"|\b{_WATCHER}(?:'?s| has| have)? (?:just )?(?:found|finds|find|figured|worked|knows?|seen|saw|clocked) (?:out )?(?:that )?"
+    r"(?:im|i'?m|i am|ive|i'?ve|i have|i) (?:been )?(?:text|txt|messag|talk|writ|contact|speak|on (?:to|here))\w*"
+    rf"|\b(?:{_WATCHER}|if (?:he|she|they)) (?:ever )?(?:sees?|finds?|reads?|knew|knows) (?:about )?(?:this|these|it'?s you|your)\b"
+    rf"|\b{_WATCHER} (?:always |also |sometimes )?(?:checks?|reads?|looks? (?:at|through)|goes? (?:through|thru|on)|monitors?|tracks?) it\b"
+    rf"|\b(?:family|shared|joint) (?:phone|mobile)\b|\bshares? (?:it|this|the phone|my phone|this phone) with (?:my|me|the|a|our|him|her)\b"
     r"|\b(?:phone|mobile|number)(?:'?s| is) shared|\bshared? (?:a |my |the |this )?(?:phone|mobile)\b"
     r"|\b(?:it'?s |is )(?:really )?(?:his|her|their) (?:phone|mobile)\b"
 )
@@ -26,14 +39,18 @@ _RULES = {  # said unasked; the careful one first
     r",? (?:on (?!this|here|my)|only|when|if|after (?!today)|before|between|during|at (?!all)|in the|unless|while"
     r"|(?:until|till)(?! (?:mon|tue|wed|thu|fri|sat|sun|next|tomorrow)))\b)"
     r"|\b(?:stop|no more|quit) (?:texting|txting|messaging|contacting|writing|replying|texts|messages)\b"
+    r"(?! (?:me )?(?:so |that |this |all at |the same|twice|every|too |in (?!case|on)|like|him\b|her\b|them\b))"
+    r"|\b(?:you|u|ya|yo) (?:can'?t|cannot|can not|mustn'?t|must not|shouldn'?t|conna) (?:ever )?(?:text|txt|message|msg)\b"
+    r"(?!.{0,15}\b(?:when|if|after|before|until|while|between|during|unless)\b)"
     rf"|\b{_NOT} (?:you )?send (?:me )?(?:any (?:more )?)?(?:texts?|txts?|messages?|msgs?|anything|owt|no more)\b"
     r"(?! (?:when|if|after|before|between|at|unless|until|till))"
     rf"|\b(?:letters?|ring|call|phone|e-?mail|post|visit|come round)\b[^.?!]{{0,20}}"
     rf"\b(?:instead of|not|rather than|but (?:don'?t|not|no)) {_A_TEXT}\b(?! (?:him|her|them)\b)"
     r"|^\W*(?:(?:no|actually|sorry|wait|change that|yes but)\b\W*)*(?:it'?s |it is |this is(?: now)? )?(?:not|no longer) safe(?: at all)?"
     r"(?: now| any ?more| to text| to reply| here| on here)*\W*$"
-    r"|\b(?:don'?t|do not) use this (?:phone|number)|\b(?:not|never) (?:on |to )?this (?:phone|number)",
-    "certain_hours": rf"(?:^\W*|\bso )only (?:in the )?{_TIMES}\b",
+    r"|\b(?:don'?t|do not) use this (?:phone|number)|\b(?:not|never) (?:on |to )?this (?:phone|number)"
+    r"|\b(?:ring|call|phone)\b[^.?!]{0,30}\bnot (?:on )?this\b(?! (?:week|afternoon|morning|evening|month|time))",
+    "certain_hours": rf"\bso only (?:between|before|after|from|in the|at|on) |(?:^\W*|\bso )only (?:in the )?{_TIMES}\b",
     "reply_only": r"^\W*(?:just |only )?(?:reply|answer) (?:only|when i (?:text|write|msg|message))"
     r"|^\W*(?:just|only) (?:reply|answer)(?:ing)?\W*$|\b(?:just|only) (?:reply|answer)(?:ing)? to m[ye]\b(?! (?:when|in|at|after|before|between))"
     rf"|\bonly (?:ever )?{_TEXTING}(?: to)?(?: me| back| us)* (?:w?h?en|if|after|once) i (?:text|txt"
@@ -41,9 +58,11 @@ _RULES = {  # said unasked; the careful one first
     rf"|\b(?:not|isn'?t) my (?:own )?phone|\b(?:friend|mate|mum|sister|neighbour|someone)(?:'?s)? phone"
     r"|\bdelete (?:the|these|my|your) (?:messages|texts)\b"
     r"|\b(?:don'?t|do not) (?:mention|say|put)\b[^.?!]{0,40}\b(?:texts?|messages?)\b",
-    "whenever": rf"\b(?:{_TEXTING}|contact)(?: me| us)? (?:back )?(?:any ?time|whenever)\b(?!.*\b(?:but|not|except|only|after|before)\b)",
-    "certain_times": rf"\b(?:any ?time|whenever) (?:but|except|after|before|from|between|not)\b"
+    "whenever": rf"\b(?:{_TEXTING}|contact)(?: me| us)? (?:back )?(?:any ?time|whenever)\b(?!.*\b(?:but|not|except|only|after|before)\b)"
+    rf"|\b{_TEXTING}(?: me)? (?:any ?time|whenever),? (?:but|just)? ?(?:never|don'?t|do not|not) (?:ever )?(?:ring|call|phone)\b",
+    "certain_times": rf"\b(?:any ?time|whenever) (?!but (?:i'?d|i would|i like|prefer|better))(?:but|except|after|before|from|between|not)\b"
     rf"|\b{_A_TEXT}(?: is| are|'s)? (?:ok|okay|fine|safe|alright) (?:in|during|while|when|before|after|between|from|at|on|but)\b"
+    r"|\b(?:text|txt|message|msg|reply to|contact) (?:me|us) (?:only |just )?(?:after|before|between|from|on|in|at|till|until) "
     rf"|\b(?:only|best|safe(?:st|r)?|please|pls|just|not safe)\b[^.?!]{{0,25}}\b(?:{_TEXTING}"
     rf"|safe)\b|\b{_TEXTING} (?:me )?(?:back )?only\b|\b{_NOT} {_TEXTING}(?: me| back| to| this| number| phone)*"
     r" (?:when|if|after|before|between|during|at|in the|while|until|till|on)",
