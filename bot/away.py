@@ -27,13 +27,23 @@ async def note_leave(session: AsyncSession, person: KeyWorker, first_day: date, 
     return leave
 
 
+async def overlapping(session: AsyncSession, person: KeyWorker, first_day: date, last_day: date) -> Leave | None:
+    """A leave of theirs that has a day of this span in it."""
+    return await session.scalar(
+        select(Leave).where(Leave.key_worker_id == person.id, Leave.first_day <= last_day, Leave.last_day >= first_day)
+        .order_by(Leave.first_day).limit(1)
+    )
+
+
 async def take_back(session: AsyncSession, leave: Leave) -> None:
-    """The leave is off; if it had begun, they are at work again."""
+    """The leave is off; if it had begun, they are at work again, unless another leave of theirs is on."""
     for kind in ("leave_begins", "leave_ends"):
         await clocks.stop(session, f"{kind}:{leave.id}")
-    if leave.first_day <= clock.london().date():
-        (await session.get_one(KeyWorker, leave.key_worker_id)).available = True
+    person, today = await session.get_one(KeyWorker, leave.key_worker_id), clock.london().date()
     await session.delete(leave)
+    await session.flush()
+    if leave.first_day <= today and await overlapping(session, person, today, today) is None:
+        person.available = True
 
 
 async def begins(session: AsyncSession, row: Clock) -> None:
@@ -50,12 +60,9 @@ async def begins(session: AsyncSession, row: Clock) -> None:
 async def ends(session: AsyncSession, row: Clock) -> None:
     """Clock: they are back. Not when another leave has begun meanwhile."""
     leave = await session.get_one(Leave, UUID(row.detail["leave_id"]))
-    today = clock.london().date()
-    on_leave = select(Leave.id).where(
-        Leave.key_worker_id == leave.key_worker_id, Leave.first_day <= today, Leave.last_day >= today
-    )
-    if await session.scalar(on_leave) is None:
-        (await session.get_one(KeyWorker, leave.key_worker_id)).available = True
+    person, today = await session.get_one(KeyWorker, leave.key_worker_id), clock.london().date()
+    if await overlapping(session, person, today, today) is None:
+        person.available = True
 
 
 async def cover_due(session: AsyncSession, row: Clock) -> None:

@@ -70,8 +70,13 @@ async def add_leave(request: Request, staff: Staff) -> Response:
     async with transaction() as session:
         person = await _person(session, staff, request.path_params["id"])
         if first_day is not None and last_day is not None and not error:
-            await away.note_leave(session, person, first_day, last_day, staff.key_worker)
-            return RedirectResponse("/console/cover", 303)
+            await session.get_one(KeyWorker, person.id, with_for_update=True)  # two forms at once do not overlap either
+            there = await away.overlapping(session, person, first_day, last_day)
+            if there is None:
+                await away.note_leave(session, person, first_day, last_day, staff.key_worker)
+                return RedirectResponse("/console/cover", 303)
+            error = (f"There is a leave from {there.first_day:%-d %b %Y} to {there.last_day:%-d %b %Y} on some of these days. "
+                     "Remove it first, or choose other days.")
     return await _page(staff, f"{person.name}: {error}")
 
 

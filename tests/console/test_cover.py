@@ -3,7 +3,10 @@
 import re
 from datetime import timedelta
 
+import pytest
+
 from bot import clock, due
+from bot.away import note_leave
 from bot.database import transaction
 from bot.tables import KeyWorker
 from tests.console import builders
@@ -121,3 +124,35 @@ async def test_in_a_short_leave_who_waits_for_nothing_stays_and_a_leave_can_be_t
     assert (await helen.does(remove.replace(str(away.id), str((await builders.key_worker("Jo")).id)))).status_code == 404
     assert (await helen.does(remove)).status_code == 303
     assert (await builders.key_worker("Priya")).available
+
+
+def the_leaves(page, person):
+    return re.findall(rf'"({re.escape(f"/console/cover/{person.id}/leave/")}[0-9a-f-]+/remove)"', page)
+
+
+async def test_of_two_leaves_that_are_on_the_one_removed_brings_nobody_back_to_work(desk):
+    away, today = await builders.key_worker("Priya"), clock.london().date()
+    async with transaction() as session:  # written down before overlapping leaves were refused
+        for last_day in (today, today + timedelta(days=3)):
+            await note_leave(session, away, today, last_day, await builders.key_worker("Helen"))
+    await run_clocks()
+    helen = await desk.of("Helen")
+    first, second = the_leaves(await helen.sees("/console/cover"), away)
+    await helen.does(first)
+    assert not (await builders.key_worker("Priya")).available
+    await helen.does(second)
+    assert (await builders.key_worker("Priya")).available
+
+
+@pytest.mark.parametrize(("first", "last", "taken"), [(5, 7, False), (3, 5, False), (7, 9, False), (1, 20, False), (6, 6, False),
+                                                      (2, 4, True), (8, 9, True)])
+async def test_a_leave_does_not_overlap_another_of_the_same_person(desk, first, last, taken):
+    away, today, helen = await builders.key_worker("Priya"), clock.london().date(), await desk.of("Helen")
+    await helen.does(f"/console/cover/{away.id}/leave", first_day=f"{today + timedelta(days=5)}", last_day=f"{today + timedelta(days=7)}")
+    sent = {"first_day": f"{today + timedelta(days=first)}", "last_day": f"{today + timedelta(days=last)}"}
+    answer = await helen.does(f"/console/cover/{away.id}/leave", **sent)
+    assert answer.status_code == (303 if taken else 422)
+    assert taken or "Remove it first, or choose other days." in answer.text
+    assert len(the_leaves(await helen.sees("/console/cover"), away)) == 1 + taken
+    jo = await builders.key_worker("Jo")
+    assert (await helen.does(f"/console/cover/{jo.id}/leave", **sent)).status_code == 303
