@@ -178,7 +178,9 @@ def _open_question(said: Said, known: dict[str, Any], taken: Taken) -> None:
         taken.understood = False  # an answer to something else; `_thank` says so
     elif said.act == "affirm" and len(words) < FEW_WORDS and slot != "matters_most":
         taken.understood, taken.say = False, "utter_tell_more"
-    elif said.act in DRIFTING and not said.needs and len(words) < 2 or said.text.strip().isdigit() and slot != "household":
+    elif said.act in DRIFTING and not said.needs and len(words) < 2 or said.text.strip().isdigit() and (
+        slot != "household" or not known.get("tries")  # "1" may be the number of children, or of people
+    ):
         taken.understood = False
     else:
         taken.answers[slot] = "none" if said.act == "deny" and len(said.text) < 12 else said.text

@@ -79,7 +79,10 @@ def _at_home(said: Said, known: dict[str, Any], found: dict[str, Any]) -> dict[s
     told = household.children_told(said.text, said.asked, said.readings.get("children"), known)
     about_helpers = said.asked == "helpers" and corrections.agency_named(said.text)
     before = known.get("household")
-    if told and not about_helpers and said.asked != "household":
+    if told and said.asked == "household":
+        now = household.children_now(known.get("children"), told, said.text)
+        return {"children": now} if now else {}
+    if told and not about_helpers:
         now = household.children_now(known.get("children"), told, said.text)
         found.pop("children", None)
         words = household.said_of_children(now or told)
@@ -128,15 +131,17 @@ def _put_right(said: Said, known: dict[str, Any]) -> dict[str, Any]:
 
 def _said_unasked(said: Said, known: dict[str, Any]) -> dict[str, Any]:
     told = reach_heard.told(said, known)
-    if people := ALONE.search(said.text) or WITH.search(said.text):
-        told["household"] = people[0]
+    if (people := ALONE.search(said.text) or WITH.search(said.text)) and (at_home := household.people_in(people[0])):
+        told["household"] = at_home
     if helping := HELPING.search(said.text):
         told["helpers"] = helping[0]
     if WISH.match(said.text) and said.asked != "preferences":
         told["preferences"] = said.text
     if sharing := sharing_said(said.text):
         told["sharing"] = sharing
-    elif said.asked in ("household", "helpers", "preferences") and picked("sharing", said.text) == "ask_first":
+    elif said.asked in ("household", "helpers", "preferences") and not said.text.strip(" .").isdigit() and (
+        picked("sharing", said.text) == "ask_first"
+    ):
         told["sharing"] = "ask_first"
     if on_behalf.agreed(said.text):
         told["agreement"] = "agreed"

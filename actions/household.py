@@ -34,6 +34,16 @@ JUST_TOLD = re.compile(r"^\W*(?:(?:actually|no|sorry|oh|please|pls)\b\W*)*(?:don
                        re.I)
 INSTEAD = re.compile(r"\b(?:take|leave) (?:him|her|them|\w+) (?:off|out)\b|\b(?:say|put|it'?s|actually)\b.{0,14}\b(?:just|only) (?:me|us)\b", re.I)
 
+THEIR_SIBLING = re.compile(
+    r"\b(?P<first>(?:him|her) (?:and|n|&) )?(?:his|her|their) (?:(?:little|younger|older|big|baby|twin|half|step) ?)?(?:sister|brother)s?,?"
+    r"(?: (?:who'?s|who|is|she'?s|he'?s|aged?))* (?P<age>\d{1,2})\b(?! ?(?:months|weeks))", re.I)
+GROWN_UP = 18
+AT_ODDS = re.compile(r"\b(?:divorc\w*|split\w*|separat\w*|br(?:oke|oken|eaking) up|f(?:ell|alling|allen) out|argu\w*|fight\w*|fought"
+                     r"|neighbou?rs?|landlord\w*|ex)\b", re.I)
+THEN_A_VERB = re.compile(
+    r"[, ]+(?:are|r|were|have|had|has|is|was|lost|lose|live|living|sleep\w*|got|get|gettin\w*|need|want|being|keep|both|can'?t|cant|cannot|conna"
+    r"|do|dont|don'?t|will|would|could|moved|stay\w*|feel|owe)\b.*", re.I | re.S)
+
 Children = dict[str, Any]
 
 
@@ -52,6 +62,11 @@ def children_now(known: Children | None, told: Children, text: str) -> Children 
         return {"count": known["count"] + told["count"], "ages": ages + list(told.get("ages") or [])}
     if MORE.search(text) and len(told.get("ages") or []) == told["count"] - known["count"] == told["count"] - len(ages):
         return {"count": told["count"], "ages": [*ages, *told["ages"]]}  # "2 kids, theres a lad as well, hes 6"
+    others = _not_among(told.get("ages") or [], ages)
+    if THEIR_SIBLING.search(text) and told["count"] <= known["count"] and len(others) == told["count"]:
+        return {"count": known["count"] + told["count"], "ages": ages + others}  # "him and his sister 9"
+    if told["count"] > max(known["count"], len(told.get("ages") or [])) and len(ages) + len(others) <= told["count"]:
+        return {"count": told["count"], "ages": ages + others}  # "its 3 kids not 2, my sisters girl, shes 6"
     if told["count"] >= known["count"] or ALL_OF_THEM.search(text):
         return told if told.get("ages") or told["count"] < len(ages) else {"count": told["count"], "ages": ages}
     return None
@@ -60,6 +75,10 @@ def children_now(known: Children | None, told: Children, text: str) -> Children 
 def children_told(text: str, asked: str | None, read: Children | None, known: dict[str, Any]) -> Children | None:
     """The children a text tells of. `read` is what the reader made of it; where who is at home was asked already and they are
     counted ("theres 2 kids, 14 and 6"), they need not be said to be theirs. A bare "three, 2 5 and 11" counts where it was skipped."""
+    if asked == "household" and (siblings := [found for found in THEIR_SIBLING.finditer(text) if int(found["age"]) < GROWN_UP]):
+        before = read or {"count": int(bool(siblings[0]["first"]) and not known.get("children")), "ages": []}
+        new = _not_among([int(found["age"]) for found in siblings], before["ages"])
+        return {"count": before["count"] + len(new), "ages": before["ages"] + new}
     if asked in BEFORE_HOME or read and read.get("ages"):
         return read
     listed = LISTED.match(text) if asked in AFTER_HOME and known.get("household") in UNKNOWN else None
@@ -67,6 +86,26 @@ def children_told(text: str, asked: str | None, read: Children | None, known: di
         again: Children | None = read_children(text, "household")
         return again if again and not (listed and len(again["ages"]) != again["count"]) else read
     return read
+
+
+def _not_among(ages: list[int], known: list[int]) -> list[int]:
+    """The ages that are not known, each as often as it is told more."""
+    left, new = list(known), []
+    for age in ages:
+        if age in left:
+            left.remove(age)
+        else:
+            new.append(age)
+    return new
+
+
+def people_in(said: str) -> str | None:
+    """Who is at home, of what a story says about them, without what happened: "me and my 2 kids are being evicted" names three.
+    None where it tells of a quarrel: who is at home now is asked."""
+    if AT_ODDS.search(said):
+        return None
+    people = THEN_A_VERB.sub("", said) if said.casefold().lstrip("its' ").startswith("me") else said
+    return people if people.count("(") == people.count(")") else people[: people.rindex("(")].rstrip() or None
 
 
 def with_more(household: Any, text: str) -> str:

@@ -11,6 +11,9 @@ from tests.actions.turns import KNOWN, said, taken
 @pytest.mark.parametrize(("known", "told", "text", "now"), [
     ((2, [9, 3]), (1, [4]), "my daughter is 4 not 3", (2, [9, 4])), ((2, [6, 9]), (1, [10]), "my lad is 10 not 9", (2, [6, 10])),
     ((1, [9]), (2, [9, 12]), "boys are 9 and 12", (2, [9, 12])), ((2, [5, 7]), (1, [1]), "also a baby of 1", (3, [5, 7, 1])),
+    ((2, [3, 0]), (3, [0, 6]), "its 3 kids not 2 cos im havin me sisters girl shes 6", (3, [3, 0, 6])),
+    ((3, [2, 5, 8]), (4, [0]), "its 4 kids theres a new baby an all", (4, [2, 5, 8, 0])),
+    ((2, [5, 9]), (3, [4, 6, 8]), "its 3 kids, 4 6 and 8", (3, [4, 6, 8])),
     ((2, [12, 4]), (1, [5]), "our girls 5 now", None), ((2, [12, 4]), (1, [5]), "just the one, 5", (1, [5])),
 ])
 def test_children_put_right_do_not_lose_the_others(known, told, text, now):
@@ -21,6 +24,26 @@ def test_children_put_right_do_not_lose_the_others(known, told, text, now):
 
 def at(text, asked, **known):
     return answers.take(said(text, asked, "correction", **read_slots(text, asked)), {**KNOWN, "helpers": None, **known})
+
+
+@pytest.mark.parametrize(("known", "text", "children"), [
+    ((1, [13]), "me him and his sister 9", (2, [13, 9])), ((1, [13]), "me him and his little brother whos 9", (2, [13, 9])),
+    (None, "me, my lad 13 and his sister 9", (2, [13, 9])), (None, "me him and his sister 9", (2, [9])),
+    (None, "me and my husband and his brother 34", None), ((2, []), "2 kids 4 and 6", (2, [4, 6])),
+    ((1, [13]), "me, my lad 13 and my girl 9", (2, [13, 9])), ((1, [13]), "me and the lad", None), ((2, [4, 6]), "me and the girls", None),
+])
+def test_children_told_where_who_is_at_home_is_asked_join_those_of_the_story(known, text, children):
+    before = {"children": {"count": known[0], "ages": known[1]}} if known else {}
+    found = at(text, "household", household=None, **before)
+    assert found.answers["household"] == text
+    assert found.answers.get("children") == (children and {"count": children[0], "ages": children[1]})
+
+
+@pytest.mark.parametrize(("tries", "kept"), [(0, None), (1, "1")])
+def test_a_bare_number_is_asked_about_once(tries, kept):
+    found = answers.take(said("1", "household"), {**KNOWN, "household": None, "tries": tries})
+    assert found.answers.get("household") == kept and found.understood == bool(kept)
+    assert "sharing" not in answers.take(said("2", "household"), {**KNOWN, "household": None}).answers
 
 
 def test_children_told_at_another_question_belong_to_who_is_at_home():
@@ -76,6 +99,9 @@ def test_what_is_not_to_be_written_is_who_is_at_home_only_right_after_they_were_
 
 @pytest.mark.parametrize(("text", "people"), [
     ("me teeth are killing me n cant get dentist", None), ("he hit me and then left", None), ("its cold for me and no heating", None),
+    ("me and the wife are gettin divorced and i see me kids (3 and 7) weekends", None), ("me and my husband have split up", None),
+    ("me and my neighbour are always arguing about the fence", None), ("me and my 2 kids are being evicted friday", "me and my 2 kids"),
+    ("me and my 3 kids (2, 4 and 9) live in a 1 bed flat", "me and my 3 kids"), ("me n the kids are on my mums sofa", "me n the kids"),
     ("behind with rent, me n the missis", "me n the missis"), ("rent is late its me and 2 lads", "its me and 2 lads"),
 ])
 def test_who_is_at_home_is_heard_and_no_verb_is_somebody(text, people):

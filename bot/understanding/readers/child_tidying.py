@@ -14,6 +14,11 @@ _ROWS = (
     ("baby", r"\bbaby (?:boy|girl|son|daughter)\b", "baby"),
     ("step grand", r"\b(step|grand)[- ](sons?|daughters?|child|children|kids)\b", r"\1\2"),
     ("foster", r"\bfoster (?:kids|children)\b", "fosterkids"),
+    (
+        "new",
+        r"\bnew (?:baby|babby|bab|babba)\b(?!'?s?,? (?:is |are )?(?:on the way|due|coming|clothes|stuff|things))",
+        "newborn",
+    ),
     ("born", r"\bnew[- ]?born(?: baby)?\b", "newborn"),
     ("school", r"\b(?:primary |secondary |pre)?school[- ]?aged? (?=kids|children|boys|girls)", ""),
     ("twins", r"\b(?:a )?sets? of (?=twins)", ""),
@@ -41,6 +46,11 @@ _ROWS = (
     ("one", r"\bone(?= (?:kid|child|son|daughter|boy|girl|lad|baby|little))", "1"),
     ("each", r"\bone of each\b", "2 kids"),
     (" of ", rf"\b({_NUMBER}) of (?:them|us|em) (?:are |r )?(?:kids|children)\b", r"i have \1 kids"),
+    (
+        " of ",
+        rf"\b(kids|children|lads|boys|girls|sons|daughters)\W+(?:theres |there'?s |there are )?({_NUMBER}) of (?:them|'?em)\b",
+        r"\2 \1",
+    ),
     ("under", rf"\b({_NUMBER}) (?:little |young |small )?(?:boys|girls|lads)(?= (?:all )?under \d)", r"\1 kids"),
     ("way", rf"\b({_NUMBER}) (kids|children)(?:,| and| plus| \+) (?:one|1|another) on the way\b", r"i have \1 \2"),
     ("way", r"(?:,| and| plus| \+) (?:one|1|another)'?s?(?: is)? on the way\b", ""),
