@@ -4,6 +4,7 @@ Every function takes the conversation with its row locked by the caller's transa
 and the bot cannot slip a word in between.
 """
 
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -32,34 +33,43 @@ async def request(
     reason: str,
     case: Case | None = None,
     turn_id: UUID | None = None,
+    promised_by: datetime | None = None,
 ) -> Handoff:
-    """Asks for a person. Asked again while one is open, it returns that one: a second ask changes no clock.
+    """Asks for a person. Asked again while one is open, it returns that one: a second ask changes no clock, unless it promises an
+    earlier time.
 
-    A person who has the conversation keeps it. `promised_by` is the honest time, in working hours, to tell the resident.
+    A person who has the conversation keeps it. `promised_by` is the honest time to tell the resident: in working hours, if none is given.
     """
     handoff = await open_handoff(session, conversation.id)
     if handoff is None:
         hours = await day_hours.in_force(session)
         handoff = Handoff(
-            conversation_id=conversation.id, reason=reason, promised_by=hours.promised_by(),
+            conversation_id=conversation.id, reason=reason, promised_by=promised_by or hours.promised_by(),
             turn_id=turn_id, case_id=case.id if case else None, key_worker_id=case.key_worker_id if case else None,
         )
         session.add(handoff)
         await session.flush()
-        if handoff.promised_by is not None:
-            await clocks.start(session, "unclaimed", f"unclaimed:{handoff.id}", handoff.promised_by,
-                               conversation_id=conversation.id, handoff_id=str(handoff.id))
+        await _start_clock(session, handoff)
         await conversations.mark(session, conversation, "handed_over", "Waiting for a key worker.")
     elif case is not None and handoff.case_id is None:
         handoff.case_id = case.id
         handoff.key_worker_id = case.key_worker_id
         handoff.turn_id = turn_id
+    if promised_by is not None and (handoff.promised_by is None or promised_by < handoff.promised_by):
+        handoff.promised_by = promised_by
+        await _start_clock(session, handoff)
     if conversation.handler in ("bot", "closed"):
         if turn_id is None:  # not the dialogue's own doing: its form stops here, with its answers kept
             conversations.start_afresh(conversation)
         conversation.handler = "waiting"
     await notify(session, "queue", str(conversation.id))
     return handoff
+
+
+async def _start_clock(session: AsyncSession, handoff: Handoff) -> None:
+    if handoff.promised_by is not None and handoff.claimed_at is None:
+        await clocks.start(session, "unclaimed", f"unclaimed:{handoff.id}", handoff.promised_by,
+                           conversation_id=handoff.conversation_id, handoff_id=str(handoff.id))
 
 
 async def claim(session: AsyncSession, conversation: Conversation, key_worker: KeyWorker) -> bool:

@@ -56,7 +56,8 @@ async def raise_flag(
         key=f"danger:{conversation.id}", conversation_id=conversation.id, message_id=message.id,
     )
     await escalation.begin(session, await session.get_one(DangerFlag, flag_id))
-    await handoff.request(session, conversation, reason="danger")
+    read_by = await _read_by(session)
+    await handoff.request(session, conversation, reason="danger", promised_by=read_by)
     if conversation.channel == "sms" and conversation.opted_out_at is not None:
         return
     if await _answered(session, message):
@@ -65,7 +66,7 @@ async def raise_flag(
         await conversations.say(session, conversation, words.SEEN_DANGER, kind=conversations.SEEN,
                                 idempotency_key=f"seen:{message.id}")
         return
-    await _say_words(session, conversation, message, kind)
+    await _say_words(session, conversation, message, kind, read_by)
 
 
 async def say_what_was_held_back(session: AsyncSession, conversation: Conversation, message: Message) -> None:
@@ -74,12 +75,17 @@ async def say_what_was_held_back(session: AsyncSession, conversation: Conversati
         DangerFlag.conversation_id == conversation.id, DangerFlag.acknowledged_at.is_(None),
         DangerFlag.raised_at > clock.now() - WORDS_AGAIN_AFTER)))
     if (kind := gravest(kinds)) and not await _said_lately(session, conversation.id, kind):
-        await _say_words(session, conversation, message, kind)
+        await _say_words(session, conversation, message, kind, await _read_by(session))
 
 
-async def _say_words(session: AsyncSession, conversation: Conversation, message: Message, kind: str) -> None:
-    on_duty, hours = await rota.someone_on_duty(session), await day_hours.in_force(session)
-    text = words.safety_words(kind, told=on_duty, read_by=rota.read_by() if on_duty else None, back_at=hours.next_open(clock.now()))
+async def _read_by(session: AsyncSession) -> datetime | None:
+    """The time by which somebody reads it, which the words name; None when nobody is on duty."""
+    return rota.read_by() if await rota.someone_on_duty(session) else None
+
+
+async def _say_words(session: AsyncSession, conversation: Conversation, message: Message, kind: str, read_by: datetime | None) -> None:
+    hours = await day_hours.in_force(session)
+    text = words.safety_words(kind, told=read_by is not None, read_by=read_by, back_at=hours.next_open(clock.now()))
     await conversations.say(session, conversation, text, kind=conversations.SAFETY,
                             idempotency_key=f"safety:{kind}:{message.id}")
 

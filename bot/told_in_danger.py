@@ -48,7 +48,7 @@ def told(text: str, reading: dict[str, Any], known: dict[str, Any], channel: str
     than the one that was open."""
     answers = {slot: reading["slots"][slot] for slot in READ if slot in reading["slots"] and known.get(slot) in UNTOLD}
     if channel == "sms":
-        rule, hours = safe_contact_said(text), safe_hours.within(text)
+        rule, hours = safe_contact_said(text), safe_hours.clear_in(text)
         if rule in contact.CAREFUL:
             answers["safe_contact"] = rule
         elif rule == contact.CERTAIN_HOURS and hours and known.get("safe_contact") not in contact.CAREFUL:
