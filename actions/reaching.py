@@ -33,7 +33,7 @@ def safe_contact(said: Said, known: dict[str, Any], taken: Taken) -> None:
     text = corrections.without_left_out(said.text)
     limited = bool(LIMITED.search(text))
     told = None if "children" in said.readings else safe_hours.told_in(said.text, said.readings.get("contact_time"))  # "2 lads 7 and 9"
-    hours = told if safe_hours.within(str(told)) or SOME_HOUR.search(str(told)) else None  # "the second one" is none either
+    hours = told if safe_hours.read(str(told)) or SOME_HOUR.search(str(told)) else None  # "the second one" is none either
     value = picked("safe_contact", text)
     if value is None and (hours or taken.answers.get("safe_contact")):
         value = taken.answers.get("safe_contact") or meant("safe_contact", text)
@@ -50,7 +50,7 @@ def safe_contact(said: Said, known: dict[str, Any], taken: Taken) -> None:
     if value != "certain_hours" or not (hours or limited):
         taken.answers.pop("contact_time", None)
     elif hours:
-        taken.answers["contact_time"] = safe_hours.within(said.text) or hours
+        taken.answers["contact_time"] = hours
     if OTHER_WAY.search(said.text) or value == "do_not_text" and NOT_BY_TEXT.search(said.text):
         taken.answers["reach"] = said.text
 
@@ -58,10 +58,10 @@ def safe_contact(said: Said, known: dict[str, Any], taken: Taken) -> None:
 def contact_time(said: Said, known: dict[str, Any], taken: Taken) -> None:
     if said.act in (*PASSING, "deny"):
         taken.answers.setdefault("contact_time", SKIPPED)
-    elif not safe_hours.within(said.text) and not known.get("tries"):
+    elif not safe_hours.clear_in(said.text) and not known.get("tries"):
         taken.answers.pop("contact_time", None)
         taken.understood = False
-    elif not SOME_HOUR.search(said.text) and not safe_hours.within(said.text):
+    elif not SOME_HOUR.search(said.text) and not safe_hours.clear_in(said.text):
         taken.answers.pop("contact_time", None)
         taken.answers["safe_contact"], taken.say = "reply_only", "utter_noted"  # "sometimes he has it": no hour is safe
     else:

@@ -120,7 +120,7 @@ def within(words: str) -> str | None:
     for pattern, meant in _NEVER:
         words = pattern.sub(meant, words)
     if read(words):
-        return words
+        return _LEFT_OVER.sub("", words)
     said = words.split()
     if _DENIED.search(words):
         return None
