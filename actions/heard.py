@@ -151,7 +151,8 @@ def _said_unasked(said: Said, known: dict[str, Any]) -> dict[str, Any]:
 def _needs_now(said: Said, known: dict[str, Any], found: dict[str, Any]) -> list[str]:
     """What is known to be needed after this turn: new needs added, those put right taken out, what matters most in front."""
     before, new = list(known.get("needs") or []), _new_needs(said, known, found)
-    out = corrections.not_needs(said.text) if said.act in ("correction", "deny") or said.asked in PUTS_NEEDS_RIGHT else set()
+    puts_right = said.act in ("correction", "deny") or said.asked in (None, *PUTS_NEEDS_RIGHT)
+    out = corrections.not_needs(said.text) if puts_right else set()
     needs = [*before, *new]
     if said.asked in NAMING_NEEDS:
         needs.sort(key=lambda need: need not in (*said.needs, *new))

@@ -12,6 +12,7 @@ from actions.referral import Events
 from bot import languages, referrals, strangers
 from bot.contacts import contacts
 from bot.referrals import Added
+from bot.understanding.readers import READERS
 from bot.understanding.readers.first_names import FIRST_NAMES
 
 CALM = ("affirm", "deny", "greet", "thanks", "goodbye", "skip", "dont_know")  # after danger: no more was told
@@ -91,6 +92,12 @@ def _carry_on_or_not(said: turn.Said) -> str | None:
     return "carry_on" if CARRY_ON.search(said.text) else None
 
 
+def name_alone(text: str) -> str | None:
+    """The name that is a whole text: "Lena", "shaz"; None where it could be any other word."""
+    alone = text.strip(" .!")
+    return alone.title() if alone.casefold() in FIRST_NAMES or alone.istitle() and READERS["name"](alone, "name") == alone else None
+
+
 class WhileWithTeam(Action):
     """Something more is said while it is with the team: added, honestly answered; or the questions carried on with."""
 
@@ -120,8 +127,8 @@ class WhileWithTeam(Action):
             return events
         known = known or dict(tracker.slots)
         told = heard.heard(said, known)
-        if known.get("name") in heard.UNKNOWN and said.text.strip(" .!").casefold() in FIRST_NAMES:
-            told["name"] = said.text.strip(" .!").capitalize()  # the question was open when danger, or a person, came between
+        if known.get("name") in heard.UNKNOWN and (name := name_alone(said.text)):
+            told["name"] = name  # the question was open when danger, or a person, came between
         if said.needs and known.get("story") in heard.UNKNOWN:
             told["story"] = said.text
         added = await referrals.add(said.conversation_id, said.turn_id, told)

@@ -3,6 +3,7 @@
 import pytest
 
 from actions import answers, asides, checking
+from actions.heard import heard
 from tests.actions.turns import KNOWN, said
 
 
@@ -53,6 +54,10 @@ def test_needs_are_put_right_and_none_is_lost(before, text, act, read, after):
     found = answers.take(said(text, "check", act, read, **readings), {**KNOWN, "needs": before, "postcode": "ST6 5AA"})
     assert set(found.answers.get("needs", before)) == after and "left_out" not in found.answers
     assert not found.changing and found.say in ("utter_noted", "utter_changed")
+
+
+def test_a_need_taken_back_with_the_case_open_is_taken_out():
+    assert heard(said("my husband got a job so forget the work thing", None), KNOWN)["needs"] == ["rent_eviction"]
 
 
 @pytest.mark.parametrize(("text", "act"), [

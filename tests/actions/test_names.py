@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions import names
+from actions import names, person
 from actions.heard import heard
 from tests.actions.turns import KNOWN, said, taken
 
@@ -42,3 +42,8 @@ def test_a_name_that_was_skipped_may_come_later(text, asked):
     name = text.split()[-1] if "name" in text else text.split()[1]
     found = heard(said(text, asked, "correction", **read_slots(text, asked)), {**KNOWN, "name": "skipped"})
     assert found == {"name": name}
+
+
+@pytest.mark.parametrize(("text", "name"), [("Lena", "Lena"), ("shaz.", "Shaz"), ("Hurry", None), ("Police", None), ("thanks", None), ("Tunstall", None)])
+def test_a_name_that_comes_alone_after_the_question_was_cut_short(text, name):
+    assert person.name_alone(text) == name
