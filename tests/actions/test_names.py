@@ -44,6 +44,7 @@ def test_a_name_that_was_skipped_may_come_later(text, asked):
     assert found == {"name": name}
 
 
-@pytest.mark.parametrize(("text", "name"), [("Lena", "Lena"), ("shaz.", "Shaz"), ("Hurry", None), ("Police", None), ("thanks", None), ("Tunstall", None)])
+@pytest.mark.parametrize(("text", "name"), [("Lena", "Lena"), ("shaz.", "Shaz"), ("Hurry", None), ("Police", None), ("thanks", None),
+                                            ("Tunstall", None)])
 def test_a_name_that_comes_alone_after_the_question_was_cut_short(text, name):
     assert person.name_alone(text) == name
