@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
 from bot.cases import SUMMARY_FIELDS
+from bot.console.happenings import words_of
 from bot.tables import Case, CaseEvent, KeyWorker, PlanStep
 
 TIMELINE, STEPS = 40, 30  # shown
@@ -42,7 +43,7 @@ class Casefile:
     fields: list[Field]
     steps: list[PlanStep]  # still to do by their day, then the last that are done
     today: date
-    timeline: list[tuple[CaseEvent, str, list[Before]]]  # newest first: who did it, and what stood there before
+    timeline: list[tuple[CaseEvent, str, str, list[Before]]]  # newest first: in words, who did it, and what stood there before
 
 
 async def read(session: AsyncSession, case: Case) -> Casefile:
@@ -67,7 +68,7 @@ async def read(session: AsyncSession, case: Case) -> Casefile:
             Field(name, case.summary.get(name), _who(case.summary.get(name, {}).get("said_by", ""), names))
             for name in SUMMARY_FIELDS
         ],
-        timeline=[(event, _who(event.actor, names), _before(event, names)) for event in events],
+        timeline=[(event, words_of(event.kind, event.detail), _who(event.actor, names), _before(event, names)) for event in events],
     )
 
 

@@ -61,7 +61,7 @@ FIELDS = {
 }
 SHARING_CHOICES = {"all": "May be shared with services", "ask_first": "Ask first", "none": "Share with nobody"}
 EVENTS = {
-    "opened": "Case opened", "matched": "Matched", "queued": "In the duty queue", "changed": "Story changed",
+    "opened": "Case opened", "matched": "Matched", "queued": "In the duty queue", "changed": "Story changed", "added": "They wrote again",
     "corrected": "Corrected", "note": "Note", "claimed": "Taken", "handed_back": "Handed back to the bot",
     "transferred": "Passed on", "closed": "Closed", "shared": "Shared", "planned": "Step planned", "step_done": "Step done",
     "opened_again": "Opened again", "overridden": "Sent against the safe-contact rule",

@@ -36,7 +36,7 @@ async def test_who_asked_for_a_person_at_once_has_a_case_when_somebody_takes_it(
     page = await priya.sees(address(conversation_id))
     assert case.reference in page and "Incomplete: not everything was asked" in page and f"Case {case.reference} opened." in page
     timeline = page.partition('class="timeline"')[2]
-    assert 'Case opened <span class="hint">Priya Saltglaze' in timeline and 'Matched <span class="hint">Priya Saltglaze' in timeline
+    assert 'Case opened <span class="hint">Priya Saltglaze' in timeline and 'Matched: Priya Saltglaze <span' in timeline
     assert "Priya Saltglaze: has the conversation, and opened the case" in page
     await builders.partner("Paula", "Shelter")
     paula = await desk.of("Paula")
