@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bot import cases
+from bot.console import objections
 from bot.console.auth import Staff
 from bot.console.corrections import case_to_work_on
 from bot.console.guard import Refused, field, form_of
@@ -24,20 +23,25 @@ LONGEST_AGENCY, LONGEST_HOW = 80, 300
 
 
 @dataclass(frozen=True)
-class Standing:
-    """What counts now for one agency."""
+class Word:
+    """What they said about one agency, and who noted it."""
 
     consent: Consent
     noted_by: str
+    against: str | None  # other words of theirs that speak against telling it
 
 
 @dataclass(frozen=True)
 class Written:
-    """What stands in the sharing form."""
+    """What stands in the forms: of sharing, and of noting what they said."""
 
     consent: str = ""
     fields: frozenset[str] = frozenset()
     how: str = ""
+    sharing: bool = False  # that form comes back with something missing
+    agency: str = ""
+    state: str = "asked"
+    against: str | None = None  # to be asked about once more
 
 
 def is_newer(entry: dict[str, Any] | None, shared_at: datetime) -> bool:
@@ -53,16 +57,21 @@ def changed_since(case: Case, sharings: list[Sharing], agency: str) -> list[str]
     return [name for name, at in last.items() if is_newer(case.summary.get(name), at)]
 
 
-async def standing(session: AsyncSession, case_id: UUID) -> list[Standing]:
-    """The newest word on each agency, by its name."""
-    newest = await session.execute(
-        select(Consent, KeyWorker.name)
-        .join(KeyWorker, KeyWorker.id == Consent.noted_by)
-        .where(Consent.case_id == case_id)
-        .ext(distinct_on(Consent.agency))
-        .order_by(Consent.agency, Consent.at.desc())
+async def every_word(session: AsyncSession, case: Case) -> list[Word]:
+    """All that was noted on any agency, newest first."""
+    found = await session.execute(
+        select(Consent, KeyWorker.name).join(KeyWorker, KeyWorker.id == Consent.noted_by)
+        .where(Consent.case_id == case.id).order_by(Consent.at.desc())
     )
-    return [Standing(consent, name) for consent, name in newest]
+    return [Word(consent, name, objections.against(case, consent.agency)) for consent, name in found]
+
+
+def standing(words: list[Word]) -> list[Word]:
+    """The newest word on each agency, by its name: what counts now."""
+    newest: dict[str, Word] = {}
+    for word in words:
+        newest.setdefault(word.consent.agency, word)
+    return [newest[agency] for agency in sorted(newest)]
 
 
 async def page(request: Request, staff: Staff) -> Response:
@@ -76,18 +85,23 @@ async def page(request: Request, staff: Staff) -> Response:
 
 
 async def note(request: Request, staff: Staff) -> Response:
-    """POST agency, state: what the resident said about one agency."""
+    """POST agency, state, all_the_same: what the resident said about one agency. Agreed against other words of theirs, it is
+    asked once more (`all_the_same` holds the agency then)."""
     form = await form_of(request)
     agency, state = " ".join(field(form, "agency").split())[:LONGEST_AGENCY], field(form, "state")
     async with transaction() as session:
         case = await case_to_work_on(session, staff, request.path_params["id"])
-        if agency and state in CONSENTS:
-            known = {one.consent.agency.casefold(): one.consent.agency for one in await standing(session, case.id)}
+        against = objections.against(case, agency) if agency and state == "given" else None
+        if agency and state in CONSENTS and (against is None or field(form, "all_the_same") == agency):
+            known = {one.consent.agency.casefold(): one.consent.agency for one in await every_word(session, case)}
             agency = known.get(agency.casefold(), agency)
             session.add(Consent(case_id=case.id, agency=agency, state=state, noted_by=staff.key_worker.id))
-            await cases.record(session, case.id, "consent", actor=str(staff.key_worker.id), detail={"agency": agency, "state": state})
+            await cases.record(session, case.id, "consent", actor=str(staff.key_worker.id),
+                               detail={"agency": agency, "state": state, "against": against})
             return _back(case)
-    return await _page(staff, case, "Write the agency's name and choose what they said.")
+    error = (f"They said before: {against}. If they have agreed to {agency} all the same, tick that you asked them. Nothing is noted yet."
+             if against else "Write the agency's name and choose what they said.")
+    return await _page(staff, case, error, Written(agency=agency, state=state, against=against))
 
 
 async def share(request: Request, staff: Staff) -> Response:
@@ -98,18 +112,21 @@ async def share(request: Request, staff: Staff) -> Response:
         case = await case_to_work_on(session, staff, request.path_params["id"])
         await session.get_one(Case, case.id, with_for_update=True)
         fields = [name for name in form.getlist("fields") if name in case.summary]
-        given = next((one.consent for one in await standing(session, case.id)
-                      if str(one.consent.id) == field(form, "consent") and one.consent.state == "given"), None)
-        if given is None:
+        chosen = field(form, "consent")
+        given = next((one.consent for one in standing(await every_word(session, case))
+                      if str(one.consent.id) == chosen and one.consent.state == "given"), None)
+        if given is None and chosen:
             raise Refused("They have not agreed to that, or not any more. Nothing was shared.", 409)
-        if fields and how:
+        against = objections.against_since(case, given.agency, given.at) if given else None
+        if given and fields and how and not against:
             session.add(Sharing(case_id=case.id, consent_id=given.id, agency=given.agency, fields=fields, how=how,
                                 shared_by=staff.key_worker.id))
             await cases.record(session, case.id, "shared", actor=str(staff.key_worker.id),
                                detail={"agency": given.agency, "fields": fields, "how": how})
             return _back(case)
-    written = Written(str(given.id), frozenset(fields), how)
-    return await _page(staff, case, "Choose what you share, and write how.", written)
+    error = (f"They have said since: {against}. Ask them, and note what they say now, before anything is shared." if against
+             else "Choose what you share, and write how." if given else "Choose with whom you share.")
+    return await _page(staff, case, error, Written(chosen, frozenset(fields), how, sharing=True))
 
 
 async def _page(staff: Staff, case: Case, error: str = "", written: Written | None = None) -> Response:
@@ -122,12 +139,12 @@ async def _page(staff: Staff, case: Case, error: str = "", written: Written | No
             select(CaseRead, KeyWorker.name, KeyWorker.role).join(KeyWorker, KeyWorker.id == CaseRead.key_worker_id)
             .where(CaseRead.case_id == case.id).order_by(CaseRead.at.desc()).limit(500)
         )
-        sharings, agencies = found.all(), await standing(session, case.id)
-        made = [sharing for sharing, _ in sharings]
+        sharings, history = found.all(), await every_word(session, case)
+        agencies, made = standing(history), [sharing for sharing, _ in sharings]
         changed = [(one.consent, fields) for one in agencies
                    if one.consent.state == "given" and (fields := changed_since(case, made, one.consent.agency))]
         return show("consents.html", staff, 422 if error else 200, case=case, error=error, written=written or Written(),
-                    standing=agencies, sharings=sharings, reads=reads.all(), changed=changed)
+                    standing=agencies, history=history, said=objections.said(case), sharings=sharings, reads=reads.all(), changed=changed)
 
 
 def _back(case: Case) -> Response:

@@ -61,7 +61,7 @@ async def with_agency(session: AsyncSession, agency: str | None, case_id: UUID |
     )
     seen: dict[UUID, Shared] = {}
     for sharing, case, by in found.all():
-        if case.id not in seen and not await _stands(session, case.id, agency):
+        if case.id not in seen and not await _stands(session, case, agency):
             continue
         before = seen.get(case.id)
         entries = {name: case.summary.get(name) for name in sharing.fields}
@@ -74,6 +74,6 @@ async def with_agency(session: AsyncSession, agency: str | None, case_id: UUID |
     return sorted(seen.values(), key=lambda one: one.at, reverse=True)
 
 
-async def _stands(session: AsyncSession, case_id: UUID, agency: str) -> bool:
-    standing = await consents.standing(session, case_id)
+async def _stands(session: AsyncSession, case: Case, agency: str) -> bool:
+    standing = consents.standing(await consents.every_word(session, case))
     return any(one.consent.agency.lower() == agency.lower() and one.consent.state == "given" for one in standing)
