@@ -40,6 +40,7 @@ class Staff:
     session_hash: str
     second_factor: bool = False  # they have set one up
     open_tasks: int = 0  # that they may see
+    open_alerts: int = 0  # danger that nobody has opened
 
     @property
     def idle(self) -> int:

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from bot import cases, safety
 from bot.channels.segments import segments
-from bot.console import casefile, company, saved_replies, sight, thread
+from bot.console import casefile, company, elsewhere, saved_replies, sight, thread
 from bot.console.auth import Staff
 from bot.console.guard import field, form_of
 from bot.console.rendering import show
@@ -48,6 +48,7 @@ async def everything(
     lines = await thread.lines(session, conversation_id, before=before)
     return {
         "head": head,
+        "elsewhere": await elsewhere.dangers(session, staff.key_worker, [conversation_id]),
         "lines": lines,
         "before": before,
         "casefile": await casefile.read(session, head.case) if head.case else None,

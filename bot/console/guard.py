@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from bot import open_alerts
 from bot.console import auth
 from bot.console.auth import Staff
 from bot.console.rendering import show
@@ -66,8 +67,9 @@ class Page:
             staff = await auth.find(session, request.cookies.get(auth.cookie_name()))
             if staff is not None and self.keeps_awake:
                 await auth.seen(session, staff)
-            if staff is not None and self.keeps_awake and request.method == "GET" and staff.role in CASEWORKERS:
-                staff = replace(staff, open_tasks=await _open_tasks(session, staff))
+            whole_page = self.keeps_awake and "hx-request" not in request.headers
+            if staff is not None and whole_page and staff.role in CASEWORKERS:
+                staff = await _with_counts(session, staff)
         if staff is None:
             return await _sign_in_first(request)
         if self.needs_second_factor and auth.second_factor_required() and not staff.second_factor:
@@ -119,10 +121,12 @@ def _say_taken(response: Response, draft: str) -> None:
         response.set_cookie(f"doorstep-took-{draft}", "1", max_age=60, secure=not settings().demo, samesite="lax", path="/console")
 
 
-async def _open_tasks(session: AsyncSession, staff: Staff) -> int:
+async def _with_counts(session: AsyncSession, staff: Staff) -> Staff:
+    """With the numbers that the menu of every page shows, also of one that refuses."""
     from bot.console import queue  # the queue's pages stand behind this door
 
-    return await queue.count_tasks(session, staff.key_worker)
+    alerts = await open_alerts.waiting(session)
+    return replace(staff, open_tasks=await queue.count_tasks(session, staff.key_worker), open_alerts=alerts.count)
 
 
 def from_our_own_page(request: Request) -> bool:

@@ -10,9 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from bot import conversations, requests
+from bot import conversations, open_alerts, requests
 from bot import tasks as task_list
-from bot.console import caseload, shared, sight
+from bot.console import caseload, elsewhere, shared, sight
 from bot.console.auth import Staff
 from bot.console.guard import ADMIN, CASEWORKERS, DUTY, Refused, field, form_of
 from bot.console.rendering import show
@@ -45,7 +45,9 @@ async def lists(session: AsyncSession, staff: Staff, which: str, most: int) -> d
     choices = names(staff.key_worker)
     which = which if which in choices else next(iter(choices))
     rows = await caseload.rows(session, staff.key_worker, which)
-    return {"rows": rows[:most], "rest": rows[most:], "next_step": most + STEP, "most": most, "which": which, "choices": choices}
+    shown = rows[:most]
+    return {"rows": shown, "rest": rows[most:], "next_step": most + STEP, "most": most, "which": which, "choices": choices,
+            "elsewhere": await elsewhere.dangers(session, staff.key_worker, [row.conversation.id for row in shown])}
 
 
 def names(key_worker: KeyWorker) -> dict[str, str]:
@@ -75,7 +77,11 @@ async def _tasks(staff: Staff, unanswered: UUID | None = None, error: str = "", 
         )
         rows = found.all()
         opened = await _opened(session, [task.conversation_id for task, _, _ in rows if task.kind == "danger"])
-    return show("tasks.html", staff, 422 if error else 200, tasks=rows, opened=opened, unanswered=unanswered, error=error, how=how)
+        # The words of a task are those of the step that was tried; what became of it is asked now. The worst comes last, and stays.
+        alerts = sorted(await open_alerts.everything(session), key=lambda one: one.ended_in_vain)
+    not_told = {one.flag.conversation_id: one for one in alerts if one.not_reached}
+    return show("tasks.html", staff, 422 if error else 200, tasks=rows, opened=opened, not_told=not_told, unanswered=unanswered,
+                error=error, how=how)
 
 
 async def _opened(session: AsyncSession, conversation_ids: list[UUID | None]) -> dict[UUID, tuple[str, datetime]]:

@@ -12,19 +12,17 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot import clock
-from bot.console import auth, casefile, company, conversation, queue, sight, thread
+from bot import clock, open_alerts
+from bot.console import auth, casefile, company, conversation, elsewhere, queue, sight, thread
 from bot.console.auth import Staff
 from bot.console.guard import Refused
 from bot.console.rendering import fragment
 from bot.database import transaction
 from bot.live import hub
-from bot.tables import Conversation
 
 LOOK_AT_ALL_EVERY = timedelta(seconds=30)  # also when nothing was heard: half an hour after a text the rules change
 LOOK_EVERY = 2.0  # seconds between two looks at the session and the clock, when nothing happens
@@ -75,9 +73,13 @@ async def _queue(staff: Staff, asked: dict[str, Any]) -> AsyncIterator[ServerSen
                 look_again = clock.now() + LOOK_AT_ALL_EVERY
                 async with transaction() as session:
                     context = await queue.lists(session, staff, **asked)
+                    alerts = await open_alerts.waiting(session)
                 html = fragment("_rows.html", staff, **context)
                 if changes.differs("rows", html):
                     yield ServerSentEvent(html, event="rows")
+                html = fragment("_elsewhere.html", staff, elsewhere=context["elsewhere"], open_alerts=alerts.count)
+                if changes.differs("elsewhere", html):
+                    yield ServerSentEvent(html, event="elsewhere")
             yield _time()
             await asyncio.sleep(QUEUE_REST)
             await _wait(changed)
@@ -150,13 +152,11 @@ async def _changed_parts(
 async def _around(staff: Staff, conversation_id: UUID) -> list[tuple[str, str]]:
     """Two lines that change by themselves: danger nobody has opened elsewhere, and who else is here. Says that we are."""
     async with transaction() as session:
-        count = await session.scalar(
-            select(func.count()).select_from(Conversation)
-            .where(Conversation.id != conversation_id, sight.in_danger(), sight.may_see(staff.key_worker))
-        )
+        count = await elsewhere.dangers(session, staff.key_worker, [conversation_id])
+        alerts = await open_alerts.waiting(session)
         await company.still_here(session, conversation_id, staff.key_worker.id)
         here = await company.others(session, conversation_id, staff.key_worker.id)
-    return [("elsewhere", fragment("_elsewhere.html", staff, count=count)),
+    return [("elsewhere", fragment("_elsewhere.html", staff, elsewhere=count, open_alerts=alerts.count)),
             ("company", fragment("_company.html", staff, company=here))]
 
 

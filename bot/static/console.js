@@ -137,9 +137,10 @@
   };
 
   const title = document.title;
-  // Who waits further down than is shown counts as well.
+  // Who waits further down than is shown counts as well, and danger that this list does not show.
   const waiting = () => new Map([
     ...[...document.querySelectorAll("#rows [data-needs]")].map((row) => [row.id, row.dataset.needs]),
+    ...Array.from({ length: Number(document.querySelector(".elsewhere")?.dataset.count ?? 0) }, (_, n) => [`elsewhere-${n}`, "danger"]),
     ...(byId("more")?.dataset.waiting?.split(" ") ?? []).map((id) => [`row-${id}`, "answer"]),
   ]);
   let known = null;
@@ -157,7 +158,7 @@
     if (document.hidden && "Notification" in window && Notification.permission === "granted") new Notification("Doorstep", { body: said, tag: "doorstep" });
   };
   document.addEventListener("visibilitychange", () => { if (!document.hidden) document.title = title; });
-  document.addEventListener("htmx:sseMessage", (event) => { if (event.detail.type === "rows") announce(); });
+  document.addEventListener("htmx:sseMessage", (event) => { if (byId("rows") && ["rows", "elsewhere"].includes(event.detail.type)) announce(); });
 
   // Ctrl+Enter sends.
   document.addEventListener("keydown", (event) => {

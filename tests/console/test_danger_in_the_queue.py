@@ -1,11 +1,15 @@
 """Danger in the queue: it stays red and near the top until somebody takes the conversation or answers."""
 
+import re
 from datetime import timedelta
 
 import pytest
+from playwright.async_api import expect
 
-from bot import clock
+from bot import clock, safety
+from bot.database import notify, transaction
 from tests.console import builders
+from tests.console.test_in_the_browser import look_over
 
 
 async def in_danger(name: str, **made):
@@ -73,3 +77,58 @@ async def test_the_task_of_a_danger_that_was_opened_says_by_whom_until_it_is_tic
     await builders.texts((await builders.conversation(conversation_id)).address, "I will do it, I want to die")
     helen = await desk.of("Helen")
     assert "Opened by" not in await helen.sees("/console/tasks")  # the newest of it nobody has opened
+
+
+def elsewhere(page: str) -> str:
+    """What the bar says: how many conversations are in danger that the page does not show."""
+    found = re.search(r'class="elsewhere".*?</strong>\s*(\d+ conversations?) nobody has opened', page, re.DOTALL)
+    return found[1] if found else ""
+
+
+def alerts_in_menu(page: str) -> str:
+    return re.search(r'id="alerts-count"[^>]*>(\d+)<', page)[1]
+
+
+async def test_danger_elsewhere_stands_on_the_first_page_after_signing_in_and_as_a_number_in_the_menu(desk):
+    marcus = await desk.of("Marcus")
+    page = await marcus.sees("/console")
+    assert elsewhere(page) == "" and alerts_in_menu(page) == "0" and "hidden>0</span>" in page
+    shaz = await in_danger("Shaz")
+    await in_danger("Bron", area="south")
+    page = await marcus.sees("/console")
+    assert "Nobody is waiting in this list" in page and elsewhere(page) == "2 conversations" and alerts_in_menu(page) == "2"
+    assert elsewhere(await marcus.sees("/console?list=locality")) == ""  # both stand in the list itself
+    page = await marcus.sees(f"/console/conversations/{shaz}")
+    assert elsewhere(page) == "1 conversation"
+    assert alerts_in_menu(await marcus.sees("/console/search")) == "1"
+    assert 'id="alerts-count"' not in await (await desk.of("Alex")).sees("/console/people")
+
+
+async def test_danger_elsewhere_comes_and_goes_on_the_open_queue(screen):
+    page = await screen("Marcus")
+    await page.goto("/console")
+    await expect(page.locator("#rows")).to_contain_text("Nobody is waiting")
+    await expect(page.locator("#alerts-count")).to_be_hidden()
+    conversation_id = await in_danger("Shaz")
+    await expect(page.locator("#elsewhere")).to_contain_text("1 conversation nobody has opened")
+    await expect(page.locator("#alerts-count")).to_have_text("1")
+    await expect(page.locator("#announce")).to_have_text("Danger: open the queue.")
+    await look_over(page, "danger elsewhere")
+    async with transaction() as session:
+        await safety.acknowledge(session, conversation_id, (await builders.key_worker("Priya")).id)
+        await notify(session, "queue", str(conversation_id))
+    await expect(page.locator("#elsewhere")).to_have_text("")
+    await expect(page.locator("#alerts-count")).to_be_hidden()
+    assert page.complaints == []
+
+
+async def test_the_numbers_in_the_menu_stand_on_what_answers_a_form_too(desk):
+    conversation_id = await in_danger("Shaz")
+    marcus = await desk.of("Marcus")
+    for path, fields, status in (
+        ("/console/search", {"q": "Shaz"}, 200), (f"/console/conversations/{conversation_id}/close", {"outcome": "none"}, 422),
+        (f"/console/conversations/{conversation_id}/reply", {"text": "Hello"}, 409), (f"/console/tasks/{conversation_id}/done", {}, 404),
+    ):
+        answer = await marcus.does(path, **fields)
+        assert answer.status_code == status and '<span class="count">1</span>' in answer.text, path
+        assert alerts_in_menu(answer.text) == "1"

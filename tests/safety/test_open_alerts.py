@@ -8,8 +8,8 @@ from tests.safety.world import World, new_number
 DANGER = "i want to kill myself"
 
 
-async def alerts_page(world: World, name: str) -> str:
-    """The console's page of open alerts, as this member of staff sees it."""
+async def alerts_page(world: World, name: str, page_of: str = "alerts") -> str:
+    """The console's page of open alerts (or of tasks), as this member of staff sees it."""
     from bot.app import app
     from bot.console import auth
     from bot.database import transaction
@@ -19,7 +19,7 @@ async def alerts_page(world: World, name: str) -> str:
         token = await auth.begin(session, person)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://doorstep.example",
                                  cookies={auth.cookie_name(): token}) as browser:
-        page = await browser.get("/console/alerts")
+        page = await browser.get(f"/console/{page_of}")
     assert page.status_code == 200
     return page.text
 
@@ -65,6 +65,19 @@ async def test_a_last_step_that_reached_nobody_is_said_with_who_must_ring_whom(w
     assert "Everybody in the chain has been told" not in page and "its last step failed" in page
     assert "Not told: council emergency duty team." in page
     assert "the duty manager must ring the council emergency duty team now" in page
+    tasks = await alerts_page(world, "Priya", "tasks")
+    assert "Danger, not opened yet: the last step of the alerts failed." in tasks and "now with the council" not in tasks
+    assert "Not told: council emergency duty team." in tasks
+    assert "the duty manager must ring the council emergency duty team now" in tasks
+
+
+async def test_the_task_of_a_danger_whose_last_step_was_told_says_with_whom_it_is(world: World) -> None:
+    await world.texts(new_number(), DANGER)
+    await world.work()
+    for minutes in (2, 3, 5):
+        await world.passes(minutes=minutes)
+    tasks = await alerts_page(world, "Priya", "tasks")
+    assert "now with the council emergency duty team." in tasks and "Not told" not in tasks and "the last step" not in tasks
 
 
 async def test_a_missing_mail_server_is_said_on_the_page(world: World) -> None:
