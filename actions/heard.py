@@ -109,8 +109,10 @@ def _of_somebody_else(said: Said, known: dict[str, Any], found: dict[str, Any]) 
         found.pop("agreement", None)
     elif said.asked != "name" and MY_NAME.search(said.text) and found.get("name") != on_behalf.told_of(said.text, first=False).get("name"):
         found.pop("name", None)
+    elif said.asked == "name" and on_behalf.gives_own_name(said.text):
+        found.pop("name", None)
     if other not in UNKNOWN:
-        found |= {slot: value for slot, value in on_behalf.of_them(said.text).items() if slot != said.asked}
+        found |= {slot: value for slot, value in on_behalf.of_them(said.text).items() if slot != said.asked or slot == "name"}
 
 
 def changed(found: dict[str, Any], known: dict[str, Any]) -> bool:

@@ -19,12 +19,20 @@ ELDERS = (r"(?:step ?|grand ?)?(?:mum|mom|mam|mother|dad|father)(?:[- ]in[- ]law
 AT_HOME = (r"(?:step ?|grand ?|foster )?(?:son|daughter|brother|sister)(?:[- ]in[- ]law)?|wife|husband|partner|boyfriend|girlfriend"
            r"|fianc[eé]e?|ex|niece|nephew|godson")
 FRIENDS = r"neighbour|neighbor|friend|mate|workmate|colleague"
+SIBLINGS = r"(?:step ?|half ?)?(?:sister|brother)(?:[- ]in[- ]law)?|niece|nephew"
 CLIENTS = r"client|patient|tenant|service user|resident|visitor|pupil|student|customer|lodger"
 RELATION = rf"{ELDERS}|{AT_HOME}|{FRIENDS}|{CLIENTS}|lad|lady|gentleman|man|woman|family|couple|girl|boy"
 _TITLE = r"(?:mr|mrs|miss|ms|mx)\b\.?"
 _ROLE = (r"(?:health visitor|social worker|teacher|head ?teacher|teaching assistant|nurse|midwife|gp|doctor|paramedic|pcso|police officer"
          r"|(?:family |housing )?support worker|housing officer|link worker|social prescriber|probation officer|keyworker|volunteer|adviser|advisor)")
 _IM = r"(?:i'?m|i am|it'?s|this is)"
+_OF_WORK = r"(?! (?:numbers?|lists?|loads?|base|groups?|records?|safety|care|contact|facing)\b)"  # "my patient list": of whom treats them
+_TO_WRITE = r"(?:text|writ|messag|contact|ask|gett?|tell|do|fill|refer)\w*"
+SENT_BY_THEM = (rf"\b(?:she|he|they)(?:'?s| has| have)? (?:knows? (?:that )?(?:i'?m|i am|we'?re) {_TO_WRITE}\b"
+                rf"|(?:just )?asked (?:me|us) (?:to|if i (?:could|would|can)) {_TO_WRITE}\b)")
+_OLD_AGE = r"(?:nearly |about |over |only )?(?:6[5-9]|[789]\d|10\d)\b"
+_TROUBLE = (r"(?!.*\b(?:bang\w*|shout\w*|nois\w*|music|threat\w*|abus\w*|rac(?:ist|ism)|complain\w*|parks?|parking"
+            r"|my (?:wall|door|fence|garden|drive|car|kids|windows?))\b)")
 ON_BEHALF = re.compile(
     rf"\b(?:on )?behalf of (?:my |me |a |an |our |the )?(?P<one>{RELATION}|\w+)"
     rf"|\b(?:text|writ|messag|ask|referr|contact|enquir|get)in'?g?(?: you| in touch| to you)? (?:for|about|on) (?:my "
@@ -33,7 +41,7 @@ ON_BEHALF = re.compile(
     rf"|\b(?:can|could) (?:you|someone|anyone|somebody) (?:please )?help (?:my|a"
     rf"|our) (?:[a-z]+ )?(?P<four>{RELATION})\b"
     rf"|\b(?:it'?s|this is) for (?:my |me |a |our )(?P<five>{RELATION})\b|\bnot for me[, ]+(?:it'?s "
-    rf"|but )?(?:for )?(?:my |a )?(?P<six>{RELATION})|\b(?:my|a|our) (?P<seven>client|service user|patient)\b(?!s)"
+    rf"|but )?(?:for )?(?:my |a )?(?P<six>{RELATION})|\b(?:my|a|our) (?P<seven>client|service user|patient)\b(?!s){_OF_WORK}"
     rf"|\bone of (?:our|my) (?P<fifteen>client|patient|tenant|service user|resident|visitor|pupil|student|customer|famil|mum|dad|lad)(?:s|ies)\b"
     r"(?=.*\b(?:refer\w*|asked (?:me|us) to|contact you|need|struggl\w+|consent\w*|agree\w*)\b)"
     r"|\b(?:can|could) (?:you|someone|anyone|somebody) (?:please )?help (?P<ten>her|him|them)\b"
@@ -41,8 +49,12 @@ ON_BEHALF = re.compile(
     r"|\bi want (?:some )?help for (?P<eleven>her|him|them)\b|\bi want to refer (?:a |my )?(?P<twelve>\w+)"
     rf"|\b{_IM} (?P<sixteen>her|his|their) {_ROLE}\b"
     rf"|\b{_IM} (?:a |an |the )?(?P<nine>{_ROLE})\b"
-    r"(?=.*\b(?:i (?:visit|support|work with|see)|refer\w*|pupil|patient|in my class|worried about (?:a|an|one of|this|our) |consents?)\b)"
+    rf"(?=.*\b(?:i (?:visit|support|work with|see)|refer\w*|pupil|patient\b{_OF_WORK}|in my class"
+    r"|worried about (?:a|an|one of|this|our) |consents?)\b)"
     rf"|\b(?:my|our|me) (?P<seventeen>neighbou?r),? (?:(?:old|elderly|poor) )(?-i:[A-Z])[a-z]+"
+    rf"|\b(?:fill|typ|send|writ|text)ing (?:(?:this|it)(?: form| text)?|the form) ?(?:in |out )?for (?:my |me |a |an |our |the )?"
+    rf"(?P<nineteen>{RELATION}|her|him|them)\b"
+    rf"|\bdoing this (?:form|text|message) for (?:my |a |an |our |the )?(?P<eighteen>{RELATION}|her|him|them)\b"
     rf"|\b(?:the |an? )?(?:old|elderly) (?P<eight>chap|man|lady|woman|fella|gentleman|couple) (?:next door|over the road|down the road"
     rf"|upstairs|downstairs)",
     re.I)
@@ -58,18 +70,26 @@ OF_THEIRS = (r"(?:her|his|their) (?:own )?(?:flat|house|home|stairs|rent|bills|b
              r"|tablets|meter|tenancy|council tax)\b")
 FRAIL = (r"\b(?:keeps? falling|(?:had|having) (?:a |another )?falls?|dementia|alzheimer'?s"
          r"|(?:can'?t|cannot|conna) (?:get|manage)(?: up| down)? (?:the )?stairs)\b")
+THEY_SENT_ME = re.compile(  # "my sister needs help, she knows im asking"; "my neighbour mr Tams is 90"
+    rf"\b(?:my|our|me) (?:[a-z]+ )?(?P<one>{ELDERS}|{SIBLINGS}|{FRIENDS}|{CLIENTS}|daughter|son)\b(?=.*{SENT_BY_THEM})"
+    rf"|\b(?:my|our|me) (?P<two>neighbou?r)(?:'?s|,)? (?:(?:{_TITLE} )?\w+,? )?(?:is |aged? )?{_OLD_AGE}{_TROUBLE}", re.I)
+HELP_WANTED = r"\bneeds? (?:some |a bit of |your |urgent |a lot of )?(?:help|support)\b"
 THEIRS_ALONE = re.compile(  # "my mother in law is 90 and cant manage her stairs": about one person, and nothing of the writer's own
     rf"{GREETING}(?:my|our|me) (?:(?:old|elderly|dear|poor) )?(?P<one>{ELDERS}|{FRIENDS})\b(?!'s\b)(?!.*{OF_THE_WRITER})"
-    rf"(?=.*\b(?:{OLD}|{ELSEWHERE}|{OF_THEIRS}|{FRAIL}))", re.I)
+    rf"(?=.*\b(?:{OLD}|{ELSEWHERE}|{OF_THEIRS}|{FRAIL}))"
+    rf"|{GREETING}(?:my|our|me) (?P<two>{ELDERS}|{FRIENDS}|{SIBLINGS})\b(?!'s\b)(?!.*{OF_THE_WRITER})(?=.*{HELP_WANTED})", re.I)
 NOT_THE_WRITERS_OWN = re.compile(  # said of themselves by whoever writes for somebody: "im her daughter", "im worried about her"
     rf"\b{_IM} (?:her|his|their) (?:oldest |only )?(?:son|daughter|grand\w+|niece|nephew|sister|brother|friend|neighbour)\b"
     r"|\b(?:i'?m|i am) (?:so |really |very )?(?:worried|concerned)(?: about (?:her|him|them))?\b"
-    r"|\bi (?:think|don'?t know (?:what|who|where|how)(?: else)?(?: to \w+)?)\b", re.I)
+    rf"|{SENT_BY_THEM}|\bi (?:think|don'?t know (?:what|who|where|how)(?: else)?(?: to \w+)?)\b", re.I)
 SAID_AS = {"his": "him", "their": "them", "famil": "family"}
 CALLED = re.compile(rf"\b(?:(?:{RELATION})s?(?:,| is called| called| named|,? (?:her|his|their) names?(?: is|'s)?)?(?: (?:old|elderly|poor"
                     rf"|dear))?|[Rr]eferring)"
                     r" (?P<name>(?:(?:Mr|Mrs|Miss|Ms|Mx)\.? )?[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?)")
+TITLED = re.compile(rf"\b(?:{RELATION})(?:'?s|,)? (?:\d+,? |old |elderly )?(?P<name>(?:mr|mrs|ms)\.? [a-z'’-]{{3,}})\b", re.I)
+SHE_IS = re.compile(rf"\b(?:she|he|{ELDERS})(?:'?s| is)? (?:called|named)(?= [^\W\d_])|\b(?:she|he)(?:'?s| is)(?= {_TITLE} ?[^\W\d_])", re.I)
 THEIR_NAME = re.compile(r"\b(?:her|his|their) (?:full |first )?names?(?:'?s| is|:| -)?(?: is)? (?=[^\W\d_])", re.I)
+OWN_NAME = re.compile(r"^\W*(?:(?:hi|hello|well|oh)\W+)?(?:i'?m|i am|(?:my|me|mi) names?(?:'?s| is)?) [a-z]", re.I)
 _NUMBER = r"(?:\+44|0)(?:[ -]?\d){9,10}"
 NUMBER_IN_PLACE = re.compile(rf"(?:[\w']+,? ){{0,5}}{_NUMBER}")
 THEIR_NUMBER = re.compile(rf"\b(?:her|his|their) (?:own |home )?(?:phone|number|mobile|mob|tel\w*|landline)(?: number| no)?\W*(?:is\b\W*)?{_NUMBER}"
@@ -86,6 +106,8 @@ def told_of(text: str, first: bool) -> dict[str, Any]:
     told: dict[str, Any] = {"on_behalf_of": whom}
     if (called := CALLED.search(text)) and (" " in called["name"] or called["name"].casefold() in FIRST_NAMES):
         told["name"] = called["name"]
+    elif titled := TITLED.search(text):
+        told["name"] = titled["name"].title()
     if number := NUMBER_IN_PLACE.search(text):
         told["reach"] = number[0]
     return told | of_them(text)
@@ -94,11 +116,16 @@ def told_of(text: str, first: bool) -> dict[str, Any]:
 def of_them(text: str) -> dict[str, str]:
     """Their name and number, where a text says whose they are: "her name is Chloe and her number is 07700 900881"."""
     plain, told = text.replace("’", "'"), {}
-    if (theirs := THEIR_NAME.search(plain)) and (name := name_at(plain[theirs.end():])):
+    if (theirs := THEIR_NAME.search(plain) or SHE_IS.search(plain)) and (name := name_at(plain[theirs.end():].lstrip())):
         told["name"] = name
     if number := THEIR_NUMBER.search(plain):
         told["reach"] = number[0]
     return told
+
+
+def gives_own_name(text: str) -> bool:
+    """Whether who writes for somebody says their own name where the other's is asked: "im Carole her daughter"."""
+    return bool(OWN_NAME.match(text.replace("’", "'")))
 
 
 def agreed(text: str) -> bool:
@@ -110,8 +137,8 @@ def _whom(text: str, first: bool) -> str | None:
     """ "neighbour", "family", "him": where a professional says who they are, whom they write about as far as they say so."""
     found = [(name, said) for match in ON_BEHALF.finditer(text) for name, said in match.groupdict().items() if said]
     if not found:
-        alone = THEIRS_ALONE.search(NOT_THE_WRITERS_OWN.sub("", text)) if first else None
-        return alone["one"].casefold() if alone else None
+        alone = (THEY_SENT_ME.search(text) or THEIRS_ALONE.search(NOT_THE_WRITERS_OWN.sub("", text))) if first else None
+        return (alone["one"] or alone["two"]).casefold() if alone else None
     name, said = next((pair for pair in found if pair[0] != "nine"), found[0])
     if name == "nine" and (about := WHOM.search(text)):
         return about["whom"].casefold()

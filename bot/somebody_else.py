@@ -62,6 +62,8 @@ NOT_THEM = re.compile(
     r"(?=\W*$|[.,!?]| (?:this|its|it's|im|i'm|who|she|he)\b)",
     re.I)
 ASKS_OR_AWAY = re.compile(rf"\b(?:{_ASKS}|{_AWAY})", re.I)
+WHOM_TO_REACH = re.compile(r"\b(?:ring|call|phone|text|txt|contact|message|(?:speak|talk|reply) to) (?:me|us)(?: please| pls| though)?,?"
+                           r" (?:and )?not (?:her|him|them|my \w+)\b", re.I)
 LONGEST = 500  # characters: whoever found our texts does not write a long one
 LONGEST_AT_FIRST = 200  # a first text that is longer tells a story
 _NO_NAMES = frozenset(
@@ -84,7 +86,7 @@ def says_so(text: str, *, told: bool = True, name: str | None = None, on_behalf:
         return True
     if not told:
         return False
-    if NOT_THE_SAME.search(plain):
+    if NOT_THE_SAME.search(WHOM_TO_REACH.sub("", plain) if on_behalf else plain):  # "ring me not her, im her daughter"
         return True
     return not on_behalf and (bool(SAYS_WHO.search(plain)) or _named(plain, name, asked) or _not_them(plain, name))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions import answers
+from actions import answers, matters
 from actions.heard import heard
 from bot.understanding.readers import read_slots
 from tests.actions.turns import said
@@ -26,6 +26,16 @@ MUM = {"story": "falls", "on_behalf_of": "mum"}
     ("I am his support worker from Brighter Futures. He owes rent. He knows I am writing", {"on_behalf_of": "him", "agreement": "agreed"}),
     ("My patient Keith Walley agrees to me referring him", {"on_behalf_of": "patient", "name": "Keith Walley", "agreement": "agreed"}),
     ("I'm Karen from Age UK, writing about a client who is lonely", {"on_behalf_of": "client", "name": None, "agreement": None}),
+    ("i am filling this in for my friend, she dont speak english, her name Halina Nowak. she said yes ok to help",
+     {"on_behalf_of": "friend", "name": "Halina Nowak", "agreement": "agreed"}),
+    ("my sister needs help. her name is Kerry and shes being evicted. she knows im asking",
+     {"on_behalf_of": "sister", "name": "Kerry", "agreement": "agreed"}),
+    ("my neighbour Mr Tams is 90 and he dont eat. i take him his dinner", {"on_behalf_of": "neighbour", "name": "Mr Tams"}),
+    ("hi my neighbours 90 mr tams he cant manage", {"on_behalf_of": "neighbour", "name": "Mr Tams"}),
+    ("my mate needs help with his rent, he asked me to text", {"on_behalf_of": "mate", "agreement": "agreed"}),
+    ("my mum needs help, she is called Jean", {"on_behalf_of": "mum", "name": "Jean"}),
+    ("doing this form for a lady next door", {"on_behalf_of": "lady"}),
+    ("im a gp, my patient has no heating and wants help", {"on_behalf_of": "patient"}),
     ("its for my mum, she does not agree to it yet", {"on_behalf_of": "mum", "agreement": None}),
 ])  # fmt: skip
 def test_who_is_written_for_and_what_is_told_of_them(text, told):
@@ -37,6 +47,11 @@ def test_who_is_written_for_and_what_is_told_of_them(text, told):
     "my mum wont leave the house", "its my son hes not coping", "my neighbour plays music all night", "my dad is 82 and i cant cope with him",
     "my husband is 67 and lost his job", "my mum is 68 and hits me", "my mum is 82 and hits me, im her daughter", "im a nurse and ive lost my job",
     "my dad lives on his own and i do everything for him", "im her carer and i cant cope, my mum is 82", "my neighbour is 80 and bangs on my wall",
+    "my neighbour Mrs Cope is 80 and bangs on my wall", "my neighbour Dave is 45 and plays music", "my brother needs help he hits me",
+    "my son needs help with his anger", "my husband needs help with his drinking his name is Gary", "my husband hits me and he knows im texting you",
+    "i look after my sister and she needs help with washing, im worn out", "im filling in a form for my sister for universal credit and im stuck",
+    "im a doctor and ive lost my job, my patient numbers dropped and now im in debt", "im a gp and im burnt out, my patient list is huge",
+    "im writing this cos my friend told me to, i need help", "i do everything for my mum who needs help and im tired",
 ])  # fmt: skip
 def test_a_story_with_somebody_in_it_is_not_written_for_them(text):
     assert "on_behalf_of" not in heard(said(text, None), {})
@@ -54,3 +69,17 @@ def test_their_name_and_number_told_later_are_kept(asked):
 def test_the_name_of_whom_they_write_for_is_theirs_and_not_the_writers(asked):
     text = "Sandra. her name is Joyce"
     assert answers.take(said(text, asked, **read_slots(text, asked)), MUM).answers["name"] == "Joyce"
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("Jean", "Jean"), ("shes called Jean", "Jean"), ("im Carole her daughter, mums called Jean", "Jean"), ("im Pat, he's Mr Tams", "Mr Tams"),
+    ("im Carole her daughter", None), ("my name is Carole", None),
+])
+def test_the_name_asked_for_is_not_the_writers_own(text, name):
+    assert answers.take(said(text, "name", **read_slots(text, "name")), MUM).answers.get("name") == name
+
+
+@pytest.mark.parametrize("text", ["ring me not her, im her daughter Carole", "yes she knows, text me though not her im her daughter"])
+def test_whom_to_ring_is_no_stranger_where_they_write_for_somebody(text):
+    assert not matters.person_at_once(said(text, "reach"), MUM)
+    assert matters.person_at_once(said(text, "reach"), {"story": "falls"}) == "somebody_else"
