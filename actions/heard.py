@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from actions import corrections, household, matters, names, on_behalf, reach_heard
+from actions import corrections, household, matters, names, on_behalf, people_told, reach_heard
 from actions.choices import picked
 from actions.turn import SKIPPED, UNKNOWN, Said
 from bot.contact import CAREFUL
@@ -133,8 +133,9 @@ def _put_right(said: Said, known: dict[str, Any]) -> dict[str, Any]:
 
 def _said_unasked(said: Said, known: dict[str, Any]) -> dict[str, Any]:
     told = reach_heard.told(said, known)
-    if (people := ALONE.search(said.text) or WITH.search(said.text)) and (at_home := household.people_in(people[0])):
-        told["household"] = at_home
+    alone, others = ALONE.search(said.text), WITH.search(said.text)
+    if people := alone[0] if alone else people_told.people_in(others[0]) if others else None:
+        told["household"] = people
     if helping := HELPING.search(said.text):
         told["helpers"] = helping[0]
     if WISH.match(said.text) and said.asked != "preferences":

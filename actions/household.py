@@ -13,16 +13,20 @@ ABOUT_HOME = re.compile(
     r"\b(?:liv(?:e|es|ing) with|moved (?:out|in|back)|at home|twins?|boys?|girls?|lads?|daughters?|sons?|kids?|children|baby)\b", re.I)
 BEFORE_HOME = (None, "story", "anything_else", "matters_most", "household")  # a story may hold anybody's children
 AFTER_HOME = ("helpers", "preferences", "sharing", "check")
-_NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight)"
-_CHILD = r"(?:kids?|children|child|kiddies|boys?|girls?|lads?|lass(?:es)?|sons?|daughters?|baby|babies|little ?(?:ones?|uns?)|twins|toddlers?)"
-COUNTED = re.compile(rf"\b{_NUMBER} (?:\w+ )?{_CHILD}\b", re.I)
-ONE_MORE = re.compile(rf"\b(?:a|an|another|my|our) (?:\w+ )?{_CHILD}\b.{{0,20}}\b(?:as well|too|also)\b"
-                      rf"|\b(?:also|another|forgot|plus)\b.{{0,16}}\b{_CHILD}\b", re.I)
-LISTED = re.compile(rf"^\W*{_NUMBER}\W+(?:aged? |they'?re )?\d{{1,2}}(?:(?:,| and| &| n)* ?\d{{1,2}})+\W*$", re.I)
+NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight)"
+CHILD = r"(?:kids?|children|child|kiddies|boys?|girls?|lads?|lass(?:es)?|sons?|daughters?|baby|babies|little ?(?:ones?|uns?)|twins|toddlers?)"
+COUNTED = re.compile(rf"\b{NUMBER} (?:\w+ )?{CHILD}\b", re.I)
+ONE_MORE = re.compile(rf"\b(?:a|an|another|my|our) (?:\w+ )?{CHILD}\b.{{0,20}}\b(?:as well|too|also)\b"
+                      rf"|\b(?:also|another|forgot|plus)\b.{{0,16}}\b{CHILD}\b", re.I)
+LISTED = re.compile(rf"^\W*{NUMBER}\W+(?:aged? |they'?re )?\d{{1,2}}(?:(?:,| and| &| n)* ?\d{{1,2}})+\W*$", re.I)
+OF_THEM = re.compile(rf"^\W*(?:(?:there'?s|theres|there are|ive got|i'?ve got|i have|i got|got)\W+)?(?P<count>{NUMBER}) of (?:em|them|'em)\b"
+                     r"[\s,:-]*(?:(?:they'?re|theyre|aged?|ages)\W+)?(?P<ages>\d{1,2}(?:(?:,| and| &| n)* ?\d{1,2})*)\W*$", re.I)
+SOME_CHILDREN = re.compile(r"\b(?:kids|children|kiddies|boys|girls|lads|sons|daughters|babies|little ?(?:ones|uns)|toddlers)\b", re.I)
+OTHER_PEOPLES = re.compile(r"\b(?:neighbou?rs?'?|next ?door|street|gangs?|estate|outside|their|his|her)\b", re.I)
 ADULT = re.compile(r"\b(?:(?:my|the|our) )?(?<!single )(?:wife|husband|hubby|partner|miss[iu]s|mrs|boyfriend|girlfriend|fella|bloke"
                    r"|mum|mom|mam|dad|nan|gran\w*|sister|brother|mate|friend|lodger|uncle|aunt\w*|cousin|dogs?|cats?)\b", re.I)
 REST = re.compile(rf"[\s,;&.()\d-]|\b(?:me|myself|i|it'?s|just|only|and|n|with|a|an|my|the|our|ive|i've|have|got|of|aged?|is|are"
-                  rf"|years?|yrs?|old|live|single|no|{_NUMBER}|{_CHILD})\b", re.I)
+                  rf"|years?|yrs?|old|live|single|no|{NUMBER}|{CHILD})\b", re.I)
 _OWN = r"(?:[ ,]*\b(?:and|n|&|with)\b)?(?: ?\b(?:my|the|me|our))? ?"
 HIM = re.compile(rf"{_OWN}\b(?:husband|hubby|boyfriend|bf|fella|bloke|partner|dad|brother|son|lad|lodger|mate|friend|ex|other half)\b", re.I)
 HER = re.compile(rf"{_OWN}\b(?:wife|miss[iu]s|mrs|girlfriend|gf|partner|mum|mom|mam|sister|daughter|lodger|mate|friend|ex|other half)\b", re.I)
@@ -38,11 +42,6 @@ THEIR_SIBLING = re.compile(
     r"\b(?P<first>(?:him|her) (?:and|n|&) )?(?:his|her|their) (?:(?:little|younger|older|big|baby|twin|half|step) ?)?(?:sister|brother)s?,?"
     r"(?: (?:who'?s|who|is|she'?s|he'?s|aged?))* (?P<age>\d{1,2})\b(?! ?(?:months|weeks))", re.I)
 GROWN_UP = 18
-AT_ODDS = re.compile(r"\b(?:divorc\w*|split\w*|separat\w*|br(?:oke|oken|eaking) up|f(?:ell|alling|allen) out|argu\w*|fight\w*|fought"
-                     r"|neighbou?rs?|landlord\w*|ex)\b", re.I)
-THEN_A_VERB = re.compile(
-    r"[, ]+(?:are|r|were|have|had|has|is|was|lost|lose|live|living|sleep\w*|got|get|gettin\w*|need|want|being|keep|both|can'?t|cant|cannot|conna"
-    r"|do|dont|don'?t|will|would|could|moved|stay\w*|feel|owe)\b.*", re.I | re.S)
 
 Children = dict[str, Any]
 
@@ -74,11 +73,15 @@ def children_now(known: Children | None, told: Children, text: str) -> Children 
 
 def children_told(text: str, asked: str | None, read: Children | None, known: dict[str, Any]) -> Children | None:
     """The children a text tells of. `read` is what the reader made of it; where who is at home was asked already and they are
-    counted ("theres 2 kids, 14 and 6"), they need not be said to be theirs. A bare "three, 2 5 and 11" counts where it was skipped."""
+    counted ("theres 2 kids, 14 and 6"), they need not be said to be theirs; "2 of em, 14 and 11" are those told of before.
+    A bare "three, 2 5 and 11" counts where it was skipped."""
     if asked == "household" and (siblings := [found for found in THEIR_SIBLING.finditer(text) if int(found["age"]) < GROWN_UP]):
         before = read or {"count": int(bool(siblings[0]["first"]) and not known.get("children")), "ages": []}
         new = _not_among([int(found["age"]) for found in siblings], before["ages"])
         return {"count": before["count"] + len(new), "ages": before["ages"] + new}
+    if not read and (them := OF_THEM.match(text)) and _children_spoken_of(known):
+        told: Children | None = read_children(f"{them['count']} kids, {them['ages']}", "household")
+        return told
     if asked in BEFORE_HOME or read and read.get("ages"):
         return read
     listed = LISTED.match(text) if asked in AFTER_HOME and known.get("household") in UNKNOWN else None
@@ -99,13 +102,10 @@ def _not_among(ages: list[int], known: list[int]) -> list[int]:
     return new
 
 
-def people_in(said: str) -> str | None:
-    """Who is at home, of what a story says about them, without what happened: "me and my 2 kids are being evicted" names three.
-    None where it tells of a quarrel: who is at home now is asked."""
-    if AT_ODDS.search(said):
-        return None
-    people = THEN_A_VERB.sub("", said) if said.casefold().lstrip("its' ").startswith("me") else said
-    return people if people.count("(") == people.count(")") else people[: people.rindex("(")].rstrip() or None
+def _children_spoken_of(known: dict[str, Any]) -> bool:
+    """Whether children of their own were told of, though not how many: "them" are these."""
+    before = f"{known.get('story')} {known.get('household')}"
+    return bool(SOME_CHILDREN.search(before)) and not OTHER_PEOPLES.search(before)
 
 
 def with_more(household: Any, text: str) -> str:

@@ -74,6 +74,17 @@ def test_children_told_after_the_question_was_skipped_are_no_help(text, children
     assert found.say == "utter_noted"
 
 
+@pytest.mark.parametrize(("story", "text", "children"), [
+    ("worried about the kids", "2 of em, 14 and 11", (2, [14, 11])), ("my boys wont eat", "theres 3 of them 4 6 and 9", (3, [4, 6, 9])),
+    ("the neighbours kids throw stones", "2 of em, 14 and 11", None), ("behind with the rent", "2 of em, 14 and 11", None),
+    ("worried about the kids", "2 of them letters", None),
+])
+@pytest.mark.parametrize("asked", ["anything_else", "matters_most", "safe_contact"])
+def test_how_many_of_them_there_are_is_told_after_they_were_spoken_of(asked, story, text, children):
+    found = heard(said(text, asked, "inform", **read_slots(text, asked)), {"story": story})
+    assert found.get("children") == (children and {"count": children[0], "ages": children[1]})
+
+
 @pytest.mark.parametrize("text", ["2 social workers", "three, 2 of them from the school", "my neighbours 2 kids throw stones"])
 def test_what_is_no_list_of_children_stays_an_answer(text):
     assert "children" not in at(text, "helpers", household="skipped").answers
@@ -102,6 +113,12 @@ def test_what_is_not_to_be_written_is_who_is_at_home_only_right_after_they_were_
     ("me and the wife are gettin divorced and i see me kids (3 and 7) weekends", None), ("me and my husband have split up", None),
     ("me and my neighbour are always arguing about the fence", None), ("me and my 2 kids are being evicted friday", "me and my 2 kids"),
     ("me and my 3 kids (2, 4 and 9) live in a 1 bed flat", "me and my 3 kids"), ("me n the kids are on my mums sofa", "me n the kids"),
+    ("losing the will to live with universal credit", None), ("i live with constant pain", None), ("its me and the damp", None),
+    ("me and the kids are safe now hes in prison since march but im behind on rent", "me and the kids"),
+    ("i live with my mum since march", "live with my mum"),
+    ("i live in Hanley since 2022 with my daughter", "live in Hanley since 2022 with my daughter"),
+    ("me and my wife are skint", "me and my wife"),
+    ("i live with Zbyszek and his brother", "live with Zbyszek and his brother"), ("me and the kids", "me and the kids"),
     ("behind with rent, me n the missis", "me n the missis"), ("rent is late its me and 2 lads", "its me and 2 lads"),
 ])
 def test_who_is_at_home_is_heard_and_no_verb_is_somebody(text, people):

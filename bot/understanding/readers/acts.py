@@ -3,6 +3,7 @@ longer is left to the classifier."""
 
 import re
 
+from bot.understanding.readers.first_names import FIRST_NAMES
 from bot.understanding.readers.lost import is_lost
 from bot.understanding.readers.mash import is_mash
 from bot.understanding.readers.opting_out import says_stop
@@ -72,5 +73,7 @@ def read_act(text: str, asked: str | None = None) -> str | None:
         return None
     plain_words = bare.replace("?", " ").split()
     act = next((act for words in _peeled(plain_words) if (act := _lookup(words, asked))), None)
+    if act is None and bare in FIRST_NAMES:
+        return "inform"  # "Tash" is no thanks
     asks = bare.endswith("?") and (act in ("affirm", "deny", "greet") or len(plain_words) < 3 and act == "want_human")
     return None if asks else act  # "yes?", "key worker?"

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from bot.understanding.readers.first_names import ALSO_WORDS, FIRST_NAMES, NAMES_ALSO_TIMES, NEVER_AFTER_IM
+from bot.understanding.readers.name_before_postcode import name_before_postcode
 from bot.understanding.readers.name_words import NICKNAMES, TITLES, capitalise, known, name_at, possible, take
 from bot.understanding.readers.words import plain
 
@@ -61,6 +62,7 @@ _NOW = re.compile(
     rf"|(?:\bno,? (?:just|its|it's)|[.,] well) ({_WORD})[ .!x]*$",
     re.I,
 )
+_NOBODY_NAMED = ("anything_else", "safe_contact", "postcode")  # questions that no other person's name answers
 _PRONOUNS = re.compile(r"\b(?:she|he|they)/(?:her|hers|him|his|them|theirs|they)\b[ ,.;-]*", re.I)
 
 # What follows is a name because they say so.
@@ -70,7 +72,7 @@ _INTRODUCED = re.compile(
     r"|^(?:hi |hello |hiya )?(?:the )?(?:first )?names?(?:'s| is|:| -|)[ :]+"
     r"|\b(?:mam na imi[eę]|na imi[eę] mam) |\bnazywam si[eę] |\bm[aă] numesc |\bnumele meu (?:este|e) "
     r"|\bm[aă] cheam[aă] |\bme llamo "
-    r"|\bmi nombre es |\bje m'appelle |\bmeu nome [eé] |\bmera naa?m |اسمي |انا اسمي |меня зовут |мене звати "
+    r"|\bmi nombre es |\bje m'appelle |\bmeu nome [eé] |\bmera naa?m (?:hai )?|اسمي |انا اسمي |меня зовут |мене звати "
     r"|میرا نام |मेरा नाम |ਮੇਰਾ ਨਾਮ )",
     re.I,
 )
@@ -213,6 +215,12 @@ def _bare(text: str) -> str | None:
     return " ".join(words) if _AFTER_BARE.match(rest) else None
 
 
+def _alone(text: str, asked: str | None) -> str | None:
+    """ "Tash", where nobody else could be meant."""
+    first = text.strip(" .,x")
+    return capitalise(first) if asked in _NOBODY_NAMED and first.casefold() in FIRST_NAMES - NAMES_ALSO_TIMES else None
+
+
 def _weak(text: str) -> str | None:
     """"im Kev and…", "its Kev", "Kev here": a known first name, or nothing. "im tired" and "im Polish" are no names."""
     here = _HERE.match(text)
@@ -247,11 +255,12 @@ _POSTCODE = re.compile(r",? \b[a-z]{1,2}\d{1,2} ?\d[a-z]{2}\b", re.I)
 
 def read_name(text: str, asked: str | None = None) -> str | None:
     """The name to call somebody by, sensibly capitalised; None for a mood, a refusal, a question or a story."""
+    before_postcode = name_before_postcode(plain(text))
     text = _POSTCODE.sub(r",", text)  # "its Ann Bell st1 4lj"
     text = re.sub(r"[.,]x+$", "", _PRONOUNS.sub("", _letters(plain(text))), flags=re.I)
     wanted = asked == "name"
     name = _chosen(text, wanted) or _introduced(text)
     if name or not wanted:
-        return name or _weak(text)
+        return name or _weak(text) or before_postcode or _alone(text, asked)
     theirs = _THEIR_NAME.search(text)
-    return (name_at(text[theirs.end():]) if theirs else None) or _bare(text)
+    return before_postcode or (name_at(text[theirs.end():]) if theirs else None) or _bare(text)

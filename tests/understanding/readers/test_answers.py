@@ -43,6 +43,10 @@ def test_a_plain_answer_is_a_sure_act(act: str, text: str) -> None:
     assert read_act(text, "check" if act in ("affirm", "deny") else None) == act
 
 
+def test_a_name_alone_is_no_thanks() -> None:
+    assert read_act("Tash", "anything_else") == "inform" and read_act("ta", "anything_else") == "thanks"
+
+
 @pytest.mark.parametrize(
     "text",
     ["make it stop", "stop him", "please stop texting me", "stop?", "stop it", "the end", "cancel my referral", "i quit my job",
