@@ -18,9 +18,15 @@ from bot.understanding.readers.first_names import FIRST_NAMES
 CALM = ("affirm", "deny", "greet", "thanks", "goodbye", "skip", "dont_know")  # after danger: no more was told
 CALMER = re.compile(r"\b(?:gone|left|safe|calmed|asleep|better)\b|\b(?:ok|okay|alright|all right) now\b"
                     r"|\b(?:police|ambulance|fire brigade|paramedics?) (?:are|is|have|has|came|been|here|on)\b", re.I)
-CARRY_ON = re.compile(r"\b(?:carry|go|get) on with (?:it|the|this)\b|\b(?:can|could|shall|want to|wanna|lets|let's) (?:we |i |you )?"
-                      r"(?:carry on|continue|finish)\b|^\W*(?:(?:ok(?:ay)?|yes|yeah|yep|right|go on|please|pls),? )*carry on\b"
-                      r"|\bfinish the (?:form|questions)\b", re.I)
+_DOING_SO = r"(?:carry on|continue|go on)(?: with (?:it|this|the (?:form|questions?)))?"
+_AND_THANKS = r"(?:\W+(?:please|pls|then|now|ta|thanks|thank you|duck|mate|love|x+))*\W*$"
+CARRY_ON = re.compile(
+    r"(?<!n't )(?<!nt )(?<!not )\b(?:(?:carry|go|get) on with (?:it|the|this)\b|(?:can|could|shall|want to|wanna|lets|let's) (?:we |i |you )?"
+    r"(?:carry on|continue|finish)\b)|^\W*(?:(?:ok(?:ay)?|yes|yeah|yep|right|go on|please|pls),? )*carry on\b|\bfinish the (?:form|questions)\b"
+    rf"|[.,!;] *(?:(?:so|please|pls|yes|yeah|ok(?:ay)?|just|and|(?:you|we|u) can)\W+)*{_DOING_SO}{_AND_THANKS}"
+    rf"|(?<!not )(?<!n't )\b(?:no danger|not in (?:any )?danger|fine|ok(?:ay)?|safe|alright|all right|good)(?: now)?"
+    rf"(?: (?:so|and|please|pls|just))* {_DOING_SO}{_AND_THANKS}",
+    re.I)
 MOST_OFFERS = 2
 LOOK_NOW = {"young": "They may be under 18. Open the conversation now; no consent is needed first."}
 
@@ -85,10 +91,11 @@ def _spoken(known: dict[str, Any]) -> str | None:
     return spoken if spoken in languages.NAMES else None
 
 
-def _carry_on_or_not(said: turn.Said) -> str | None:
+def carries_on(said: turn.Said) -> str | None:
     """What they choose where that was asked, or say of themselves: "can we carry on"."""
     if said.asked == "carry_on":
-        return choices.chosen("carry_on", said.text) or ("not_now" if said.act in ("skip", "deny", "dont_know") else None)
+        says_so = choices.picked("carry_on", said.text) or ("carry_on" if CARRY_ON.search(said.text) else choices.meant("carry_on", said.text))
+        return says_so or ("not_now" if said.act in ("skip", "deny", "dont_know") else None)
     return "carry_on" if CARRY_ON.search(said.text) else None
 
 
@@ -116,7 +123,7 @@ class WhileWithTeam(Action):
             await referrals.add(said.conversation_id, said.turn_id, matters.rule_said(said))
             dispatcher.utter_message(response="utter_leave")
             return []
-        if (choice := _carry_on_or_not(said)) is not None:
+        if (choice := carries_on(said)) is not None:
             if choice == "carry_on":
                 answers = await referrals.carry_on(said.conversation_id, said.turn_id)
                 slots = {**answers, **words.shown(answers), "with_team": False, "requested_slot": None}
