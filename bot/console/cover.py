@@ -60,7 +60,8 @@ async def pass_all_on(request: Request, staff: Staff) -> Response:
 async def add_leave(request: Request, staff: Staff) -> Response:
     """POST first_day, last_day: they are away on these days, and their cases find others when it begins."""
     form = await form_of(request)
-    first_day, last_day = _day(field(form, "first_day")), _day(field(form, "last_day"))
+    written = {name: field(form, name) for name in ("first_day", "last_day")}
+    first_day, last_day = _day(written["first_day"]), _day(written["last_day"])
     today = clock.london().date()
     error = ("Write both days." if first_day is None or last_day is None else
              "The last day is before the first." if last_day < first_day else
@@ -77,7 +78,7 @@ async def add_leave(request: Request, staff: Staff) -> Response:
                 return RedirectResponse("/console/cover", 303)
             error = (f"There is a leave from {there.first_day:%-d %b %Y} to {there.last_day:%-d %b %Y} on some of these days. "
                      "Remove it first, or choose other days.")
-    return await _page(staff, f"{person.name}: {error}")
+    return await _page(staff, f"{person.name}: {error}", person.id, written)
 
 
 async def remove_leave(request: Request, staff: Staff) -> Response:
@@ -109,7 +110,10 @@ def _day(written: str) -> date | None:
         return None
 
 
-async def _page(staff: Staff, error: str = "") -> Response:
+async def _page(
+    staff: Staff, error: str = "", refused: UUID | None = None, written: dict[str, str] | None = None
+) -> Response:
+    """`refused`: whose leave was not taken, whose form stays open with what was written in it."""
     today = clock.london().date()
     async with transaction() as session:
         everybody = await session.scalars(
@@ -121,4 +125,5 @@ async def _page(staff: Staff, error: str = "") -> Response:
         leaves: dict[UUID, list[Leave]] = {person.id: [] for person in team}
         for leave in coming:
             leaves.get(leave.key_worker_id, []).append(leave)
-    return show("cover.html", staff, 422 if error else 200, team=team, loads=loads, leaves=leaves, error=error, today=today)
+    return show("cover.html", staff, 422 if error else 200, team=team, loads=loads, leaves=leaves, error=error, today=today,
+                refused=refused, written=written or {})

@@ -4,12 +4,14 @@ import re
 from datetime import timedelta
 
 import pytest
+from playwright.async_api import expect
 
 from bot import clock, due
 from bot.away import note_leave
 from bot.database import transaction
 from bot.tables import KeyWorker
 from tests.console import builders
+from tests.console.test_in_the_browser import look_over
 
 
 async def test_every_case_of_who_is_away_finds_somebody_else(desk):
@@ -108,6 +110,26 @@ async def test_a_leave_begins_and_ends_by_itself(desk):
     clock.skip_ahead(timedelta(days=7))
     await run_clocks()
     assert (await builders.key_worker("Priya")).available
+
+
+async def test_a_leave_that_is_not_taken_keeps_its_days_in_the_open_form_of_that_person_alone(screen):
+    today = clock.london().date()
+    page = await screen("Helen")
+    await page.goto("/console/cover")
+    await page.get_by_text("Add leave of Priya Saltglaze").click()
+    form = page.locator("form", has=page.locator(f"#first-{(await builders.key_worker('Priya')).id}"))
+    await form.get_by_label("First day").fill(f"{today + timedelta(days=9)}")
+    await form.get_by_label("Last day").fill(f"{today + timedelta(days=7)}")
+    await form.get_by_role("button", name="Add").click()
+    await expect(page.get_by_role("alert")).to_contain_text("Priya Saltglaze: The last day is before the first.")
+    await expect(form.get_by_label("First day")).to_be_visible()
+    await expect(form.get_by_label("First day")).to_have_value(f"{today + timedelta(days=9)}")
+    await expect(form.get_by_label("Last day")).to_have_value(f"{today + timedelta(days=7)}")
+    assert await page.locator("details[open]").count() == 1
+    page.complaints.clear()  # Chromium says that the answer was a 422, as it should be
+    await look_over(page, "cover, refused")
+    await page.get_by_role("link", name="The last day is before the first.").click()
+    await expect(form.get_by_label("First day")).to_be_focused()
 
 
 async def test_in_a_short_leave_who_waits_for_nothing_stays_and_a_leave_can_be_taken_back(desk):
