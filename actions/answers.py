@@ -14,6 +14,7 @@ from actions.taken import NO_ADDRESS, PASSING, QUESTION, Taken, add_to_story, se
 from actions.turn import SKIPPED, Said
 from bot import localities
 from bot.understanding.readers.mash import is_mash
+from bot.understanding.readers.wishes import good_times
 
 DRIFTING = ("greet", "thanks", "goodbye", "affirm", "chitchat")
 SURE = 0.7  # a first text whose act is less sure is the story
@@ -178,12 +179,18 @@ def _open_question(said: Said, known: dict[str, Any], taken: Taken) -> None:
         taken.understood = False  # an answer to something else; `_thank` says so
     elif said.act == "affirm" and len(words) < FEW_WORDS and slot != "matters_most":
         taken.understood, taken.say = False, "utter_tell_more"
-    elif said.act in DRIFTING and not said.needs and len(words) < 2 or said.text.strip().isdigit() and (
+    elif _no_answer(said) or said.text.strip().isdigit() and (
         slot != "household" or not known.get("tries")  # "1" may be the number of children, or of people
     ):
         taken.understood = False
     else:
         taken.answers[slot] = "none" if said.act == "deny" and len(said.text) < 12 else said.text
+
+
+def _no_answer(said: Said) -> bool:
+    """One word of manners, which is not "mornings" where good times are asked for."""
+    drifts = said.act in DRIFTING and not said.needs and len(said.text.split()) < 2
+    return drifts and not (said.asked == "preferences" and good_times(said.text))
 
 
 def _answers_another(said: Said, taken: Taken) -> bool:
@@ -192,6 +199,8 @@ def _answers_another(said: Said, taken: Taken) -> bool:
         return False
     if said.asked == "matters_most" and "safe_contact" in told and not said.needs:
         return True  # how to reach them, told a question early
+    if said.asked == "matters_most" and told == {"household"} and "children" in taken.answers:
+        return False  # "the leccy cos ive got a babby", "my kids, 4 and 6"
     of_somebody = told >= {"name", "reach"} or household.taken_back(said.text, said.asked)
     return bool(of_somebody) or len(said.text.split()) <= SHORT_WORDS or "children" in taken.answers
 

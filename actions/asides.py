@@ -12,7 +12,7 @@ from actions.turn import Said
 from bot import languages, localities
 from bot.contact import CAREFUL
 from bot.understanding.readers.safe_contact import safe_contact_said
-from bot.understanding.readers.wishes import WISH, wants_a_ring
+from bot.understanding.readers.wishes import WISH, good_times, wants_a_ring
 
 ANSWERING = ("inform", "affirm", "deny", "dont_know", "skip", "correction")  # every other act has its own rule
 TELLING = ("story", "anything_else")
@@ -23,13 +23,32 @@ AT_HOME = ("household", "helpers", "preferences", "matters_most")
 ONLY = re.compile(r"^\W*(?:just|only|me and|my|no one|none|nobody)\b(?!.*\?)", re.I)
 ABOUT_THE_PHONE = re.compile(r"\b(?:text|txt|contact|message|ring|phone|number)\b", re.I)
 PERSON_WANTED = re.compile(r"\b(woman|women|female|lady|man|male|bloke|interpreter|speaks?|language|sign)\b", re.I)
+ASKS_US = re.compile(
+    r"\?|^\W*(?:(?:hi|hello|ok|so|and|but|sorry|erm?)\W+)*(?:how|what|wot|who|why|when|where|which)\b"
+    r"|\b(?:how (?:much|long|many|do|does|will|soon)|do (?:i|you|u|they|we)|does (?:it|this|any)|is (?:it|this|that|there)|are (?:you|u|they|there)"
+    r"|will (?:it|you|u|they|i|any\w*|this)|(?:can|could) (?:i|you|u|any\w*|they)|who(?:'?s| is| are| will| can| sees| gets)"
+    r"|what(?:'?s| is| are| do| does| happens)|tell me|wonder\w*|to know|free of charge|confidential)\b"
+    r"|^\W*(?:any |the |is it |it )?(?:costs?|charges?|fees?|price|free|privacy|private)\W*$", re.I)
+SMALL_TALK = re.compile(r"\b(?:you|u|ya|your|weather|lol|(?:ha){2,}\w*|football|match|joke|hello|hi)\b", re.I)
+ANSWERS_TO = {  # acts of questions to us that are what was asked for, where nothing is asked
+    "matters_most": ("faq_cost", "faq_key_worker", "faq_service", "faq_how_long"), "helpers": ("faq_key_worker", "faq_service"),
+}
+
+
+def answers_openly(said: Said) -> bool:
+    """Whether a text that sounds like a question to us, or like small talk, answers an open one: "time to pay", "peace and quiet"."""
+    if said.asked not in AT_HOME or ASKS_US.search(said.text):
+        return False
+    if said.act == "chitchat":
+        return said.asked == "matters_most" and len(said.text.split()) >= SOME_WORDS and not SMALL_TALK.search(said.text)
+    return said.act in ANSWERS_TO.get(said.asked or "", ()) or said.asked == "preferences" and said.act == "greet" and good_times(said.text)
 
 
 def is_interruption(said: Said, known: dict[str, Any]) -> bool:
     """Whether a turn is not about the open question at all. A question that holds a need is the story being told."""
     if said.asked is None or said.act in ANSWERING:
         return False
-    if sent_away_wrongly(said) or said.asked == "preferences" and said.act == "want_human" and wants_a_ring(said.text):
+    if answers_openly(said) or sent_away_wrongly(said) or said.asked == "preferences" and said.act == "want_human" and wants_a_ring(said.text):
         return False
     few = len(said.text.split()) < SOME_WORDS
     if options(said.asked) and (picked(said.asked, said.text) or few and meant(said.asked, said.text)):

@@ -7,6 +7,7 @@ import pytest
 from actions import answers, asides, corrections, matters
 from actions.heard import heard
 from actions.turn import is_young
+from bot.understanding.readers import read_slots
 from tests.actions.turns import KNOWN, said, taken
 
 
@@ -189,3 +190,30 @@ def test_whoever_doubts_us_is_told_how_to_check(text):
 def test_a_place_named_in_any_words_will_do(text, place):
     answered = taken(text, "postcode", "skip").answers
     assert answered["postcode"] == "skipped" and answered.get("locality") == place
+
+
+@pytest.mark.parametrize(("text", "asked", "act"), [
+    ("a bit of time to pay", "matters_most", "faq_cost"), ("time to pay", "matters_most", "faq_cost"),
+    ("help with forms", "matters_most", "faq_service"),
+    ("peace and quiet", "matters_most", "chitchat"), ("a key worker from the hostel", "helpers", "faq_key_worker"),
+    ("mornin times", "preferences", "greet"), ("mornings", "preferences", "greet"), ("in the mornin", "preferences", "greet"),
+])
+def test_an_answer_that_sounds_like_a_question_or_small_talk_is_one(text, asked, act):
+    assert not asides.is_interruption(said(text, asked, act), KNOWN) and taken(text, asked, act).answers == {asked: text}
+
+
+@pytest.mark.parametrize(("text", "asked", "act"), [
+    ("how much does it cost", "matters_most", "faq_cost"), ("do i have to pay", "matters_most", "faq_cost"),
+    ("is it free", "matters_most", "faq_cost"),
+    ("cost", "matters_most", "faq_cost"), ("who will see this", "matters_most", "faq_privacy"), ("lovely weather today", "matters_most", "chitchat"),
+    ("what does a key worker do", "helpers", "faq_key_worker"), ("morning", "preferences", "greet"), ("good morning", "preferences", "greet"),
+    ("time to pay", "name", "faq_cost"),
+])
+def test_what_asks_us_something_stays_an_aside(text, asked, act):
+    assert asides.is_interruption(said(text, asked, act), KNOWN)
+
+
+@pytest.mark.parametrize("text", ["the leccy cos ive got a babby", "my kids, 4 and 6", "the rent cos i have 2 kids"])
+def test_what_matters_most_may_name_children(text):
+    found = taken(text, "matters_most", **read_slots(text, "matters_most"))
+    assert found.answers["matters_most"] == text and found.answers["children"]

@@ -17,6 +17,10 @@ _HOUR_OR_REASON = re.compile(
     r"|\b(?:mornings?|afternoons?|evenings?|weekdays?|weekends?|read(?:ing)?|write|writing|spell\w*|dyslex\w*|can'?t see|sight|eyes|eyesight"
     r"|blind|deaf"
     r"|hear(?:ing)?|english|better|easier|prefer\w*|rather than|instead of)\b", re.I)
+_DAYPART = r"(?:mornin'?g?|afternoon|evenin'?g?)"
+_GOOD_TIMES = re.compile(  # "morning" alone is a hello
+    rf"\b(?:{_DAYPART}s|nights|week ?days|week ?ends)\b|\b(?:{_DAYPART}|night|day|tea|dinner) ?times?\b"
+    rf"|\b(?:in|any|only|early|late) (?:the )?{_DAYPART}\b|\b{_DAYPART}(?:'?s| is| are)? (?:best|only|better|prefer\w*|if)\b", re.I)
 _AT_ONCE = re.compile(r"\b(?:now|asap|straight ?away|urgent\w*|right away|today)\b", re.I)
 
 
@@ -28,3 +32,8 @@ def prefers_a_call(text: str) -> bool:
 def wants_a_ring(text: str) -> bool:
     """ "can you ring me" where we ask how they like to talk: the wish, unless it is for now."""
     return bool(_RING_ME.search(text) and not _AT_ONCE.search(text)) or prefers_a_call(text)
+
+
+def good_times(text: str) -> bool:
+    """ "mornin times", "evenings": when they like to talk, though it begins like a hello."""
+    return bool(_GOOD_TIMES.search(text))
