@@ -13,7 +13,7 @@ from bot.understanding.normalise import normalise_for_phrases
 FILE = FOLDER / "worries.yml"
 NAMES = {
     "low": "somebody is very low", "past": "harm to themselves in the past", "afraid": "afraid of somebody",
-    "unseen": "somebody not seen for days", "lost": "somebody lost or confused",
+    "home": "others have taken over somebody's home", "unseen": "somebody not seen for days", "lost": "somebody lost or confused",
     "child": "a child to worry about",
 }  # for the team, the gravest last
 LONGEST_READ = 5_000  # characters: longer texts reach a person anyway

@@ -111,6 +111,10 @@ def test_worries_are_held_to_their_examples_and_to_silence_on_everyday_texts() -
     ("he saw it and hes gone mad", "afraid"), ("you told my husband", "afraid"), ("nobody would notice", "low"), ("scared what hell do", "afraid"),
     ("wont let me have a phone or money", "afraid"), ("my boyfriend put a tracker on my car", "afraid"), ("hes been outside every day", "afraid"),
     ("what day is it im lost", "lost"), ("can you tell my dad to ring", None), ("he saw it on the news", None),
+    ("they cuckooed my flat and wont leave", "home"), ("dealers have took over my mums house theres drugs everywhere", "home"),
+    ("i lost my job and my flat and my nan. whats the point", "low"), ("cant see any light at end of it", "low"),
+    ("hes 19 he aint been out his room for months, dont eat, dont talk", "low"), ("whats the point of this form", None),
+    ("my mates are using my flat while im away, painting it", None), ("he never goes out the room without his coat", None),
     ("the dog is outside every night", None), ("scared what the bill will be", None), ("the parcel has a tracker on my order", None),
 ])  # fmt: skip
 def test_what_a_person_should_read(text: str, kind: str | None) -> None:

@@ -133,6 +133,24 @@ def test_no_sentence_excuses_the_danger_in_another() -> None:
     ("i think my mum has gone to sleep and not waking up", "medical_fire"), ("hes taken a fit and not waking up", "medical_fire"),
     ("my son hes 24 he smashes things up when he wants money i dont feel safe at home", "violence_now"),
     ("im not ok im suicidal", "suicide"), ("not in a suicidal way, just fed up of the damp", None),
+    ("i dont trust myself tonight", "suicide"), ("i dont trust myself with the kids tonight", "child_danger"),
+    ("the voices say jump", "suicide"), ("the telly is telling me to burn the flat down", "violence_now"),
+    ("i dont feel safe tonight", "violence_now"), ("i dont feel safe from myself", "suicide"), ("ive hid in the bathroom", "violence_now"),
 ])  # fmt: skip
 def test_each_is_answered_with_the_words_for_its_own_kind(text: str, kind: str | None) -> None:
+    assert screen(text) == kind
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("agency stabbed me in the back with a screwdriver im bleeding", "violence_now"),
+    ("my ex threatened to kill me in 2019 and hes out now", "violence_now"),
+    ("i got attacked by my neighbours dog", "violence_now"), ("the dog barked and i got attacked on the path", "violence_now"),
+    ("theres no police please send police", "violence_now"), ("he got knocked out in the street", "medical_fire"),
+    ("stopped drinking three days ago and had fits in the night", "medical_fire"), ("they cut his arm off in the machine", "medical_fire"),
+    ("county lines have got my lad for months", "child_danger"), ("my son is on the roof he lost his job last week", "suicide"),
+    ("dads drunk and smashing stuff im in my room with the baby", "violence_now"), ("he is suffocating me the house is damp", "violence_now"),
+    ("been self harming again after two years", "self_harm"), ("i have kids and i dont trust myself tonight the money is gone", "suicide"),
+    ("im on the tablets every day, how many of them would kill me", "suicide"),
+])  # fmt: skip
+def test_what_excuses_a_saying_does_not_excuse_the_danger(text: str, kind: str) -> None:
     assert screen(text) == kind
