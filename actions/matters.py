@@ -8,6 +8,7 @@ from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.data_asked import data_asked
 from actions.turn import UNKNOWN, YOUNG, Said
 from bot import languages, referrals, requests, somebody_else, young
 from bot.understanding.readers.safe_contact import safe_contact_said
@@ -18,18 +19,6 @@ ABOUT_OTHERS = re.compile(
     r"\b(?:landlord|neighbours?|council|housing|school|repairs?|noise|they|work)\b[^.]{0,30}\bcomplain"
     r"|complain\w* (?:about|to|of|against) (?!(?:your|ur)\b"
     r"|(?:my |the |this |a )*(?:key ?worker|worker|you|u|this|service|bot|chat|way|team)\b)", re.I)
-DATA = {
-    "delete": re.compile(r"\b(?:delete|erase|remove|wipe|forget|destroy|get rid of)\b[^.?!]{0,30}\b(?:data|info\w*"
-        r"|details|everything|messages|texts?|records?|number|me|it all|what i)\b|right to be forgotten", re.I),
-    "see": re.compile(r"\b(?:see|copy of|access|send me|look at|show me|know)\b[^.?!]{0,24}\b(?:my data|my info\w*"
-        r"|my records?|my file|my details|(?:what )?(?:you|u|youve|you've) (?:hold|have|got|kept"
-        r"|keep)[^.?!]{0,12} (?:on|about) me|what(?:'s| is) (?:held|stored|kept) (?:on|about) me)|subject access"
-        r"|\bsar\b|\bcopy of (?:my|everything)|\bwant to see (?:it all|what you (?:have|hold|wrote))"
-        r"|\bwhat (?:data|info\w*|details) (?:have|do|did) (?:you|u)\b[^.?!]{0,20} (?:on|about) me"
-        r"|\bwhat (?:did|have) (?:you|u) (?:write|written|put)(?: down)? about me", re.I),
-    "correct": re.compile(r"\b(?:correct|fix|rectify|amend|put right|wrong)\b[^.?!]{0,24}\b(?:my data|my records?"
-        r"|my file|on my record|data you hold|details you hold)\b", re.I),
-}
 _ANYONE = r"(?:any ?one|anybody|any1|no ?one|nobody|mum|mom|mam|dad|parents|school|teachers?|nan|them|her|him|social|police|family)"
 CHILD_ASKS = {
     "young_trouble": re.compile(
@@ -98,11 +87,9 @@ def request_of(said: Said) -> str | None:
     if said.young and not said.needs and not said.readings:  # whoever tells something besides is heard first
         if child_asks := next((kind for kind, words in CHILD_ASKS.items() if words.search(text)), None):
             return child_asks
-    for kind, words in DATA.items():
-        if kind == "delete" and said.asked == "safe_contact":
-            continue  # "yes but delete the messages after" is about who reads the phone
-        if words.search(text) and not (kind == "correct" and said.act == "inform"):
-            return kind
+    asked = data_asked(text, tells=said.act == "inform")
+    if asked and not (asked == "delete" and said.asked == "safe_contact"):  # "yes but delete the messages after" is about who reads the phone
+        return asked
     return "complaint" if COMPLAINT.search(text) and not ABOUT_OTHERS.search(text) else None
 
 

@@ -118,7 +118,14 @@ def test_the_language_of_a_text(text: str, language: str | None) -> None:
     ("delete my data", "delete"), ("can you delete everything i told you", "delete"), ("can i see what you hold on me", "see"),
     ("i want a copy of my data", "see"), ("i want to make a complaint", "complaint"), ("how do i complain about my key worker", "complaint"),
     ("who sees this", None), ("the neighbours complain about my dog", None), ("i complained to the council about damp", None),
-    ("i cant get rid of the mice", None), ("i want to see my kids", None),
+    ("i cant get rid of the mice", None), ("i want to see my kids", None), ("i want my data deleted", "delete"), ("remove my number", "delete"),
+    ("wipe everything i said", "delete"), ("forget me", "delete"), ("please forget everything you know about me", "delete"),
+    ("delete me from your system", "delete"), ("how do i get my details removed", "delete"), ("delete these messages", "delete"),
+    ("its fine now hes gone out, forget what i said about danger", None), ("sorry forget that, only text when im at work 9 to 5", None),
+    ("forget what i said", None), ("forget about the damp its the money", None), ("dont forget me", None), ("people forget me", None),
+    ("he wants to get rid of me", None), ("he makes me delete my messages", None), ("i have to delete my texts", None),
+    ("dont delete my data", None), ("had to get rid of everything i own", None), ("remove my name from the tenancy", None),
+    ("get rid of my criminal record", None), ("my ex said he would delete my number", None), ("i forget my number", None),
 ])
 def test_what_they_ask_of_the_service_itself(text: str, request_: str | None) -> None:
     assert matters.request_of(said(text)) == request_

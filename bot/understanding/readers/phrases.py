@@ -192,6 +192,10 @@ BY_QUESTION |= {
     phrase: {"": None, "story": None, "*": "affirm"}
     for phrase in "please|great|good|fine|alright|all right|alrite|perfect|lovely|cool|i do|i am|i would".split("|")
 } | {"next": {"": None, "*": "skip"}}
+TAKE_IT_BACK = """
+{cancel|ignore|scrap|disregard|forget} {that|that last one|that last message|my last message|my last text|my last one|my last answer|the last one}
+{ignore|forget|scrap} {what i said|what i just said|i said that|what i put|what i just put}
+"""
 BY_QUESTION["i have"] = {"": None, "story": None, "*": "affirm"}
 BY_QUESTION["i dont mind"] = BY_QUESTION["dont mind"] = {"": None, "story": None, "safe_contact": None, "*": "affirm"}
 
@@ -224,6 +228,7 @@ def _entries(table: str) -> list[str]:
     return [entry for entry in [*entries, current] if entry.strip()]
 
 
+BY_QUESTION |= {phrase: {"": "inform", "*": "go_back"} for entry in _entries(TAKE_IT_BACK) for phrase in _expanded(entry)}
 _TABLES = {
     "affirm": AFFIRM, "deny": DENY, "dont_know": DONT_KNOW, "skip": SKIP, "want_human": WANT_HUMAN, "restart": RESTART,
     "go_back": GO_BACK, "greet": GREET, "thanks": THANKS, "goodbye": GOODBYE, "chitchat": CHITCHAT,

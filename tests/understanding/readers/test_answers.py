@@ -43,6 +43,12 @@ def test_a_plain_answer_is_a_sure_act(act: str, text: str) -> None:
     assert read_act(text, "check" if act in ("affirm", "deny") else None) == act
 
 
+@pytest.mark.parametrize("text", ["sorry forget that", "cancel my last message", "ignore what i said"])
+def test_what_was_said_last_is_taken_back_by_a_step_back(text: str) -> None:
+    assert read_act(text, "household") == "go_back" and read_act(text, None) == "inform"
+    assert read_act("forget what i said about danger", "household") is None
+
+
 def test_a_name_alone_is_no_thanks() -> None:
     assert read_act("Tash", "anything_else") == "inform" and read_act("ta", "anything_else") == "thanks"
 
