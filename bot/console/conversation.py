@@ -60,11 +60,12 @@ async def everything(
 
 async def composer(
     session: AsyncSession, head: thread.Head, staff: Staff, text: str = "", error: str = "",
-    for_later: dict[str, str] | None = None,
+    for_later: dict[str, str] | None = None, reason: str | None = None,
 ) -> dict[str, Any]:
     """What the writing box needs: its text, saved replies, and a fresh token that makes sending it twice harmless."""
     return {
         "form_token": secrets.token_urlsafe(12), "text": text, "error": error, "size": segments(text), "later": for_later,
+        "reason": reason,
         "saved_replies": await saved_replies.for_conversation(session, head, staff.key_worker) if head.mine else [],
     }
 

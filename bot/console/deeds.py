@@ -128,28 +128,31 @@ async def acknowledge(request: Request, staff: Staff) -> Response:
     return back(conversation_id)
 
 
-async def again(request: Request, staff: Staff, words: str, status: int = 409, text: str = "") -> Response:
-    """The page once more, with what went wrong, and the words that were typed still in the box."""
+async def again(
+    request: Request, staff: Staff, words: str, status: int = 409, text: str = "", reason: str | None = None
+) -> Response:
+    """The page once more, with what went wrong, and the words that were typed still in the box. `reason`: of a text against
+    the safe-contact rule."""
     conversation_id, form = request.path_params["id"], await form_of(request)
     for_later = {name: field(form, name) for name in ("on", "at")} if field(form, "when") == "later" else None
     if "hx-request" in request.headers:
-        return await box(conversation_id, staff, status, text, words, for_later)
+        return await box(conversation_id, staff, status, text, words, for_later, reason)
     async with transaction() as session:
         await sight.require(session, staff.key_worker, conversation_id)
         context = await pages.everything(session, conversation_id, staff)
-        context |= await pages.composer(session, context["head"], staff, text, words, for_later)
+        context |= await pages.composer(session, context["head"], staff, text, words, for_later, reason)
     return show("conversation.html", staff, status, **context)
 
 
 async def box(
     conversation_id: UUID, staff: Staff, status: int = 200, text: str = "", error: str = "",
-    for_later: dict[str, str] | None = None,
+    for_later: dict[str, str] | None = None, reason: str | None = None,
 ) -> Response:
     """The writing box alone, for a page that is open already."""
     async with transaction() as session:
         await sight.require(session, staff.key_worker, conversation_id)
         head = await thread.head(session, conversation_id, staff.key_worker)
-        box = await pages.composer(session, head, staff, text, error, for_later)
+        box = await pages.composer(session, head, staff, text, error, for_later, reason)
     return show("_desk.html", staff, status, head=head, **box)
 
 

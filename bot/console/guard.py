@@ -21,7 +21,7 @@ from bot.console.rendering import show
 from bot.database import transaction
 from bot.settings import settings
 
-SIGN_IN = "/console/sign-in"
+SIGN_IN, CONVERSATIONS = "/console/sign-in", "/console/conversations/"
 LONGEST_FORM = 64_000  # bytes
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -87,7 +87,7 @@ class Page:
             response = await self.endpoint(request, staff)
         except Refused as refusal:
             kept = written_in(await form_of(request)) if request.method == "POST" else ""
-            return show("refused.html", staff, refusal.status, words=str(refusal), kept=kept)
+            return show("refused.html", staff, refusal.status, words=str(refusal), kept=kept, back=_conversation_of(request, refusal))
         if request.method == "POST" and response.status_code < 400:
             _say_taken(response, field(await form_of(request), "draft"))
         return response
@@ -113,6 +113,12 @@ def field(form: FormData, name: str) -> str:
 def written_in(form: FormData) -> str:
     """All that somebody wrote into a form, to be given back; "" when there is nothing."""
     return "\n\n".join(written for name in WRITTEN if (written := field(form, name).strip()))
+
+
+def _conversation_of(request: Request, refusal: Refused) -> str:
+    """The page of the conversation in which something was not possible just now; "" where they may not see one."""
+    there = request.url.path.startswith(CONVERSATIONS) and refusal.status not in (403, 404)
+    return f"{CONVERSATIONS}{request.path_params['id']}" if there else ""
 
 
 def _say_taken(response: Response, draft: str) -> None:

@@ -126,7 +126,7 @@
   };
   const notSent = (why) => { failure = why; showFailure(); };
   document.addEventListener("htmx:beforeRequest", ({ detail }) => {
-    if (detail.elt.id !== "reply") return;
+    if (!["reply", "override"].includes(detail.elt.id)) return;
     notSent("");
     detail.xhr.addEventListener("error", () => notSent("There is no connection: try again when it is back."));
   });

@@ -10,6 +10,7 @@ from playwright.async_api import expect
 from bot import clock, conversations
 from tests.console import builders
 from tests.console.builders import address
+from tests.console.test_in_the_browser import look_over
 
 
 async def mine(screen, name="Shaz", **how):
@@ -248,3 +249,45 @@ async def test_a_saved_reply_is_chosen_by_keyboard_and_put_in_only_when_asked_fo
     await page.keyboard.press("Enter")
     await expect(box).to_have_value("Hello from Priya.")
     await expect(box).to_be_focused()
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+async def test_a_text_against_the_rule_without_a_reason_stays_in_its_open_form_until_it_goes_with_one(screen, javascript):
+    conversation_id = await builders.referral("Shaz", safe_contact="do_not_text")
+    await builders.claimed_by("Priya", conversation_id)
+    page = await screen("Priya", javascript=javascript)
+    await page.goto(address(conversation_id))
+    await fold_out(page, "Send all the same")
+    await page.get_by_label("Text, with nothing in it").fill("Is three still good?")
+    await page.get_by_label("Why it is safe now").fill("   ")  # a browser takes blanks for words
+    await page.get_by_role("button", name="Send against the rule").click()
+    await expect(page.get_by_role("alert")).to_have_text("Write why it is safe to send it now. Nothing was sent.")
+    await expect(page.get_by_label("Text, with nothing in it")).to_be_visible()
+    await expect(page.get_by_label("Text, with nothing in it")).to_have_value("Is three still good?")
+    assert await replies(conversation_id) == []
+    page.complaints.clear()  # Chromium says that the answer was a 422, as it should be
+    if javascript:
+        await look_over(page, "override, refused")
+    await page.get_by_label("Why it is safe now").fill("she rang and asked for it")
+    await page.get_by_role("button", name="Send against the rule").click()
+    await expect(page.locator("#lines")).to_contain_text("Sent against the safe-contact rule: she rang and asked for it")
+    await expect(page.get_by_label("Text, with nothing in it")).to_be_hidden()
+    await expect(page.locator("#override-text")).to_have_value("")
+    assert await replies(conversation_id) == ["Is three still good?"] and page.complaints == []
+
+
+async def test_a_text_against_the_rule_of_a_conversation_that_is_somebody_else_s_by_now_is_given_back_beside_it(desk):
+    conversation_id = await builders.referral("Shaz", safe_contact="do_not_text")
+    await builders.claimed_by("Marcus", conversation_id)
+    answer = await (await desk.of("Priya")).does(address(conversation_id, "override"), text="Is three good?", reason="she rang", token="t1")
+    assert answer.status_code == 409 and "You do not have this conversation." in answer.text
+    assert 'id="lines"' in answer.text and "Is three good?\n\nshe rang</textarea>" in answer.text
+
+
+async def test_what_was_not_possible_in_a_conversation_leads_back_to_it(desk):
+    conversation_id = await builders.referral("Shaz")
+    priya, there = await desk.of("Priya"), f'href="{address(conversation_id)}">Back to the conversation'
+    too_long = await priya.does(address(conversation_id, "note"), text="x" * 5000)
+    assert too_long.status_code == 422 and there in too_long.text
+    not_hers = await (await desk.of("Sam")).does(address(conversation_id, "note"), text="x")
+    assert not_hers.status_code == 403 and "Back to the conversation" not in not_hers.text
