@@ -29,7 +29,11 @@ def _shared(detail: Detail) -> str:
 
 
 def _same_person(detail: Detail) -> str:
-    return f"with {detail['with']}" if detail.get("with") else ""
+    return f"as in {detail['with']}" if detail.get("with") else ""
+
+
+def _two_people(detail: Detail) -> str:
+    return f"this and {detail['with']}" if detail.get("with") else ""
 
 
 def _plain(key: str, among: dict[str, str] | None = None) -> Callable[[Detail], str]:
@@ -37,7 +41,7 @@ def _plain(key: str, among: dict[str, str] | None = None) -> Callable[[Detail], 
 
 
 _MORE: dict[str, Callable[[Detail], str]] = {
-    "consent": _consent, "shared": _shared, "merged": _same_person, "unmerged": _same_person, "matched": _plain("chosen"),
+    "consent": _consent, "shared": _shared, "merged": _same_person, "unmerged": _two_people, "matched": _plain("chosen"),
     "transferred": _plain("to"), "closed": _plain("outcome", OUTCOMES), "outcome_said": _plain("said", _SAID),
     "planned": _plain("words"), "step_done": _plain("words"), "handed_back": _plain("reason"), "overridden": _plain("reason"),
 }

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bot import conversations, merging
-from bot.console import sight, thread
+from bot.console import other_threads, sight, thread
 from bot.console.auth import Staff
 from bot.console.guard import Refused, field, form_of
 from bot.console.rendering import show
@@ -50,14 +50,11 @@ async def undo(request: Request, staff: Staff) -> Response:
         resident_id = await session.scalar(select(Conversation.resident_id).where(Conversation.id == here_id))
         if made is None or resident_id not in (made.kept_id, made.merged_id):
             raise Refused("There is nothing to undo here.", 404)
-        threads = [UUID(one) for one in made.conversations]
-        there_id = next((one for one in threads if one != here_id), None) or await session.scalar(
-            select(Conversation.id).where(Conversation.resident_id == made.kept_id, Conversation.id.not_in(threads)).limit(1)
-        )
-        for one in (*threads, *([there_id] if there_id else [])):
+        pair = await merging.pair(session, made)
+        for one in {*pair, *map(UUID, made.conversations)}:
             await sight.require(session, staff.key_worker, one)
     async with transaction() as session:
-        here, there = await _both(session, here_id, there_id or here_id)
+        here, there = await _both(session, *pair)
         if not await merging.undo(session, await session.get_one(Merge, made.id, with_for_update=True), here, there, staff.key_worker):
             raise Refused("That was undone before.", 409)
     return _back(here_id)
@@ -74,8 +71,10 @@ async def _page(request: Request, staff: Staff, error: str = "", reference: str 
     async with transaction() as session:
         await sight.require(session, staff.key_worker, here_id)
         head = await thread.head(session, here_id, staff.key_worker)
+        standing = await merging.standing(session, head.conversation)
+        joined = await other_threads.by_id(session, [one for same in standing for one in same.pair], staff.key_worker)
         return show("same_person.html", staff, 422 if error else 200, head=head, error=error, reference=reference,
-                    proofs=merging.PROOFS, standing=await merging.standing(session, head.conversation))
+                    proofs=merging.PROOFS, standing=standing, joined=joined)
 
 
 def _back(conversation_id: UUID) -> Response:

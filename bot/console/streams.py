@@ -87,7 +87,10 @@ async def _queue(staff: Staff, asked: dict[str, Any]) -> AsyncIterator[ServerSen
 
 async def _conversation(staff: Staff, conversation_id: UUID, position: int, first: int) -> AsyncIterator[ServerSentEvent]:
     changes = Changes()
-    keys = (("thread", str(conversation_id)), ("queue", str(conversation_id)), ("session", staff.session_hash))
+    async with transaction() as session:
+        person = select(Conversation.resident_id).where(Conversation.id == conversation_id).scalar_subquery()
+        threads = await session.scalars(select(Conversation.id).where(Conversation.resident_id == person))
+        keys = (*(("thread", str(one)) for one in threads), ("queue", str(conversation_id)), ("session", staff.session_hash))
     with hub.subscription(*keys) as changed:
         changed.set()
         look_again = clock.now()

@@ -2,19 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import cases, clock, contact, conversations, handoff, outcomes
-from bot.console import sight
-from bot.tables import Case, Conversation, DangerFlag, Handoff, KeyWorker, Message, Resident
+from bot.console import other_threads
+from bot.tables import Case, Conversation, Handoff, KeyWorker, Message, Resident
 
 PAGE = 100  # messages shown at once
-MOST_THREADS = 10
-DANGER_SHOWN_FOR = timedelta(hours=24)
 
 
 @dataclass(frozen=True)
@@ -23,14 +21,6 @@ class Line:
 
     message: Message
     by: str | None
-
-
-@dataclass(frozen=True)
-class Danger:
-    """A flag, and who has opened it."""
-
-    flag: DangerFlag
-    opened_by: str | None
 
 
 @dataclass(frozen=True)
@@ -43,11 +33,11 @@ class Head:
     owner: KeyWorker | None  # whose case it is
     has_it: KeyWorker | None
     handoff: Handoff | None
-    dangers: Sequence[Danger]
+    dangers: Sequence[other_threads.Danger]
     outlook: contact.Verdict  # of a text sent now
     mine: bool
     may_ask: bool  # how it went, when it is closed now
-    threads: Sequence[Conversation]  # the same person's others, of those this member of staff may see
+    threads: Sequence[other_threads.OtherThread]  # the same person's
 
     @property
     def cannot_text(self) -> str | None:
@@ -96,30 +86,16 @@ async def head(session: AsyncSession, conversation_id: UUID, staff: KeyWorker) -
     conversation = await session.get_one(Conversation, conversation_id)
     resident = await session.get_one(Resident, conversation.resident_id)
     case = await newest_case(session, conversation_id)
-    flags = await session.execute(
-        select(DangerFlag, KeyWorker.name)
-        .outerjoin(KeyWorker, KeyWorker.id == DangerFlag.acknowledged_by)
-        .where(
-            DangerFlag.conversation_id == conversation_id,
-            DangerFlag.acknowledged_at.is_(None) | (DangerFlag.raised_at > clock.now() - DANGER_SHOWN_FOR),
-        )
-        .order_by(DangerFlag.raised_at)
-    )
     return Head(
         conversation=conversation, name=resident.name, case=case,
         owner=await session.get(KeyWorker, case.key_worker_id) if case and case.key_worker_id else None,
         has_it=await session.get(KeyWorker, conversation.key_worker_id) if conversation.key_worker_id else None,
         handoff=await handoff.open_handoff(session, conversation_id),
-        dangers=[Danger(flag, name) for flag, name in flags],
+        dangers=(await other_threads.dangers(session, [conversation_id]))[conversation_id],
         outlook=await _outlook(session, conversation),
         mine=conversation.handler == "key_worker" and conversation.key_worker_id == staff.id,
         may_ask=outcomes.may_ask(conversation),
-        threads=list(await session.scalars(
-            select(Conversation)
-            .where(Conversation.resident_id == conversation.resident_id, Conversation.id != conversation.id,
-                   sight.may_see(staff))
-            .order_by(Conversation.created_at.desc()).limit(MOST_THREADS)
-        )),
+        threads=await other_threads.of_person(session, conversation, staff),
     )
 
 

@@ -142,7 +142,7 @@ async def test_nothing_is_shared_but_under_a_consent_that_still_stands(desk):
     assert "Log the sharing" not in await priya.sees(f"{base}/consents")
     await priya.does(f"{base}/consents", agency="their gp", state="given")
     page = await priya.sees(f"{base}/consents")
-    consent = page.split('<option value="')[1].split('"')[0]
+    consent = page.split('<option value="')[2].split('"')[0]  # the first one chooses nobody
     assert (await priya.does(f"{base}/share", consent=consent, fields="story", how="by letter")).status_code == 303
     assert "Their GP: What is going on (by letter)" in await priya.sees(f"{base}/consents")
     await priya.does(f"{base}/consents", agency="Their GP", state="withdrawn")

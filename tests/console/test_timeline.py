@@ -27,8 +27,9 @@ def test_every_kind_of_event_that_is_recorded_has_words():
     ("closed", {"outcome": "partly"}, "Closed: Partly met"),
     ("outcome_said", {"said": "no"}, "They said how it went: not what they needed"),
     ("planned", {"words": "Ring the council", "due_on": ""}, "Step planned: Ring the council"),
-    ("merged", {"with": "DK4-7QF", "proof": "in_person"}, "Found to be the same person: with DK4-7QF"),
+    ("merged", {"with": "DK4-7QF", "proof": "in_person"}, "Found to be the same person: as in DK4-7QF"),
     ("merged", {"proof": "in_person"}, "Found to be the same person"),
+    ("unmerged", {"with": "DK4-7QF"}, "Found to be two people: this and DK4-7QF"),
     ("matched", {"chosen": None}, "Matched"),
     ("made_up", {}, "Made up"),
 ])
