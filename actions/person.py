@@ -7,7 +7,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import choices, code_word, heard, leaving, matters, turn, words
+from actions import abroad, choices, code_word, heard, leaving, matters, turn, words
 from actions.referral import Events
 from bot import languages, referrals, strangers
 from bot.contacts import contacts
@@ -43,17 +43,19 @@ class AskForPerson(Action):
         if why == "somebody_else":
             return await self._to_somebody_else(dispatcher, said, known)
         request = matters.request_of(said)
-        language = languages.of(said.text) or languages.asked_for(said.text) or _spoken(known)
         told = heard.heard(said, known)
-        if why == "language" and not _spoken(known):
-            told = {"language": f"{(language or 'not known').capitalize()}, needs an interpreter"}
+        language = None
+        if why == "language":
+            known |= await referrals.known_of_case(said.conversation_id)
+            language = languages.now_spoken(said.text, known.get("language"))
+            told = abroad.told(said, known, language)
         elif why == "young":
             told["age"] = matters.YOUNG
         elif said.needs and not known.get("story"):
             told["story"] = said.text
         promised = await referrals.ask_for_person(
             said.conversation_id, said.turn_id, answers=told, because=why if why in LOOK_NOW else None, look_now=LOOK_NOW.get(why or ""))
-        if why != "language" or not language:
+        if why != "language" or language not in languages.LINES:
             words.hello(dispatcher, known, neutral=words.shown({**known, **told})["neutral"])
         if request:
             await matters.note_request(dispatcher, said, request, contacts().office_line)
@@ -76,19 +78,12 @@ class AskForPerson(Action):
     @staticmethod
     def _say(dispatcher: CollectingDispatcher, why: str | None, language: str | None, time: str, known: dict[str, Any]) -> None:
         office = contacts().office_line
-        if why == "language" and language:
-            dispatcher.utter_message(response=f"utter_interpreter_{language}")
+        if why == "language":
+            abroad.say(dispatcher, language, time, known)
         elif why:
-            dispatcher.utter_message(
-                response={"young": "utter_young", "language": "utter_other_language"}[why], time=time, office=office)
+            dispatcher.utter_message(response="utter_young", time=time, office=office)
         else:
             dispatcher.utter_message(response=words.for_phone("utter_person_asked", known), time=time, office=office)
-
-
-def _spoken(known: dict[str, Any]) -> str | None:
-    """The language they were found to write in before."""
-    spoken = str(known.get("language") or "").partition(",")[0].casefold()
-    return spoken if spoken in languages.NAMES else None
 
 
 def carries_on(said: turn.Said) -> str | None:
@@ -158,6 +153,8 @@ class WhileWithTeam(Action):
             dispatcher.utter_message(response="utter_somebody_else_more", office=contacts().office_line)
         elif added.young:
             dispatcher.utter_message(response="utter_young_more")
+        elif abroad.still(said, known):
+            abroad.say(dispatcher, languages.spoken(known["language"]), words.by_when(added.promised_by, known), known)
         elif added.in_danger and said.act not in CALM and not CALMER.search(said.text):
             dispatcher.utter_message(response="utter_danger_more" if added.may_carry_on else "utter_passed_on")
         elif added.may_carry_on and offered < MOST_OFFERS:

@@ -5,6 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import cases, contact, conversations, intakes
 from bot.tables import Conversation, Message
 from bot.understanding.readers.safe_contact import safe_contact_said
+from bot.understanding.readers.safe_contact_abroad import careful_abroad
 
 
 async def heed(session: AsyncSession, conversation: Conversation, message: Message) -> None:
@@ -12,6 +13,15 @@ async def heed(session: AsyncSession, conversation: Conversation, message: Messa
     rule = safe_contact_said(message.text) if conversation.channel == "sms" else None
     if rule in contact.CAREFUL:
         await hold(session, conversation, message, str(rule), because="Read in their text")
+
+
+async def heed_abroad(session: AsyncSession, conversation: Conversation, message: Message) -> None:
+    """The same told in another language, in every state: such a text ends the questions, so that none would ask. The conversation's
+    row is locked."""
+    if conversation.channel == "sms" and conversation.safe_contact not in contact.CAREFUL and careful_abroad(message.text):
+        if await cases.open_case_of(session, conversation.id) is None:
+            await intakes.begin(session, conversation.id)
+        await hold(session, conversation, message, "reply_only", because="Read from single words of another language")
 
 
 async def hold(session: AsyncSession, conversation: Conversation, message: Message, rule: str, *, because: str) -> None:

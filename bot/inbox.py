@@ -65,6 +65,7 @@ async def receive(inbound: InboundMessage) -> Received:
             await outcomes.keep(session, conversation, message, how_it_went)
         if message.status == "with_person" or await cases.open_case_of(session, conversation.id):
             await careful.heed(session, conversation, message)  # before a case, the questions ask for it
+        await careful.heed_abroad(session, conversation, message)
         if conversation.channel == "sms" and somebody_else.perhaps(inbound.text):
             await strangers.heed(session, conversation, message)
         await safety.screen_at_the_door(session, conversation, message)

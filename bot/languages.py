@@ -1,42 +1,65 @@
 """Which language a text is written in, of the seven we have a line for. By its letters, or by words no other has.
 
-Names are those of the responses: utter_interpreter_<name>.
+Names are those of the responses: utter_interpreter_<name> (LINES).
 """
 
 import re
+import unicodedata
 
-from bot.understanding.understander import in_another_script
-
-URDU = re.compile("[ٹڈڑںےھ]")
+URDU = re.compile("[ٹڈڑںےھہ]")
 SORANI = re.compile("[ێۆڵڕڤە]")
 ARABIC = re.compile("[\u0600-\u06ff]")
-PERSIAN = re.compile(r"[پچژگ]|\u200c|\b(?:را|است|می)\b")  # its own language, of which we have no line
+PERSIAN = re.compile(r"[پچژگ]|[ټډړښځڅېۍګڼ]|\u200c|\b(?:را|است|می)\b")  # that and Pashto: languages of which we have no line
 GURMUKHI = re.compile("[\u0a00-\u0a7f]")
 
-# Words that are common there and none in English text-speak.
+# Words that are common there and none in English text-speak. Kurmanji is Kurdish in Latin letters: noted, but without a line.
 WORDS = {
     "polish": "nie jest się sie mam dzień dzien dobry proszę prosze pomocy pomoc potrzebuję potrzebuje mieszkanie "
     "pieniędzy pieniedzy "
     "mówię mowie po polsku polski czynsz dziecko dzieci jestem moja mój moj cześć czesc dziękuję dziekuje tak "
-    "mąż maz muz mnie bije uderzył uderzyl boję boje mogę moge chcę chce żona zona córka corka pieniądze pieniadze gdzie bardzo mieszkam",
+    "mąż maz muz mnie bije uderzył uderzyl boję boje mogę moge chcę chce żona zona córka corka pieniądze pieniadze gdzie bardzo mieszkam "
+    "nas mamy tylko rano wieczorem telefon domu pracy jedzenie jedzenia właściciel wlasciciel mieszkania czynszem czynszu oraz że jesteśmy "
+    "jestesmy czy przez ktoś ktos głodne glodne dwoje dwójka bezdomny bezdomna rozumiem pracę prace",
     "romanian": "nevoie ajutor ajutorul sunt și si nu bani chirie chiria copii buna bună ziua vă va rog română "
     "romana vorbesc multumesc "
-    "mulțumesc locuință am pentru este casa copil copilul copiii soțul sotul meu bate lovit frică frica",
+    "mulțumesc locuință am pentru este casa copil copilul copiii soțul sotul meu bate lovit frică frica "
+    "avem mâncare mancare foame doar dimineața dimineata seara vreau inteleg înțeleg casă stradă strada fără fara doi",
     "portuguese": "preciso ajuda não nao estou tenho casa renda aluguel dinheiro obrigado obrigada olá ola bom dia "
     "português portugues falo "
-    "filhos minha meu com uma para marido medo bate bateu comigo mim",
+    "filhos minha meu com uma para marido medo bate bateu comigo mim "
+    "temos fome comida crianças criancas minhas meus mensagens telemóvel despejo senhorio entendo muito dois",
     "urdu": "mujhe mujhay madad chahiye chahie chaiye nahi nahin mera mere meri ghar paise hai hain kya aap urdu "
-    "karo bachay bachon kiraya bohat dar lagta lagti maarta marta maar shohar biwi susral bachao pareshan paisa",
-    "punjabi": "mainu madad chahidi meinu punjabi tusi sanu paise nahi ji ghar vich kol karan menu maarda marda kutda darr lagda gharwala",
+    "karo bachay bachon kiraya bohat dar lagta lagti maarta marta maar shohar biwi susral bachao pareshan paisa "
+    "ka mein theek aur ko hoon aati raha rahi rahe karta karti bache bachey bhooke khana hamare hum humein kiraye",
+    "punjabi": "mainu madad chahidi meinu punjabi tusi sanu paise nahi ji ghar vich kol karan menu maarda marda kutda darr lagda gharwala "
+    "hai bache mera mere meri chahida chahide saanu sada saada saade tuhanu tuhade wich naal ohna ohnu nu karda kardi karde rehnda rehndi rehnde "
+    "dekhda vekhda "
+    "jandi janda hunda hundi bolda boldi parhda kidda kiven kithe assi asin haan haega haegi hega bachiyan nyane niyane lagdi lagde kadh kadd da "
+    "di ditta jande kariye ton aundi aunda kaam",
     "kurdish": "pewistim piwistim yarmeti yarmatim kurdi sorani naxosh mallm malm nazanm supas mn",
+    "kurmanji": "min alîkarî alikari dixwazim heye tune tuneye zarok zarokên zaroken mala malê pere kirê kire ji kerema xwe nizanim "
+    "dikarim nikarim spas dike mêrê mere kurmancî kurmanci birçî birci hene hevjînê hevjine zarokan",
 }
 SHARED = {"am", "si", "va", "casa", "com", "mn", "tak", "nu", "po", "para", "ji", "ola", "uma", "hai", "sunt", "este", "maz", "muz", "bate", "mim",
-          "dar", "marta", "chce", "zona", "boje", "frica", "medo", "menu"}  # alone, they prove nothing
+          "dar", "marta", "chce", "zona", "boje", "frica", "medo", "menu", "nas", "telefon", "strada", "fara", "dia", "sada", "assi", "haan", "hum",
+          "khana", "kol", "raha", "prace", "min", "mala", "pere", "kire", "tune", "mere", "spas", "hene", "heye", "dike", "renda", "ghar",
+          "domu", "mamy", "doi", "rahi", "da", "di", "ton", "ka", "ko", "mein", "aur", "czy", "kaam"}  # alone, they prove nothing
+_SETS = {name: frozenset(words.split()) for name, words in WORDS.items()}
+_ITS_OWN = {name: words.difference(*(others for other, others in _SETS.items() if other != name)) for name, words in _SETS.items()}
+_ALL = frozenset().union(*_SETS.values())
 ASKED_FOR = {
-    "polish": r"\bpolish|polski", "romanian": r"\bromanian|romana\b|română", "portuguese": r"\bportug", "urdu": r"\burdu",
-    "punjabi": r"\bpunjabi|panjabi", "kurdish": r"\bkurdish|sorani", "arabic": r"\barabic",
+    "polish": r"\bpolish|\bpolsk", "romanian": r"\bromanian|romana\b|română|\bromane[sș]te", "portuguese": r"\bportug", "urdu": r"\burdu|اردو",
+    "punjabi": r"\bpunjabi|\bpanjabi|ਪੰਜਾਬੀ|پنجابی", "kurmanji": r"\bkurman[cj]", "kurdish": r"\bkurdish|\bkurdi\b|\bsorani|کوردی|سۆرانی",
+    "arabic": r"\barabic|\barabi\b|العربية|عربي",
 }
-NAMES = tuple(ASKED_FOR)
+FEW_WORDS = 5
+LINES = tuple(name for name in ASKED_FOR if name != "kurmanji")  # of these we have a line: utter_interpreter_<name>
+
+
+def in_another_script(text: str) -> bool:
+    """Whether most letters are not Latin ones: nobody here reads on, a person with an interpreter does."""
+    letters = [letter for letter in text[:1000] if letter.isalpha()]
+    return sum("LATIN" not in unicodedata.name(letter, "LATIN") for letter in letters) * 2 > len(letters) > 1
 
 
 def of(text: str) -> str | None:
@@ -50,11 +73,41 @@ def of(text: str) -> str | None:
             return None
         return "arabic" if ARABIC.search(text) else "punjabi" if GURMUKHI.search(text) else None
     said = set(re.findall(r"[^\W\d_]+", text.casefold()))
-    counts = {name: len(said & set(words.split())) for name, words in WORDS.items() if said & (set(words.split()) - SHARED)}
-    best = max(counts, key=lambda name: counts[name], default=None)
+    counts = {name: len(said & words) for name, words in _SETS.items() if (said & words) - SHARED}
+    best = max(counts, key=lambda name: (counts[name], len(said & _ITS_OWN[name])), default=None)
     return best if best and counts[best] >= 2 else None
 
 
 def asked_for(text: str) -> str | None:
-    """The language an English text asks for: "do you speak polish"."""
+    """The language a text names: "do you speak polish"."""
     return next((name for name, words in ASKED_FOR.items() if re.search(words, text.casefold())), None)
+
+
+def spoken(record: object) -> str | None:
+    """The language in what `as_record` made; None for another, or none."""
+    name = str(record or "").partition(",")[0].casefold()
+    return name if name in ASKED_FOR else None
+
+
+def now_spoken(text: str, record: object) -> str | None:
+    """The language of whoever writes: the one they name, else what was found before, else that of the text. Letters that no other
+    language has are more than a guess by words."""
+    named, written = asked_for(text), of(text)
+    if named and (written in (None, named) or len(text.split()) <= FEW_WORDS):  # not "mera polish landlord mujhe nikal raha hai"
+        return named
+    return written if GURMUKHI.search(text) or SORANI.search(text) else spoken(record) or written
+
+
+def as_record(name: str | None) -> str:
+    """What is noted for the key worker."""
+    return f"{(name or 'not known').capitalize()}, needs an interpreter"
+
+
+def tells(text: str) -> bool:
+    """Whether a text is written in another language, and does not only name one."""
+    return in_another_script(text) or of(text) is not None
+
+
+def has_words_of_another(text: str) -> bool:
+    """Whether a text holds a word out of the list of another language."""
+    return bool(set(re.findall(r"[^\W\d_]+", text.casefold())) & _ALL)

@@ -13,7 +13,21 @@ from sqlalchemy import exists, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import clock, clocks, conversations, day_hours, escalation, handoff, rota, tasks, words, worries, young
+from bot import (
+    clock,
+    clocks,
+    conversations,
+    day_hours,
+    escalation,
+    handoff,
+    interpreter,
+    languages,
+    rota,
+    tasks,
+    words,
+    worries,
+    young,
+)
 from bot.tables import Conversation, DangerFlag, Message
 from bot.understanding.danger import screen
 from bot.understanding.vocabulary import gravest
@@ -88,6 +102,8 @@ async def _say_words(session: AsyncSession, conversation: Conversation, message:
     text = words.safety_words(kind, told=read_by is not None, read_by=read_by, back_at=hours.next_open(clock.now()))
     await conversations.say(session, conversation, text, kind=conversations.SAFETY,
                             idempotency_key=f"safety:{kind}:{message.id}")
+    if (line := interpreter.line_for(message.text)) and _bot_may_speak(conversation) and conversation.safe_contact != "do_not_text":
+        await conversations.say(session, conversation, line, idempotency_key=f"interpreter:{message.id}")
 
 
 def concerns(text: str, reading: dict[str, Any]) -> bool:
@@ -116,6 +132,8 @@ def _worry(text: str, reading: dict[str, Any]) -> str | None:
     """What a person is asked to look at, though nobody said a danger: a worry, or a text that the classifier is not sure of."""
     if (kind := worries.screen(text)) is not None:
         return f"A worry: {worries.NAMES[kind]}. Not said to be a danger now. Read it today."
+    if reading.get("hint") and languages.tells(text):
+        return "Perhaps a danger: the automated reading does not know this language. Have it read soon."
     if reading.get("hint"):
         return f"Perhaps {words.DANGER_NAMES[reading['hint']]}: the automated reading is not sure. Read it soon."
     return None

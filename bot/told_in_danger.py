@@ -13,6 +13,7 @@ from bot import cases, contact, intakes, languages, referrals, safe_hours
 from bot.database import transaction
 from bot.tables import Conversation, DangerFlag, Message
 from bot.understanding.readers.safe_contact import safe_contact_said
+from bot.understanding.readers.safe_contact_abroad import careful_abroad
 
 UNTOLD = (None, "skipped")
 READ = ("name", "postcode", "locality", "phone", "children", "age")
@@ -27,6 +28,8 @@ async def write_down(message_id: UUID, reading: dict[str, Any]) -> None:
         if not await _for_the_intake(session, conversation, message):
             return
         known = intakes.slots(await intakes.open_intake(session, conversation.id))
+        if conversation.safe_contact in contact.CAREFUL:
+            known["safe_contact"] = conversation.safe_contact
     if message.text in str(known.get("story")):
         return
     await referrals.write_answers(conversation.id, told(message.text, reading, known, conversation.channel), message.id)
@@ -48,13 +51,13 @@ def told(text: str, reading: dict[str, Any], known: dict[str, Any], channel: str
     than the one that was open."""
     answers = {slot: reading["slots"][slot] for slot in READ if slot in reading["slots"] and known.get(slot) in UNTOLD}
     if channel == "sms":
-        rule, hours = safe_contact_said(text), safe_hours.clear_in(text)
-        if rule in contact.CAREFUL:
+        rule, hours = safe_contact_said(text) or (careful_abroad(text) and "reply_only"), safe_hours.clear_in(text)
+        if rule in contact.CAREFUL and known.get("safe_contact") not in contact.CAREFUL[: contact.CAREFUL.index(rule) + 1]:
             answers["safe_contact"] = rule
         elif rule == contact.CERTAIN_HOURS and hours and known.get("safe_contact") not in contact.CAREFUL:
             answers |= {"safe_contact": rule, "contact_time": hours}
     if (language := languages.of(text)) and known.get("language") is None:
-        answers["language"] = f"{language.capitalize()}, needs an interpreter"
+        answers["language"] = languages.as_record(language)
     answers["story"] = text if known.get("story") in UNTOLD else f"{known['story']}\n{text}"
     if set(known) <= {*READ, "story", "needs", "safe_contact"}:
         if new := [need for need in reading["needs"] if need not in (known.get("needs") or [])]:

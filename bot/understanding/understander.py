@@ -1,14 +1,17 @@
 """What a text means: act, needs, danger and answers, in the words of vocabulary.py."""
 
-import unicodedata
 from pathlib import Path
 from typing import Any
 
+from bot import languages
+from bot.languages import in_another_script
 from bot.understanding import classifier
 from bot.understanding.danger import screen
 from bot.understanding.readers import read_slots
 from bot.understanding.readers.answers import read_act
 from bot.understanding.readers.asking_back import asks_to_ask, asks_why
+from bot.understanding.readers.name_words import known
+from bot.understanding.readers.needs_abroad import needs_abroad
 from bot.understanding.readers.safe_contact import safe_contact_said
 from bot.understanding.readers.sharing import sharing_said
 from bot.understanding.readers.wishes import WISH
@@ -18,13 +21,8 @@ GUESS = 0.35  # an act less sure than this is no act: the text is taken as somet
 MISREAD = ("want_human", "faq_privacy", "faq_key_worker")  # what "ask me before you talk to anyone", "a lady please" sound like
 ABOUT_REACHING = ("safe_contact", "contact_time", "reach", "preferences")
 SHORT_ANSWER = 10  # words
+WORDS_OF_A_NAME = 3
 SURE = 0.6  # an act less sure than this gives way to an answer that was read to the question asked
-
-
-def in_another_script(text: str) -> bool:
-    """Whether most letters are not Latin ones: nobody here reads on, a person with an interpreter does."""
-    letters = [letter for letter in text[:1000] if letter.isalpha()]
-    return sum("LATIN" not in unicodedata.name(letter, "LATIN") for letter in letters) * 2 > len(letters) > 1
 
 
 def _answers_only(text: str, asked: str | None, slots: dict[str, Any]) -> bool:
@@ -34,6 +32,18 @@ def _answers_only(text: str, asked: str | None, slots: dict[str, Any]) -> bool:
         return False
     reaching = asked in ABOUT_REACHING and ("contact_time" in slots or safe_contact_said(text) is not None)
     return reaching or asked == "household" and bool({"children", "age"} & set(slots))
+
+
+def _needs(shown: list[str], text: str) -> list[str]:
+    """What the models read, and in another language what single words name; in another script these alone."""
+    language = languages.of(text)
+    return sorted({*(() if in_another_script(text) else shown), *needs_abroad(text, language)}) if language else shown
+
+
+def _is_a_name(text: str, asked: str | None, slots: dict[str, Any]) -> bool:
+    """Whether a few words where the name is asked for are one, though they sound like another language: "Manjit Kaur"."""
+    foreign = any(languages.has_words_of_another(word) and not known(word) for word in text.split())
+    return asked == "name" and "name" in slots and len(text.split()) <= WORDS_OF_A_NAME and not foreign and not languages.asked_for(text)
 
 
 class Understander:
@@ -56,7 +66,7 @@ class Understander:
         return {
             "act": read["act"],
             "confidence": round(read["confidence"], 3),
-            "needs": read["shown"],
+            "needs": _needs(read["shown"], text),
             "danger": danger,
             "hint": None if danger else read["hint"],
             "danger_by": "phrase" if said and said == danger else "classifier" if danger else None,
@@ -85,6 +95,8 @@ class Understander:
             return plain, 1.0
         if in_another_script(text):
             return "other_language", 1.0
+        if classified["act"] == "other_language" and _is_a_name(text, asked, slots):
+            return "inform", SURE
         if classified["act"] in MISREAD and (sharing_said(text) or WISH.match(text)):
             return "inform", SURE
         if asked in slots and classified["confidence"] < SURE:

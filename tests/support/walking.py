@@ -130,6 +130,7 @@ def _check_team(walked: Walked) -> None:
     if person.language:
         answers = product.one("select answers from intakes where conversation_id = %s", conversation)
         assert answers["language"]["value"].startswith(person.language)
+        assert person.says[0][0] in answers["story"]["value"], answers
 
 
 def _says(walked: Walked, text: str, part: str) -> None:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.languages import in_another_script
 from bot.understanding.readers.opting_out import says_stop
-from bot.understanding.understander import in_another_script
 from bot.understanding.vocabulary import ACTS, DANGERS, NEEDS, SLOTS, gravest
 
 
@@ -70,6 +70,22 @@ def test_a_need_is_found_in_the_third_sentence(understander):
         "forty years, never asked for a thing. The council have sent notice that I will be evicted for rent arrears."
     )
     assert "rent_eviction" in understander.understand(text)["needs"]
+
+
+@pytest.mark.parametrize("name", ["Manjit Kaur", "Jaswinder Kaur Gill", "Krzysztof Wisniewski", "Rojin Ahmadi"])
+def test_a_few_words_where_the_name_is_asked_for_are_a_name_and_no_other_language(understander, name):
+    read = understander.understand(name, "name")
+    assert read["act"] == "inform" and read["slots"]["name"] == name
+
+
+@pytest.mark.parametrize("text", ["nie rozumiem", "nu inteleg", "não entendo", "samajh nahi aya", "punjabi", "polish please", "ਗੁਰਪ੍ਰੀਤ ਕੌਰ"])
+def test_another_language_where_the_name_is_asked_for_is_one(understander, text):
+    assert understander.understand(text, "name")["act"] == "other_language"
+
+
+def test_needs_in_another_language_are_read_from_its_words(understander):
+    assert "food_fuel" in understander.understand("ਬੱਚੇ ਭੁੱਖੇ ਹਨ")["needs"]
+    assert "homelessness" in understander.understand("nie mam domu i dwoje dzieci")["needs"]
 
 
 def test_another_script_goes_to_a_person_who_reads_it(understander):
