@@ -66,7 +66,7 @@ def is_interruption(said: Said, known: dict[str, Any]) -> bool:
         return False
     if said.asked == "helpers" and corrections.agency_named(said.text) and not QUESTION.search(said.text):
         return False  # "social worker for the lad"
-    if said.asked == "safe_contact" and safe_contact_said(said.text) in CAREFUL:
+    if said.asked == "safe_contact" and safe_contact_said(said.text) in (*CAREFUL, "certain_hours"):
         return False  # "my husband sees everything on this"
     if said.asked == "safe_contact" and said.act == "wrong_number" and ABOUT_THE_PHONE.search(said.text) and "wrong" not in said.text.casefold():
         return False  # "text me, not her"

@@ -12,7 +12,7 @@ from actions.referral import Events, leave
 from actions.taken import sent_away_wrongly
 from bot import referrals
 from bot.contacts import contacts
-from bot.understanding.readers.asking_back import asks_to_ask, asks_why
+from bot.understanding.readers.asking_back import asks_to_ask, asks_to_come_back, asks_why
 
 SILENT = ("greet",)  # the question that comes next is answer enough
 LEAVING = ("goodbye", "wrong_number")  # nothing is asked after these
@@ -48,6 +48,8 @@ class AnswerInterruption(Action):
         elif matters.wants_quiet(said) or leaving.wants_nothing(said.text):
             await leave(dispatcher, said)
             return [SlotSet("greeted", True), ActiveLoop(None), FollowupAction("action_listen")]
+        elif asks_to_come_back(said.text):
+            dispatcher.utter_message(response="utter_come_back")
         elif asks_to_ask(said.text):
             dispatcher.utter_message(response="utter_ask_away")
         elif said.asked and asks_why(said.text):

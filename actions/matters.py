@@ -29,7 +29,9 @@ CHILD_ASKS = {
         rf"\b(?:don'?t|do not|dnt|never|not|cant|can'?t)(?: want| you| u| gonna| going| to| please| pls)*"
         rf" (?:tell|tel|say|ring|phone)\b[^.!?]{{0,20}}\b{_ANYONE}\b"
         rf"|\b(?:will|are|r|do|gonna|have|did) (?:you|u)(?: going to| gonna| have to)? (?:tell|tel|told|ring|phone)\b[^.!?]{{0,20}}\b{_ANYONE}\b"
-        r"|\bkeep (?:it|this) (?:a )?(?:secret|private|between us)\b", re.I),
+        rf"|\b(?:don'?t|do not|dnt|never) (?:want|let) {_ANYONE}(?: to| ever)* (?:no|know|knowing|find(?:ing)? out)\b"
+        r"|\b(?:she|he|they|mum|mom|mam|dad|nan|nobody|no ?one) (?:can'?t|cannot|must ?n'?t|must not|shouldn'?t)(?: ever)? (?:no|know|find out)\b"
+        r"|\bkeep (?:it|this) (?:a )?(?:secret|private|between us)\b|\b(?:is|will) (?:it|this) (?:be |stay )?(?:a )?(?:secret|private)\b", re.I),
 }
 GOTTA_GO = re.compile(
     r"\b(?:he|she|they)(?:'?s| is| are| has|'?ve|'?re)? (?:just )?(?:walked in|come in|came in|coming(?: in| up)?|back|here|home"

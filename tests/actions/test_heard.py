@@ -147,6 +147,8 @@ def test_a_person_at_once(text: str, why: str | None) -> None:
     ("a woman please", "preferences", "want_human", False), ("a woman please", "helpers", "want_human", False),
     ("can i talk to a person", "helpers", "want_human", True), ("hi its kev", "name", "greet", False),
     ("its a new build", "postcode", "out_of_scope", False), ("who sees this", "postcode", "faq_privacy", True),
+    ("sorry forget that, only text when im at work 9 to 5", "safe_contact", "faq_service", False),
+    ("what hours are you open", "safe_contact", "faq_service", True),
     ("4", "safe_contact", "stop_optout", False), ("thanks", "helpers", "thanks", True),
     ("what about a hostel tonight", "check", "out_of_scope", False),
     ("is there a food bank", "household", "out_of_scope", False), ("when is bin day", "household", "out_of_scope", True),

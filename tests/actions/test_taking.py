@@ -61,6 +61,9 @@ def test_what_somebody_else_writes_is_no_answer(text, known, told):
 @pytest.mark.parametrize(("text", "young", "needs", "request_"), [
     ("am i in trouble", True, (), "young_trouble"), ("will i get me mum in trouble", True, (), "young_trouble"),
     ("pls dont tell anyone", True, (), "young_secret"), ("are u gonna tell me dad", True, (), "young_secret"),
+    ("no i dont want her to know", True, (), "young_secret"), ("mum cant find out", True, (), "young_secret"),
+    ("dont let him know", True, (), "young_secret"), ("is this a secret", True, (), "young_secret"),
+    ("i dont want her to go", True, (), None), ("i dont know", True, (), None), ("she wont let me out", True, (), None),
     ("pls dont tell anyone", False, (), None), ("theres no food dont tell mum", True, ("food_fuel",), None), ("theres no food", True, (), None),
 ])  # fmt: skip
 def test_what_a_child_asks_is_answered(text, young, needs, request_):

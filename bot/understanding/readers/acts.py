@@ -3,6 +3,7 @@ longer is left to the classifier."""
 
 import re
 
+from bot.understanding.readers.asking_back import asks_to_come_back
 from bot.understanding.readers.first_names import FIRST_NAMES
 from bot.understanding.readers.lost import is_lost
 from bot.understanding.readers.mash import is_mash
@@ -65,6 +66,8 @@ def read_act(text: str, asked: str | None = None) -> str | None:
         return "want_human"
     if is_mash(text):
         return "inform"
+    if asks_to_come_back(text):
+        return "faq_service"
     text = plain(text)
     bare = _bare(text)
     if not bare:

@@ -1,4 +1,4 @@
-"""Reads a question about our own question: why it is asked, what is meant by it, what follows from an answer."""
+"""Reads a question about our own question: why it is asked, what is meant by it, what follows from an answer; may they come back."""
 
 import re
 
@@ -41,6 +41,13 @@ _TO_ASK = (
     r"(?: (?:first|quick|please|pls|before (?:i|we) (?:start|carry on|go on)))*",
     r"(?:i(?:'ve| have|ve)? (?:got )?(?:a|one) |just a )?(?:quick )?question(?: (?:first|please|for (?:you|u)))*",
 )
+_AGAIN = (r"(?:again|back|later|tomorrow|tomorro|tmrw|tmr|tomoz|tomo|another (?:time|day)|tonight|in a bit|after (?:school|work|tea)|any ?time"
+          r"|(?:when(?:ever)?|if) i (?:want|need|can|like)(?: to)?|if (?:it|something|anything) happens|(?:the )?next (?:day|week))")
+_TO_COME_BACK = (
+    rf"(?:can|could|may|shall|should) i (?:still |just |always )?(?:text|txt|message|msg|write|talk|speak|chat|come|get|go on|carry on|do (?:this|it)"
+    rf"|finish (?:this|it))(?: (?:to |with )?(?:{_YOU}|here|this|this number))?(?: {_AGAIN})+(?: (?:please|pls|thanks|ok))*",
+    rf"is it (?:ok|okay|alright) (?:if i|to) (?:text|txt|message|write|come|talk)(?: (?:to )?(?:{_YOU}|here))?(?: {_AGAIN})+",
+)
 
 
 def asks_why(text: str) -> bool:
@@ -51,6 +58,11 @@ def asks_why(text: str) -> bool:
 def asks_to_ask(text: str) -> bool:
     """Whether the whole text announces a question: "can i ask something first"."""
     return _is_one_of(_TO_ASK, text)
+
+
+def asks_to_come_back(text: str) -> bool:
+    """Whether the whole text asks if they may write another time: "can i text u again tmrw"."""
+    return _is_one_of(_TO_COME_BACK, text)
 
 
 def _is_one_of(patterns: tuple[str, ...], text: str) -> bool:

@@ -1,6 +1,7 @@
 """Questions about our own questions, and what only looks like one."""
 
-from bot.understanding.readers.asking_back import asks_to_ask, asks_why
+from bot.understanding.readers.acts import read_act
+from bot.understanding.readers.asking_back import asks_to_ask, asks_to_come_back, asks_why
 
 
 def test_what_a_question_means_or_is_for() -> None:
@@ -24,3 +25,11 @@ def test_a_question_about_their_life_is_none_about_ours() -> None:
 def test_a_question_is_announced() -> None:
     asked = ("can i ask something first", "can i ask u a question", "could I just ask something please", "ive got a question", "quick question")
     assert [text for text in asked if not asks_to_ask(text)] == []
+
+
+def test_whether_they_may_write_again() -> None:
+    asked = ("can i text u again tmrw", "can i text you back later", "could I come back tomorrow", "is it ok if i text again after school",
+             "can i talk to you again if i need to", "can i finish this later", "can i message here another time please")
+    assert [text for text in asked if not asks_to_come_back(text) or read_act(text, "household") != "faq_service"] == []
+    told = ("can i text you", "can i talk to someone again", "can he text again", "can i see my kids again", "can you text me later", "later")
+    assert [text for text in told if asks_to_come_back(text)] == []
