@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.requests import Request
 from starlette.responses import Response
@@ -23,6 +24,7 @@ from bot.console.guard import Refused
 from bot.console.rendering import fragment
 from bot.database import transaction
 from bot.live import hub
+from bot.tables import Conversation
 
 LOOK_AT_ALL_EVERY = timedelta(seconds=30)  # also when nothing was heard: half an hour after a text the rules change
 LOOK_EVERY = 2.0  # seconds between two looks at the session and the clock, when nothing happens
