@@ -53,6 +53,7 @@ _PLAIN_WORDS = frozenset(  # words around hours that turn nothing round; with an
     sorry well make say meant mean put change should time times hours bit between during o'clock til till until husband hubby partner wife
     missus wrong right started nights shifts mum dad boyfriend girlfriend bf gf ex phone again day days back free home by myself own
     """.split())
+MOST_WORDS, LONGEST_RUN = 40, 12  # of a text hours are taken out of, and of the hours themselves
 _WORD = re.compile(r"[a-z']+", re.I)
 _TEXTING = re.compile(r"\b(?:text|txt|message|msg|reply|contact|reach)\w*\b", re.I)
 _PART_OF_A_TEXT = re.compile(r"[.;!?\n]+|,\s+")
@@ -122,12 +123,18 @@ def within(words: str) -> str | None:
     if read(words):
         return _LEFT_OVER.sub("", words)
     said = words.split()
-    if _DENIED.search(words):
+    if _DENIED.search(words) or len(said) > MOST_WORDS:
         return None
-    runs = ((start, end) for length in range(len(said), 0, -1) for start, end in zip(range(len(said)), range(length, len(said) + 1)))
-    run = next((run for start, end in runs if read(run := " ".join(said[start:end]).strip(" ,.!?"))), None)
-    rest = set(_WORD.findall(words.replace(run, " ", 1).replace("’", "'").casefold())) if run else set()
-    return _LEFT_OVER.sub("", run.rpartition(". ")[2]) if run and rest <= _PLAIN_WORDS else None
+    turning = [at for at, word in enumerate(said) if not _harmless(word)]
+    first, last = (turning[0], turning[-1]) if turning else (len(said), -1)
+    runs = ((start, start + length) for length in range(min(len(said), LONGEST_RUN), 0, -1) for start in range(len(said) - length + 1))
+    run = next((run for start, end in runs if start <= first and last < end
+                and read(run := " ".join(said[start:end]).strip(" ,.!?"))), None)
+    return run and _LEFT_OVER.sub("", run.rpartition(". ")[2])
+
+
+def _harmless(word: str) -> bool:
+    return set(_WORD.findall(word.replace("’", "'").casefold())) <= _PLAIN_WORDS
 
 
 def clear_in(words: str) -> str | None:

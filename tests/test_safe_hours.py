@@ -60,6 +60,16 @@ def test_hours_are_taken_out_of_a_text_only_where_nothing_turns_them_round(words
     assert clear_in(words) == hours
 
 
+def test_a_long_text_is_looked_through_with_few_readings(monkeypatch: pytest.MonkeyPatch) -> None:
+    from bot import safe_hours
+
+    counted = []
+    monkeypatch.setattr(safe_hours, "read", lambda words: counted.append(words))
+    for long in ("the landlord came about the boiler, the kids were at school and i rang the council twice. " * 20, "he is out at work " * 10):
+        safe_hours.told_in(long, None)
+    assert len(counted) < 1000
+
+
 def test_words_that_are_not_clear_are_kept_and_clear_ones_out_of_an_unclear_text_are_not() -> None:
     assert told_in("when he is out", "when he is out") == "when he is out"
     assert told_in("avoid evenings", "evenings") is None and told_in("shes on my phone most nights", "nights") is None
