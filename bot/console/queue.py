@@ -1,24 +1,22 @@
 """The queue page: mine, my locality, everyone; and the tasks beside it."""
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, or_, select
-from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bot import conversations, open_alerts, requests
 from bot import tasks as task_list
-from bot.console import caseload, elsewhere, shared, sight
+from bot.console import caseload, danger_tasks, elsewhere, shared, sight
 from bot.console.auth import Staff
 from bot.console.guard import ADMIN, CASEWORKERS, DUTY, Refused, field, form_of
 from bot.console.rendering import show
 from bot.console.wording import DONE, LONGEST_LIST
 from bot.database import transaction
-from bot.tables import Case, Conversation, DangerFlag, KeyWorker, Task
+from bot.tables import Case, Conversation, KeyWorker, Task
 
 STEP = 50  # lines shown at once
 
@@ -76,30 +74,18 @@ async def _tasks(staff: Staff, unanswered: UUID | None = None, error: str = "", 
             .limit(200)
         )
         rows = found.all()
-        opened = await _opened(session, [task.conversation_id for task, _, _ in rows if task.kind == "danger"])
+        in_danger = [task.conversation_id for task, _, _ in rows if task.kind == "danger" and task.conversation_id]
+        opened, unopened = await danger_tasks.opened(session, in_danger), await danger_tasks.unopened(session, in_danger)
         # The words of a task are those of the step that was tried; what became of it is asked now. The worst comes last, and stays.
         alerts = sorted(await open_alerts.everything(session), key=lambda one: one.ended_in_vain)
     not_told = {one.flag.conversation_id: one for one in alerts if one.not_reached}
-    return show("tasks.html", staff, 422 if error else 200, tasks=rows, opened=opened, not_told=not_told, unanswered=unanswered,
-                error=error, how=how)
-
-
-async def _opened(session: AsyncSession, conversation_ids: list[UUID | None]) -> dict[UUID, tuple[str, datetime]]:
-    """Of these conversations, those whose danger has all been opened: by whom last, and when."""
-    found = await session.execute(
-        select(DangerFlag.conversation_id, func.array_agg(aggregate_order_by(KeyWorker.name, DangerFlag.acknowledged_at.desc())),
-               func.max(DangerFlag.acknowledged_at))
-        .outerjoin(KeyWorker, KeyWorker.id == DangerFlag.acknowledged_by)
-        .where(DangerFlag.conversation_id.in_([one for one in conversation_ids if one is not None]))
-        .group_by(DangerFlag.conversation_id)
-        .having(func.bool_and(DangerFlag.acknowledged_at.is_not(None)))
-    )
-    return {conversation_id: (names[0], at) for conversation_id, names, at in found if at is not None}
+    return show("tasks.html", staff, 422 if error else 200, tasks=rows, opened=opened, unopened=unopened, not_told=not_told,
+                words_of=danger_tasks.words_of, unanswered=unanswered, error=error, how=how)
 
 
 async def finish_task(request: Request, staff: Staff) -> Response:
     """POST how: done, by a named person. What somebody asked about their own data is done when it is said how it was
-    answered: the law wants an answer, not a tick."""
+    answered: the law wants an answer, not a tick. Danger is not done before somebody has opened it."""
     task_id, how = request.path_params["id"], field(await form_of(request), "how").strip()
     async with transaction() as session:
         seen = await session.scalar(
@@ -115,6 +101,8 @@ async def finish_task(request: Request, staff: Staff) -> Response:
         said = not asked or task.done_at is not None or 0 < len(how) <= requests.LONGEST_ANSWER
         if said and task.conversation_id is not None:
             await conversations.lock(session, task.conversation_id)
+            if task.kind == "danger" and await danger_tasks.unopened(session, [task.conversation_id]):
+                raise Refused("Nobody has opened this danger yet. Open the conversation first; then the task can be ticked off.", 409)
         if said and await task_list.finish_task(session, task_id, staff.key_worker.id) and asked:
             await requests.answered(session, task, staff.key_worker, how)
     if not said:

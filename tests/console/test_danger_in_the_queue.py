@@ -5,9 +5,11 @@ from datetime import timedelta
 
 import pytest
 from playwright.async_api import expect
+from sqlalchemy import select
 
 from bot import clock, safety
 from bot.database import notify, transaction
+from bot.tables import Task
 from tests.console import builders
 from tests.console.test_in_the_browser import look_over
 
@@ -132,3 +134,39 @@ async def test_the_numbers_in_the_menu_stand_on_what_answers_a_form_too(desk):
         answer = await marcus.does(path, **fields)
         assert answer.status_code == status and '<span class="count">1</span>' in answer.text, path
         assert alerts_in_menu(answer.text) == "1"
+
+
+async def the_task(conversation_id):
+    async with transaction() as session:
+        return (await session.scalars(select(Task).where(Task.conversation_id == conversation_id, Task.kind == "danger"))).one()
+
+
+async def test_danger_nobody_has_opened_cannot_be_ticked_off(desk):
+    conversation_id = await in_danger("Shaz")
+    helen, done = await desk.of("Helen"), f"/console/tasks/{(await the_task(conversation_id)).id}/done"
+    assert done not in await helen.sees("/console/tasks")
+    refused = await helen.does(done)
+    assert refused.status_code == 409 and "Nobody has opened this danger yet" in refused.text
+    await (await desk.of("Priya")).sees(f"/console/conversations/{conversation_id}")
+    assert done in await helen.sees("/console/tasks")
+    await builders.texts((await builders.conversation(conversation_id)).address, "I have taken all my tablets")
+    assert (await helen.does(done)).status_code == 409  # more of it has come since the page was shown
+    await helen.sees(f"/console/conversations/{conversation_id}")
+    assert (await helen.does(done)).status_code == 303 and (await the_task(conversation_id)).done_at is not None
+
+
+async def test_a_danger_task_says_danger_once_and_once_it_is_opened_not_where_its_alert_had_got_to(desk):
+    conversation_id, helen = await in_danger("Shaz"), await desk.of("Helen")
+    for words in ("Danger: thoughts of suicide. Open the conversation now.", "Danger, not opened yet: now with the duty manager."):
+        async with transaction() as session:
+            (await session.get_one(Task, (await the_task(conversation_id)).id)).words = words
+        line = said(await helen.sees("/console/tasks"))
+        assert line.startswith("! Danger " + words[len("Danger: ")].upper()) and line.count("Danger") == 1
+    await (await desk.of("Priya")).sees(f"/console/conversations/{conversation_id}")
+    line = said(await helen.sees("/console/tasks"))
+    assert re.fullmatch(r"! Danger Thoughts of suicide\. Opened by Priya Saltglaze, [\d:]+\. Tick it off when it is dealt with\.", line)
+
+
+def said(page):
+    words = page.partition('class="tasks__words">')[2].partition("</p>")[0]
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", words)).strip()
