@@ -10,9 +10,10 @@ from typing import Any
 from actions import checking, corrections, household, reaching
 from actions.choices import meant, picked
 from actions.heard import READ, changed, heard
-from actions.taken import NO_ADDRESS, PASSING, QUESTION, Taken, add_to_story, sent_away_wrongly
+from actions.taken import BEGINS_THE_FORM, NO_ADDRESS, PASSING, QUESTION, Taken, add_to_story, sent_away_wrongly
 from actions.turn import SKIPPED, Said
 from bot import localities
+from bot.understanding.readers.asking_back import asks_who
 from bot.understanding.readers.mash import is_mash
 from bot.understanding.readers.wishes import good_times
 
@@ -42,6 +43,8 @@ def take(said: Said, known: dict[str, Any]) -> Taken:
     taken = Taken(heard(said, known))
     if is_mash(said.text):
         taken.understood = False
+    elif said.asked in (None, "story") and not known.get("story") and not said.needs and asks_who(said.text):
+        taken.say = "utter_faq_service" if said.asked or said.act in BEGINS_THE_FORM else None
     elif said.asked is None and not known.get("story"):
         _story(said, known, taken, unasked=True)
     elif said.asked is not None:

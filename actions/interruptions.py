@@ -12,7 +12,7 @@ from actions.referral import Events, leave
 from actions.taken import sent_away_wrongly
 from bot import referrals
 from bot.contacts import contacts
-from bot.understanding.readers.asking_back import asks_to_ask, asks_to_come_back, asks_why
+from bot.understanding.readers.asking_back import asks_to_ask, asks_to_come_back, asks_who, asks_why
 
 SILENT = ("greet",)  # the question that comes next is answer enough
 LEAVING = ("goodbye", "wrong_number")  # nothing is asked after these
@@ -52,6 +52,8 @@ class AnswerInterruption(Action):
             dispatcher.utter_message(response="utter_come_back")
         elif asks_to_ask(said.text):
             dispatcher.utter_message(response="utter_ask_away")
+        elif not known.get("story") and not known.get("with_team") and asks_who(said.text):
+            dispatcher.utter_message(response="utter_faq_service")
         elif said.asked and asks_why(said.text):
             dispatcher.utter_message(response=f"utter_why_{said.asked}")
         elif said.act == "faq_how_long":

@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.data_asked import data_asked
 from actions.turn import UNKNOWN, YOUNG, Said
-from bot import languages, referrals, requests, somebody_else, young
+from bot import case_named, languages, referrals, requests, somebody_else, young
 from bot.understanding.readers.safe_contact import safe_contact_said
 
 SURE = 0.5
@@ -58,13 +58,15 @@ def rule_said(said: Said) -> dict[str, str]:
 
 
 def person_at_once(said: Said, known: dict[str, Any]) -> str | None:
-    """Why a person must have this now: "young", "language", "somebody_else"; None when nothing says so."""
+    """Why a person must have this now: "young", "language", "somebody_else", "case_named"; None when nothing says so."""
     if young.says_so(said.text) and known.get("age") != YOUNG:
         return "young"  # an age in numbers is acted on before the dialogue sees it (bot/safety.py)
     if somebody_else_writes(said, known):
         return "somebody_else"
     if said.act == "other_language" and (said.asked is None or said.sure >= SURE) and not _asked_here(said):
         return "language"
+    if not known.get("with_team") and case_named.named_in(said.text):
+        return "case_named"
     return "language" if languages.of(said.text) else None
 
 

@@ -28,7 +28,10 @@ CARRY_ON = re.compile(
     rf"(?: (?:so|and|please|pls|just))* {_DOING_SO}{_AND_THANKS}",
     re.I)
 MOST_OFFERS = 2
-LOOK_NOW = {"young": "They may be under 18. Open the conversation now; no consent is needed first."}
+LOOK_NOW = {
+    "young": "They may be under 18. Open the conversation now; no consent is needed first.",
+    "case_named": "They name a case from a phone that has none. Nothing was told. Check who they are before you say anything of it.",
+}
 
 
 class AskForPerson(Action):
@@ -59,7 +62,7 @@ class AskForPerson(Action):
             words.hello(dispatcher, known, neutral=words.shown({**known, **told})["neutral"])
         if request:
             await matters.note_request(dispatcher, said, request, contacts().office_line)
-        if {**known, **told}.get("safe_contact") == "do_not_text" and said.channel == "sms" and not why:
+        if {**known, **told}.get("safe_contact") == "do_not_text" and said.channel == "sms" and why in (None, "case_named"):
             dispatcher.utter_message(response="utter_quiet")
         else:
             self._say(dispatcher, why, language, words.by_when(promised, {**known, **told}), {**known, **told})
@@ -81,7 +84,8 @@ class AskForPerson(Action):
         if why == "language":
             abroad.say(dispatcher, language, time, known)
         elif why:
-            dispatcher.utter_message(response="utter_young", time=time, office=office)
+            response = words.for_phone("utter_case_named", known) if why == "case_named" else "utter_young"
+            dispatcher.utter_message(response=response, time=time, office=office)
         else:
             dispatcher.utter_message(response=words.for_phone("utter_person_asked", known), time=time, office=office)
 

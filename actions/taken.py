@@ -7,6 +7,7 @@ from typing import Any
 from actions.turn import SKIPPED, Said
 
 PASSING = ("skip", "dont_know")
+BEGINS_THE_FORM = ("inform", "affirm", "deny", "dont_know", "skip", "correction", "greet")  # at first: every other act is answered before the form
 SOME_WORDS = 3
 NO_ADDRESS = re.compile(
     r"\b((no|not got|don'?t have|haven'?t got|without)( an| a| any)? (fixed )?(address|abode|postcode)"

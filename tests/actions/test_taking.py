@@ -220,3 +220,12 @@ def test_what_asks_us_something_stays_an_aside(text, asked, act):
 def test_what_matters_most_may_name_children(text):
     found = taken(text, "matters_most", **read_slots(text, "matters_most"))
     assert found.answers["matters_most"] == text and found.answers["children"]
+
+
+@pytest.mark.parametrize(("asked", "act", "say"), [
+    (None, "inform", "utter_faq_service"), (None, "greet", "utter_faq_service"), (None, "faq_privacy", None),
+    ("story", "inform", "utter_faq_service"),
+])
+def test_who_we_are_is_answered_and_is_no_story(asked, act, say):
+    found = answers.take(said("ay up duck can yer tell me who this is", asked, act), {})
+    assert found.answers == {} and found.say == say and found.understood

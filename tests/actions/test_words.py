@@ -16,7 +16,7 @@ FIRST_REPLY = ("utter_ask_story", "utter_ask_anything_else")
 ENDS = ("utter_done", "utter_interpreter_", "utter_person_asked", "utter_young", "utter_other_language", "utter_somebody_else",
         "utter_added", "utter_changed_on_case", "utter_ask_carry_on", "utter_not_now", "utter_status", "utter_code_word",
         "utter_ask_code_word", "utter_standing", "utter_quiet", "utter_hello", "utter_waiting_how_long", "utter_later",
-        "utter_goodbye", "utter_wrong_number", "utter_loss")  # nothing is asked after these
+        "utter_goodbye", "utter_wrong_number", "utter_loss", "utter_case_named")  # nothing is asked after these
 INTERRUPTIONS = ("utter_faq_", "utter_bot_", "utter_thanks", "utter_chitchat", "utter_abuse", "utter_out_of_scope",
                  "utter_status_none", "utter_complaint", "utter_data_")  # after these the summary is asked about in short
 BEFORE_THE_SUMMARY = ("utter_noted", "utter_changed", "utter_sharing_none")

@@ -48,6 +48,21 @@ _TO_COME_BACK = (
     rf"|finish (?:this|it))(?: (?:to |with )?(?:{_YOU}|here|this|this number))?(?: {_AGAIN})+(?: (?:please|pls|thanks|ok))*",
     rf"is it (?:ok|okay|alright) (?:if i|to) (?:text|txt|message|write|come|talk)(?: (?:to )?(?:{_YOU}|here))?(?: {_AGAIN})+",
 )
+_TO_TELL = (r"(?:(?:ay ?up|hi+|hiya|hello|hey|duck|mate|love|good (?:morning|afternoon|evening))\b\W*)*"
+            rf"(?:(?:can|could|will|would) (?:{_YOU}|yer|yous) )?"
+            r"(?:please |pls )?(?:(?:tell|say to) (?:me|us) |(?:i )?(?:just )?(?:want(?:ed)?|need|would like|like) to know )?")
+_KINDLY = r"(?:\W+(?:please|pls|plz|duck|mate|love|ta|thanks|then|exactly|actually|even|for|about))*"
+_WHO_WE_ARE = (
+    rf"{_TO_TELL}(?:who|what|wot|whose)(?:'?s| is| are| r)? (?:the hell |on earth )?(?:this|that|it|{_YOU})(?: lot| people)?"
+    rf"(?: is| are| (?:number|service|phone|text|thing)(?: is)?)?{_KINDLY}",
+    rf"{_TO_TELL}who (?:am i|i'?m|i am)(?: even)? (?:texting|txting|talking to|speaking to|messaging|on to|talking with){_KINDLY}",
+    rf"{_TO_TELL}(?:who|what) do {_YOU} (?:do|work for){_KINDLY}",
+)
+
+
+def asks_who(text: str) -> bool:
+    """Whether the whole text asks who or what we are: "ay up duck can yer tell me who this is"."""
+    return _is_one_of(_WHO_WE_ARE, text)
 
 
 def asks_why(text: str) -> bool:

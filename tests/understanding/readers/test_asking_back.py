@@ -1,7 +1,7 @@
 """Questions about our own questions, and what only looks like one."""
 
 from bot.understanding.readers.acts import read_act
-from bot.understanding.readers.asking_back import asks_to_ask, asks_to_come_back, asks_why
+from bot.understanding.readers.asking_back import asks_to_ask, asks_to_come_back, asks_who, asks_why
 
 
 def test_what_a_question_means_or_is_for() -> None:
@@ -33,3 +33,12 @@ def test_whether_they_may_write_again() -> None:
     assert [text for text in asked if not asks_to_come_back(text) or read_act(text, "household") != "faq_service"] == []
     told = ("can i text you", "can i talk to someone again", "can he text again", "can i see my kids again", "can you text me later", "later")
     assert [text for text in told if asks_to_come_back(text)] == []
+
+
+def test_who_we_are_is_asked() -> None:
+    asked = ("ay up duck can yer tell me who this is", "who is this", "whos this then", "who are you", "hello who am i texting please",
+             "what is this number", "what do you do", "can u tell me what this is")
+    assert [text for text in asked if not asks_who(text)] == []
+    told = ("who is this person that keeps knocking", "what is this about my rent", "who are you to tell me", "this is who i am",
+            "who is this, my neighbour is playing music", "what do you do when you cant pay")
+    assert [text for text in told if asks_who(text)] == []
