@@ -3,9 +3,16 @@
 from uuid import uuid4
 
 import pytest
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
 
-from bot import cases, intakes, referrals, strangers
+from actions.interruptions import AnswerInterruption
+from actions.person import AskForPerson, WhileWithTeam
+from actions.referral import ValidateReferralForm
+from actions.steering import GoBack, StartAgain, TellStatus
+from bot import cases, intakes, rasa_client, referrals, strangers, turns
 from bot.database import transaction
+from bot.tables import Conversation
 from tests.safety.world import World, new_number
 
 WHO = "who is this texting my missus"
@@ -78,3 +85,49 @@ async def test_the_first_text_of_who_writes_for_somebody_is_no_stranger(world: W
     await world.texts(number, "this is Fays mum, writing for Fay")
     assert (await world.conversation(number)).safe_contact == "unknown"
     assert "look_now" not in await world.tasks(number)
+
+
+def tracker(conversation: Conversation, text: str, *, stranger: bool = True, **slots: object) -> Tracker:
+    latest = {"text": text, "intent": {"name": "faq_privacy", "confidence": 0.9}, "entities": [],
+              "metadata": {"turn_id": str(uuid4()), "understanding": {"stranger": stranger}}}
+    return Tracker(f"{conversation.id}:1", {"requested_slot": None, **slots}, latest, [], False, None, {}, "action_listen")
+
+
+@pytest.mark.parametrize("action", [AnswerInterruption, ValidateReferralForm, WhileWithTeam, TellStatus, StartAgain, GoBack])
+@pytest.mark.parametrize("text", ["what has liam been telling you", "who is his key worker", "what do i do", "delete my data", "start again"])
+async def test_whatever_they_ask_it_is_left_to_a_person(world: World, action: type[Action], text: str) -> None:
+    number = await referred(world)
+    said = CollectingDispatcher()
+    events = await action().run(said, tracker(await world.conversation(number), text, with_team=True), {})
+    assert said.messages == [] and "action_ask_for_person" in [event.get("name") for event in events]
+
+
+@pytest.mark.parametrize(("text", "stranger", "response"), [
+    (WHO, True, "utter_somebody_else"), ("who is his key worker", True, "utter_somebody_else_more"),
+    ("delete my data", True, "utter_somebody_else_more"),
+    ("she died this morning what do i do", True, "utter_loss"), ("what has she told you about me", False, "utter_somebody_else"),
+])  # fmt: skip
+async def test_they_hear_one_neutral_line_and_no_hello(world: World, text: str, stranger: bool, response: str) -> None:
+    number = new_number()
+    await world.texts(number, text if not stranger else WHO)
+    said = CollectingDispatcher()
+    await AskForPerson().run(said, tracker(await world.conversation(number), text, stranger=stranger), {})
+    assert [message["response"] for message in said.messages] == [response]
+    assert "look_now" in await world.tasks(number)
+
+
+async def test_the_dialogue_is_told_that_a_stranger_has_the_phone(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = []
+
+    async def ask(sender_id: str, turn_id: object, text: str, channel: str, understanding: dict[str, object]) -> rasa_client.Answer:
+        told.append((text, understanding["stranger"]))
+        return rasa_client.Answer((), None)
+
+    monkeypatch.setattr(rasa_client, "ask", ask)
+    number = await referred(world)
+    conversation = await world.conversation(number)
+    await turns.answer_waiting(conversation.id)
+    for text in (WHO, "who is his key worker"):
+        await world.texts(number, text)
+        await turns.answer_waiting(conversation.id)
+    assert told[-2:] == [(WHO, True), ("who is his key worker", True)] and not any(stranger for _, stranger in told[:-2])
