@@ -2,6 +2,7 @@
 as one: asking once more costs a moment, telling the wrong people cannot be taken back."""
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -33,20 +34,28 @@ def said(case: Case) -> list[str]:
 
 def against(case: Case, agency: str) -> str | None:
     """Their words against telling this agency; None when they said nothing against it."""
-    if _value(case, "sharing") == "none":
-        return value_words("none", "sharing")
-    out, only = _names(_value(case, "left_out")), _names(_value(case, "share_only"))
-    if any(_may_be(agency, name) for name in out):
-        return f"{field_name('left_out')}: {', '.join(out)}"
-    if only and not any(_is(agency, name) for name in only):
-        return f"{field_name('share_only')}: {', '.join(only)}"
-    return None
+    return next((words for _, words in _all(case, agency)), None)
 
 
 def against_since(case: Case, agency: str, agreed_at: datetime) -> str | None:
     """The same, when it was said after they had agreed to this agency."""
-    times = [(case.summary.get(name) or {}).get("at") for name in SAID_IN]
-    return against(case, agency) if any(at and datetime.fromisoformat(at) > agreed_at for at in times) else None
+    return next((words for name, words in _all(case, agency) if _said_at(case, name) > agreed_at), None)
+
+
+def _all(case: Case, agency: str) -> Iterator[tuple[str, str]]:
+    """Each field that speaks against it, with its words."""
+    if _value(case, "sharing") == "none":
+        yield "sharing", value_words("none", "sharing")
+    out, only = _names(_value(case, "left_out")), _names(_value(case, "share_only"))
+    if any(_may_be(agency, name) for name in out):
+        yield "left_out", f"{field_name('left_out')}: {', '.join(out)}"
+    if only and not any(_is(agency, name) for name in only):
+        yield "share_only", f"{field_name('share_only')}: {', '.join(only)}"
+
+
+def _said_at(case: Case, name: str) -> datetime:
+    said_at = case.summary[name].get("at")
+    return datetime.fromisoformat(said_at) if said_at else case.created_at
 
 
 def _value(case: Case, name: str) -> Any:

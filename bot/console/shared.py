@@ -1,4 +1,5 @@
-"""What a partner agency sees: fields that were shared with it, of cases whose consent still stands. Nothing else."""
+"""What a partner agency sees: fields that were shared with it, of cases whose consent still stands. Nothing else, and nothing any
+more once the resident has said something against it since."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot import cases
-from bot.console import consents
+from bot.console import consents, objections
 from bot.console.auth import Staff
 from bot.console.guard import Refused
 from bot.console.rendering import show
@@ -76,4 +77,5 @@ async def with_agency(session: AsyncSession, agency: str | None, case_id: UUID |
 
 async def _stands(session: AsyncSession, case: Case, agency: str) -> bool:
     standing = consents.standing(await consents.every_word(session, case))
-    return any(one.consent.agency.lower() == agency.lower() and one.consent.state == "given" for one in standing)
+    given = [one.consent for one in standing if one.consent.agency.lower() == agency.lower() and one.consent.state == "given"]
+    return any(objections.against_since(case, agency, consent.at) is None for consent in given)

@@ -89,6 +89,30 @@ async def test_whom_they_leave_out_after_agreeing_gets_nothing_more_until_it_is_
     assert (await priya.does(f"/console/cases/{case.id}/share", consent=await consent(), **share)).status_code == 303
 
 
+@pytest.mark.parametrize(("field", "value", "shut"), [("left_out", "the police", True), ("sharing", "none", True), ("left_out", "the school", False),
+                                                      ("sharing", "all", False), ("share_only", "the doctor", True)])
+async def test_a_partner_page_is_shut_by_what_they_say_against_it_since(desk, field, value, shut):
+    await builders.partner("Pat", "Staffordshire Police")
+    case, pat = await builders.case_of(await builders.referral("Shaz", sharing="ask_first")), await desk.of("Pat")
+    priya, page = await desk.of("Priya"), f"/console/cases/{case.id}"
+    await priya.does(f"{page}/consents", agency="Staffordshire Police", state="given")
+    consent = re.search(r'<option value="([0-9a-f-]{36})"', await priya.sees(f"{page}/consents"))[1]
+    await priya.does(f"{page}/share", consent=consent, fields=["story"], how="by the console")
+    await pat.sees(f"/console/shared/{case.id}")
+    await priya.does(f"{page}/fields/{field}", value=value)
+    assert (await pat.get(f"/console/shared/{case.id}")).status_code == (404 if shut else 200)
+    assert (case.reference in await pat.sees("/console")) != shut
+
+
+async def test_what_was_known_when_they_agreed_does_not_come_up_again_with_another_word(desk):
+    case, priya, page = await all_but_the_police(desk)
+    await priya.does(page, agency="Staffordshire Police", state="given", all_the_same="Staffordshire Police")
+    await priya.does(f"/console/cases/{case.id}/fields/sharing", value="ask_first")
+    consent = re.search(r'<option value="([0-9a-f-]{36})"', await priya.sees(page))[1]
+    shared = await priya.does(f"/console/cases/{case.id}/share", consent=consent, fields=["story"], how="by phone")
+    assert shared.status_code == 303
+
+
 async def test_every_word_on_an_agency_stands_on_the_page_and_in_the_timeline(desk):
     case = await builders.case_of(await builders.referral("Shaz"))
     priya, page = await desk.of("Priya"), f"/console/cases/{case.id}/consents"
