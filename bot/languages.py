@@ -19,7 +19,7 @@ WORDS = {
     "mówię mowie po polsku polski czynsz dziecko dzieci jestem moja mój moj cześć czesc dziękuję dziekuje tak "
     "mąż maz muz mnie bije uderzył uderzyl boję boje mogę moge chcę chce żona zona córka corka pieniądze pieniadze gdzie bardzo mieszkam "
     "nas mamy tylko rano wieczorem telefon domu pracy jedzenie jedzenia właściciel wlasciciel mieszkania czynszem czynszu oraz że jesteśmy "
-    "jestesmy czy przez ktoś ktos głodne glodne dwoje dwójka bezdomny bezdomna rozumiem pracę prace",
+    "jestesmy czy przez ktoś ktos sprawdza dzwonić dzwonic głodne glodne dwoje dwójka bezdomny bezdomna rozumiem pracę prace",
     "romanian": "nevoie ajutor ajutorul sunt și si nu bani chirie chiria copii buna bună ziua vă va rog română "
     "romana vorbesc multumesc "
     "mulțumesc locuință am pentru este casa copil copilul copiii soțul sotul meu bate lovit frică frica "
@@ -27,23 +27,25 @@ WORDS = {
     "portuguese": "preciso ajuda não nao estou tenho casa renda aluguel dinheiro obrigado obrigada olá ola bom dia "
     "português portugues falo "
     "filhos minha meu com uma para marido medo bate bateu comigo mim "
-    "temos fome comida crianças criancas minhas meus mensagens telemóvel despejo senhorio entendo muito dois",
+    "temos fome comida crianças criancas minhas meus mensagens telemóvel despejo senhorio entendo muito dois só manhã manha telemovel ligue",
     "urdu": "mujhe mujhay madad chahiye chahie chaiye nahi nahin mera mere meri ghar paise hai hain kya aap urdu "
     "karo bachay bachon kiraya bohat dar lagta lagti maarta marta maar shohar biwi susral bachao pareshan paisa "
-    "ka mein theek aur ko hoon aati raha rahi rahe karta karti bache bachey bhooke khana hamare hum humein kiraye",
+    "ka mein theek aur ko hoon aati raha rahi rahe karta karti bache bachey bhooke khana hamare hum humein kiraye sirf subah raat shaam mat karna "
+    "karein shauhar dekhta",
     "punjabi": "mainu madad chahidi meinu punjabi tusi sanu paise nahi ji ghar vich kol karan menu maarda marda kutda darr lagda gharwala "
     "hai bache mera mere meri chahida chahide saanu sada saada saade tuhanu tuhade wich naal ohna ohnu nu karda kardi karde rehnda rehndi rehnde "
     "dekhda vekhda "
     "jandi janda hunda hundi bolda boldi parhda kidda kiven kithe assi asin haan haega haegi hega bachiyan nyane niyane lagdi lagde kadh kadd da "
-    "di ditta jande kariye ton aundi aunda kaam",
+    "di ditta jande kariye ton aundi aunda kaam sirf savere swere kareo karyo",
     "kurdish": "pewistim piwistim yarmeti yarmatim kurdi sorani naxosh mallm malm nazanm supas mn",
     "kurmanji": "min alîkarî alikari dixwazim heye tune tuneye zarok zarokên zaroken mala malê pere kirê kire ji kerema xwe nizanim "
     "dikarim nikarim spas dike mêrê mere kurmancî kurmanci birçî birci hene hevjînê hevjine zarokan",
 }
+# Alone, these prove nothing.
 SHARED = {"am", "si", "va", "casa", "com", "mn", "tak", "nu", "po", "para", "ji", "ola", "uma", "hai", "sunt", "este", "maz", "muz", "bate", "mim",
           "dar", "marta", "chce", "zona", "boje", "frica", "medo", "menu", "nas", "telefon", "strada", "fara", "dia", "sada", "assi", "haan", "hum",
           "khana", "kol", "raha", "prace", "min", "mala", "pere", "kire", "tune", "mere", "spas", "hene", "heye", "dike", "renda", "ghar",
-          "domu", "mamy", "doi", "rahi", "da", "di", "ton", "ka", "ko", "mein", "aur", "czy", "kaam"}  # alone, they prove nothing
+          "domu", "mamy", "doi", "rahi", "da", "di", "ton", "ka", "ko", "mein", "aur", "czy", "kaam", "mat", "raat", "shaam", "só"}
 _SETS = {name: frozenset(words.split()) for name, words in WORDS.items()}
 _ITS_OWN = {name: words.difference(*(others for other, others in _SETS.items() if other != name)) for name, words in _SETS.items()}
 _ALL = frozenset().union(*_SETS.values())

@@ -13,6 +13,7 @@ from bot.understanding.readers.asking_back import asks_to_ask, asks_why
 from bot.understanding.readers.name_words import known
 from bot.understanding.readers.needs_abroad import needs_abroad
 from bot.understanding.readers.safe_contact import safe_contact_said
+from bot.understanding.readers.safe_contact_abroad import careful_abroad
 from bot.understanding.readers.sharing import sharing_said
 from bot.understanding.readers.wishes import WISH
 from bot.understanding.vocabulary import ACTS, SLOTS, gravest
@@ -93,7 +94,7 @@ class Understander:
         plain = read_act(text, asked)
         if plain in ACTS:
             return plain, 1.0
-        if in_another_script(text):
+        if in_another_script(text) or careful_abroad(text):
             return "other_language", 1.0
         if classified["act"] == "other_language" and _is_a_name(text, asked, slots):
             return "inform", SURE

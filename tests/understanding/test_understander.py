@@ -83,6 +83,12 @@ def test_another_language_where_the_name_is_asked_for_is_one(understander, text)
     assert understander.understand(text, "name")["act"] == "other_language"
 
 
+@pytest.mark.parametrize("text", ["SPRAWDZA MI TELEFON", "só de manhã", "sirf subah 10 se 12", "please call mat karna", "sirf savere"])
+@pytest.mark.parametrize("asked", [None, "safe_contact", "household"])
+def test_how_to_reach_them_in_another_language_brings_a_person(understander, text, asked):
+    assert understander.understand(text, asked)["act"] == "other_language"
+
+
 def test_needs_in_another_language_are_read_from_its_words(understander):
     assert "food_fuel" in understander.understand("ਬੱਚੇ ਭੁੱਖੇ ਹਨ")["needs"]
     assert "homelessness" in understander.understand("nie mam domu i dwoje dzieci")["needs"]

@@ -10,26 +10,43 @@ WITH_CARE = {
     "polish": (
         "Mój mąż sprawdza mój telefon. Proszę nie dzwonić i nie pisać wieczorem", "tylko rano", "moj maz czyta moje wiadomosci",
         "prosze nie dzwonic", "nie piszcie do mnie jak on jest w domu", "tylko po 15", "mój partner ma mój telefon", "SPRAWDZA MI TELEFON",
-        "kontakt tylko kiedy on jest w pracy", "nie wysyłajcie smsów", "nie wieczorem"),
-    "romanian": ("soțul meu îmi verifică telefonul", "nu mă sunați", "va rog nu-mi scrieti seara", "doar dimineața", "numai când nu e acasă",
-                 "nu e telefonul meu"),
-    "portuguese": ("meu marido le as minhas mensagens", "Meu marido lê as minhas mensagens", "por favor não me ligue", "só de manhã",
-                   "não mande mensagens à noite", "ele vê o meu telemóvel"),
-    "urdu": ("mera shohar mera phone dekhta hai, raat ko message mat karna", "sirf subah 10 se 12", "mera shohar mere messages parhta hai",
-             "please call mat karna", "message na karein", "میرا شوہر میرا فون دیکھتا ہے", "مجھے کال مت کریں", "رات کو میسج نہ کریں", "صرف صبح"),
-    "punjabi": ("mainu phone na karo gharwala dekh lenda", "phone na karo", "sirf savere", "ਮੇਰਾ ਪਤੀ ਮੇਰਾ ਫੋਨ ਦੇਖਦਾ ਹੈ", "ਮੈਨੂੰ ਫ਼ੋਨ ਨਾ ਕਰੋ", "ਸਿਰਫ਼ ਸਵੇਰੇ",
-                "ਰਾਤ ਨੂੰ ਮੈਸੇਜ ਨਾ ਕਰਨਾ"),
-    "arabic": ("لا تتصلوا بي", "زوجي يفتش تلفوني", "زوجي يقرأ رسائلي", "لا ترسلوا رسائل", "فقط في الصباح", "بس الصبح", "ارجوكم لا تكتبوا لي بالليل"),
-    "kurdish": ("مێردەکەم تەلەفۆنەکەم دەبینێت", "تکایە تەلەفۆنم بۆ مەکەن", "نامەم بۆ مەنێرن", "تەنها بەیانیان", "mêrê min telefona min kontrol dike",
-                "ji kerema xwe telefon neke", "tenê sibehê", "merdekam telefonakam dabinet"),
+        "kontakt tylko kiedy on jest w pracy", "nie wysyłajcie smsów", "nie mogę rozmawiać gdy on jest w domu", "to telefon męża",
+        "żeby mąż nie wiedział", "nie wieczorem",
+    ),
+    "romanian": (
+        "soțul meu îmi verifică telefonul", "nu mă sunați", "va rog nu-mi scrieti seara", "doar dimineața", "numai când nu e acasă",
+        "telefonul e al lui", "nu sunați când e el acasă", "nu e telefonul meu",
+    ),
+    "portuguese": (
+        "meu marido le as minhas mensagens", "Meu marido lê as minhas mensagens", "por favor não me ligue", "só de manhã",
+        "só pode ligar de manhã", "ele não pode saber", "não mande mensagens à noite", "ele vê o meu telemóvel",
+    ),
+    "urdu": (
+        "mera shohar mera phone dekhta hai, raat ko message mat karna", "sirf subah 10 se 12", "mera shohar mere messages parhta hai",
+        "please call mat karna", "message na karein", "raat ko call nahi karna", "reply mat karna", "shohar ko pata na chale",
+        "یہ میرے شوہر کا فون ہے", "مجھے فون نہیں کرنا", "میرا شوہر میرا فون دیکھتا ہے", "مجھے کال مت کریں", "رات کو میسج نہ کریں", "صرف صبح",
+    ),
+    "punjabi": (
+        "mainu phone na karo gharwala dekh lenda", "phone na karo", "sirf savere", "mainu call na kareyo", "ਮੈਨੂੰ ਕਾਲ ਨਾ ਕਰੋ",
+        "ਮੇਰਾ ਪਤੀ ਮੇਰਾ ਫੋਨ ਦੇਖਦਾ ਹੈ", "ਮੈਨੂੰ ਫ਼ੋਨ ਨਾ ਕਰੋ", "ਸਿਰਫ਼ ਸਵੇਰੇ", "ਰਾਤ ਨੂੰ ਮੈਸੇਜ ਨਾ ਕਰਨਾ",
+    ),
+    "arabic": (
+        "لا تتصلوا بي", "زوجي يفتش تلفوني", "زوجي يقرأ رسائلي", "لا ترسلوا رسائل", "هذا هاتف زوجي", "ما تتصلوا لما زوجي بالبيت", "فقط في الصباح",
+        "بس الصبح", "ارجوكم لا تكتبوا لي بالليل",
+    ),
+    "kurdish": (
+        "مێردەکەم تەلەفۆنەکەم دەبینێت", "تکایە تەلەفۆنم بۆ مەکەن", "نامەم بۆ مەنێرن", "ئەوە مۆبایلی مێردمە", "شەوان نامە مەنێرن", "تەنها بەیانیان",
+        "mêrê min telefona min kontrol dike", "ji kerema xwe telefon neke", "tenê sibehê", "merdekam telefonakam dabinet",
+    ),
 }  # fmt: skip
 NOTHING_OF_IT = (
     "potrzebuję pomocy z czynszem", "nie mam pieniedzy na jedzenie", "nie mam telefonu", "dziękuję bardzo", "boje sie wracac do domu",
     "am nevoie de ajutor nu am bani de chirie", "numai am bani", "preciso de ajuda com a renda", "só preciso de ajuda",
-    "mujhe madad chahiye ghar ka kiraya nahi hai", "mein kya karoon", "haan ji", "tak", "da", "مجھے مدد چاہیے", "أحتاج مساعدة في السكن",
-    "عربي فقط.", "پێویستم بە یارمەتییە", "ਮੈਨੂੰ ਮਦਦ ਚਾਹੀਦੀ ਹੈ", "ਸਿਰਫ਼ ਪੰਜਾਬੀ", "ez alikarî dixwazim",
-    "only in the morning", "he reads my phone", "dont call me na", "na call me later", "my name is Abu and my phone is broken",
-    "my partner got an sms from the landlord", "the takeaway menus fill my letterbox", "ring me on the telephone", "",
+    "mujhe madad chahiye ghar ka kiraya nahi hai", "mein kya karoon", "phone nahi hai", "nu pot vorbi engleza", "não posso falar inglês",
+    "haan ji", "tak", "da", "مجھے مدد چاہیے", "أحتاج مساعدة في السكن", "عربي فقط.", "پێویستم بە یارمەتییە", "ਮੈਨੂੰ ਮਦਦ ਚਾਹੀਦੀ ਹੈ", "ਸਿਰਫ਼ ਪੰਜਾਬੀ",
+    "ez alikarî dixwazim", "only in the morning", "he reads my phone", "dont call me na", "na call me later",
+    "my name is Abu and my phone is broken", "my partner got an sms from the landlord", "the takeaway menus fill my letterbox",
+    "ring me on the telephone", "",
 )  # fmt: skip
 NEEDS = (
     ("mera shohar mujhe marta hai aur ghar mein band kar deta hai", "urdu", {"domestic_abuse"}),
