@@ -1,7 +1,13 @@
 """What only shows where it is laid out: a conversation on paper, wide tables on a phone, deeds that stand apart."""
 
+from datetime import timedelta
+
+import pytest
 from playwright.async_api import expect
 
+from bot import away, clock
+from bot.database import transaction
+from bot.tables import Consent, KeyWorker
 from tests.console import builders
 from tests.console.builders import address
 from tests.console.people import violations
@@ -26,13 +32,46 @@ async def test_on_paper_a_conversation_is_its_whole_thread_and_the_case_without_
     assert set(contents) <= {"none", "normal", '""'}
 
 
-async def test_on_a_phone_a_wide_table_scrolls_and_stays_readable(screen):
-    page = await screen("Morgan", width=320)
-    for path in ("/console/localities", "/console/cover"):
-        await page.goto(path)
-        rows = await page.locator(".table--wide tbody tr").evaluate_all("rows => rows.map(row => row.getBoundingClientRect().height)")
-        assert rows and max(rows) < 200, (path, max(rows))
-        assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+UNDER_ITS_NAME = """tables => tables.flatMap(table => [...table.querySelectorAll('tbody td')].filter(cell =>
+    cell.dataset.column !== table.querySelectorAll('thead th')[cell.cellIndex].textContent
+    || !getComputedStyle(cell, '::before').content.includes(cell.dataset.column)).map(cell => cell.outerHTML.slice(0, 100)))"""
+OFF_THE_EDGE = """[...document.querySelectorAll('.sheet, .sheet *')].filter(one => !one.closest('thead, .govuk-visually-hidden')
+    && (one.getBoundingClientRect().right > innerWidth || one.matches('.sheet') && one.scrollWidth > one.clientWidth))
+    .map(one => one.outerHTML.slice(0, 100))"""
+
+
+@pytest.mark.parametrize("width", [320, 375])
+async def test_on_a_phone_the_rows_of_a_wide_table_are_stacked_and_nothing_is_off_the_edge(screen, width):
+    conversation_id = await builders.referral("Shaz")
+    case = await builders.case_of(conversation_id)
+    priya = await builders.key_worker("Priya")
+    async with transaction() as session:
+        session.add(Consent(case_id=case.id, agency="Staffordshire Police", state="refused", noted_by=priya.id))
+        await away.note_leave(session, await session.get_one(KeyWorker, priya.id), clock.london().date() + timedelta(days=3),
+                              clock.london().date() + timedelta(days=12), priya)
+    pages = {"Morgan": ("/console/localities", "/console/cover", "/console/figures"), "Alex": ("/console/people",),
+             "Priya": (f"/console/cases/{case.id}/consents",)}
+    for who, paths in pages.items():
+        page = await screen(who, width=width)
+        for path in paths:
+            await page.goto(path)
+            assert await page.locator(".table--rows").count(), path
+            assert await page.locator(".table--rows").evaluate_all(UNDER_ITS_NAME) == [], path
+            assert await page.evaluate(OFF_THE_EDGE) == [], path
+            assert await violations(page) == [], path
+    page = await screen("Helen", width=width)
+    await page.goto("/console/cover")
+    await page.get_by_text("Add leave of Priya Saltglaze").click()
+    assert await page.evaluate(OFF_THE_EDGE) == []
+    for name in ("Set away: Priya Saltglaze", "Pass all on of Priya Saltglaze", "Remove the leave of Priya Saltglaze"):
+        await expect(page.get_by_text(name).locator("..")).to_be_visible()
+
+
+async def test_on_a_desk_a_wide_table_is_a_table(screen):
+    page = await screen("Helen")
+    await page.goto("/console/cover")
+    tops = await page.locator(".table--rows tbody tr").first.evaluate("row => [...row.cells].map(cell => cell.getBoundingClientRect().top)")
+    assert len(set(tops)) == 1
 
 
 async def test_the_two_ways_to_go_on_after_a_closed_case_stand_apart(screen, desk):
