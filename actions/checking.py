@@ -70,7 +70,8 @@ def check(said: Said, known: dict[str, Any], taken: Taken) -> None:
         taken.answers["sharing"], taken.say = other, "utter_changed"
         return
     nothing = not changing and bool(NOTHING.match(said.text))
-    value = picks if changing else "right" if nothing else chosen("check", said.text)
+    agrees = said.act in ("thanks", "affirm") and only_agrees(said.text)
+    value = picks if changing else "right" if nothing or agrees else chosen("check", said.text)
     named = [slot for slot, part in FIELD_NAMED.items() if re.search(part, said.text, re.I)]
     if value == "right" and not nothing and _tells_more(said.text):
         add_to_story(said, known, taken)
@@ -95,7 +96,7 @@ def check(said: Said, known: dict[str, Any], taken: Taken) -> None:
 
 def only_agrees(text: str) -> bool:
     """Whether a text says that it is right and nothing else: "perfect thank you ever so much"."""
-    return chosen("check", text) == "right" and not _others(text)
+    return bool(BEGINS_RIGHT.match(text) or re.match(r"\W*ok(?:ay)?\b", text, re.I)) and not _others(text) and not QUESTION.search(text)
 
 
 def _others(text: str) -> list[str]:

@@ -41,6 +41,7 @@ INSTEAD = re.compile(r"\b(?:take|leave) (?:him|her|them|\w+) (?:off|out)\b|\b(?:
 THEIR_SIBLING = re.compile(
     r"\b(?P<first>(?:him|her) (?:and|n|&) )?(?:his|her|their) (?:(?:little|younger|older|big|baby|twin|half|step) ?)?(?:sister|brother)s?,?"
     r"(?: (?:who'?s|who|is|she'?s|he'?s|aged?))* (?P<age>\d{1,2})\b(?! ?(?:months|weeks))", re.I)
+WITH_THEM = re.compile(r"\b(?:me|us)\W+(?:(?:and|an|n)\W+)?(?:them|him|her|both|the (?:kids|lads|boys|girls|two|three))\b", re.I)
 GROWN_UP = 18
 
 Children = dict[str, Any]
@@ -51,6 +52,8 @@ def children_now(known: Children | None, told: Children, text: str) -> Children 
     as many or more replace them. None where fewer are named and nobody can say which: the words are kept instead."""
     if not known or not known.get("count"):
         return told
+    if not told["count"] and not re.search(rf"\b{CHILD}\b", text, re.I):
+        return None  # "just me" may be said of the grown-ups
     ages = list(known.get("ages") or [])
     instead = [(int(found["old"]), int(found["new"])) for found in INSTEAD_OF.finditer(text)]
     if instead and all(old in ages for old, _ in instead):
@@ -62,7 +65,7 @@ def children_now(known: Children | None, told: Children, text: str) -> Children 
     if MORE.search(text) and len(told.get("ages") or []) == told["count"] - known["count"] == told["count"] - len(ages):
         return {"count": told["count"], "ages": [*ages, *told["ages"]]}  # "2 kids, theres a lad as well, hes 6"
     others = _not_among(told.get("ages") or [], ages)
-    if THEIR_SIBLING.search(text) and told["count"] <= known["count"] and len(others) == told["count"]:
+    if (THEIR_SIBLING.search(text) or WITH_THEM.search(text)) and told["count"] <= known["count"] and len(others) == told["count"]:
         return {"count": known["count"] + told["count"], "ages": ages + others}  # "him and his sister 9"
     if told["count"] > max(known["count"], len(told.get("ages") or [])) and len(ages) + len(others) <= told["count"]:
         return {"count": told["count"], "ages": ages + others}  # "its 3 kids not 2, my sisters girl, shes 6"

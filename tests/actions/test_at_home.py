@@ -30,6 +30,8 @@ def at(text, asked, **known):
     ((1, [13]), "me him and his sister 9", (2, [13, 9])), ((1, [13]), "me him and his little brother whos 9", (2, [13, 9])),
     (None, "me, my lad 13 and his sister 9", (2, [13, 9])), (None, "me him and his sister 9", (2, [9])),
     (None, "me and my husband and his brother 34", None), ((2, []), "2 kids 4 and 6", (2, [4, 6])),
+    ((2, [7, 9]), "me them and a new baby", (3, [7, 9, 0])), ((1, [13]), "me, him and my girl 9", (2, [13, 9])),
+    ((1, [0]), "me, him and the baby", None), ((2, [7, 9]), "just me", None), ((2, [7, 9]), "just me, no kids", (0, [])),
     ((1, [13]), "me, my lad 13 and my girl 9", (2, [13, 9])), ((1, [13]), "me and the lad", None), ((2, [4, 6]), "me and the girls", None),
 ])
 def test_children_told_where_who_is_at_home_is_asked_join_those_of_the_story(known, text, children):

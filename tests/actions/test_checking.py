@@ -63,6 +63,7 @@ def test_a_need_taken_back_with_the_case_open_is_taken_out():
 @pytest.mark.parametrize(("text", "act"), [
     ("1", "inform"), ("yes thats right thank you so much duck", "affirm"), ("sounds right to me", "affirm"), ("yes go ahead i trust you", "affirm"),
     ("1 thanks for your help im really grateful", "thanks"), ("perfect thank you ever so much", "thanks"), ("all good", "affirm"),
+    ("1 and thank you", "thanks"), ("ok thanks", "thanks"),
 ])
 def test_right_is_right_when_nothing_more_is_told(text, act):
     assert at_check(text, act).answers == {"check": "right"} and not asides.is_interruption(said(text, "check", act), KNOWN)
