@@ -41,7 +41,7 @@ GOTTA_GO = re.compile(
     r"|^\W*(?:gtg|g2g) ", re.I)
 LEAVE = re.compile(r"^\W*(?:please |pls |just |can you )*(?:stop (?:texting|messaging|contacting|asking)(?: me)?"
                    r"|leave me alone|go away|no more texts?)(?: please| now)?\W*$", re.I)
-LOSS = re.compile(r"\b(?:died|dead|passed (?:away|on)|passed (?:this|last|today|yesterday)|(?:no longer|not) with us|funeral)\b", re.I)
+LOSS = re.compile(r"\b(?:died|found (?:her|him) dead|passed (?:away|on|today|yesterday)|funeral)\b", re.I)
 PRESS_55 = re.compile(r"\b(?:what|whats|what's|why)\b[^.]{0,20}\b55\b", re.I)
 
 

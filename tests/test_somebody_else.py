@@ -79,6 +79,20 @@ AT_FIRST = """
     found this number on my wifes phone
     whats she been saying about me
     tell me or else
+    has she told you where she is
+    you better tell me what she said or ill be down there
+    did my wife text you
+    i want to see what shes been saying
+    what lies has she told you
+    wots she said bout me
+    what as she told you
+    thats my wife, what did she say
+    give me the messages she sent
+    who are you my wife has been texting you
+    i pay for this phone tell me what shes said
+    i know shes been talking to you
+    who is she texting
+    im her husband i have a right to know
     stop texting my wife
 """
 RESIDENT = """
@@ -103,6 +117,12 @@ RESIDENT = """
     what did i tell you
     where have you sent it
     my landlord said pay up or else
+    my wife has been texting you about our rent, i want to add something
+    my husband knows what i told you
+    who do i text
+    i know she has been talking to the school
+    my wife what can i do shes so ill
+    my mum says tell me what to do or else ill cry
     he told me or ill get hit
     can you tell me what to do
     a man keeps texting my daughter

@@ -105,7 +105,9 @@ async def test_whatever_they_ask_it_is_left_to_a_person(world: World, action: ty
 @pytest.mark.parametrize(("text", "stranger", "response"), [
     (WHO, True, "utter_somebody_else"), ("who is his key worker", True, "utter_somebody_else_more"),
     ("delete my data", True, "utter_somebody_else_more"),
-    ("she died this morning what do i do", True, "utter_loss"), ("what has she told you about me", False, "utter_somebody_else"),
+    ("she died this morning what do i do", True, "utter_loss"),
+    ("shes dead when i find her", True, "utter_somebody_else_more"),
+    ("what has she told you about me", False, "utter_somebody_else"),
 ])  # fmt: skip
 async def test_they_hear_one_neutral_line_and_no_hello(world: World, text: str, stranger: bool, response: str) -> None:
     number = new_number()
