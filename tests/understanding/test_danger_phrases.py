@@ -151,6 +151,10 @@ def test_each_is_answered_with_the_words_for_its_own_kind(text: str, kind: str |
     ("dads drunk and smashing stuff im in my room with the baby", "violence_now"), ("he is suffocating me the house is damp", "violence_now"),
     ("been self harming again after two years", "self_harm"), ("i have kids and i dont trust myself tonight the money is gone", "suicide"),
     ("im on the tablets every day, how many of them would kill me", "suicide"),
+    ("not long ago i was attacked", "violence_now"), ("im in my twenties and i got attacked tonight", "violence_now"),
+    ("there was no fire alarm but theres a fire", "medical_fire"), ("no chest pain yesterday but chest pain now", "medical_fire"),
+    ("hes never gone missing before hes 12 and missing since friday", "child_danger"), ("took an overdose 20 minutes ago", "suicide"),
+    ("the shakes have stopped but now hes having fits since he quit drinking", "medical_fire"),
 ])  # fmt: skip
 def test_what_excuses_a_saying_does_not_excuse_the_danger(text: str, kind: str) -> None:
     assert screen(text) == kind
