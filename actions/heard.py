@@ -80,6 +80,7 @@ def _at_home(said: Said, known: dict[str, Any], found: dict[str, Any]) -> dict[s
     about_helpers = said.asked == "helpers" and corrections.agency_named(said.text)
     before = known.get("household")
     if told and said.asked == "household":
+        found.pop("children", None)
         now = household.children_now(known.get("children"), told, said.text)
         return {"children": now} if now else {}
     if told and not about_helpers:
