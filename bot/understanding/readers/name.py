@@ -250,6 +250,7 @@ def _surely(words: list[str], rest: str, tail: str, its: bool) -> bool:
     return first in FIRST_NAMES or (first in ALSO_WORDS and bool(sure)) or words[0].lower() in TITLES and titled
 
 
+_HAI = re.compile(r"(\bmera naa?m\b.+?) hai\b", re.I)  # "is", at the end of the sentence
 _POSTCODE = re.compile(r",? \b[a-z]{1,2}\d{1,2} ?\d[a-z]{2}\b", re.I)
 
 
@@ -257,6 +258,7 @@ def read_name(text: str, asked: str | None = None) -> str | None:
     """The name to call somebody by, sensibly capitalised; None for a mood, a refusal, a question or a story."""
     before_postcode = name_before_postcode(plain(text))
     text = _POSTCODE.sub(r",", text)  # "its Ann Bell st1 4lj"
+    text = _HAI.sub(r"\1", text)
     text = re.sub(r"[.,]x+$", "", _PRONOUNS.sub("", _letters(plain(text))), flags=re.I)
     wanted = asked == "name"
     name = _chosen(text, wanted) or _introduced(text)

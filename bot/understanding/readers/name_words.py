@@ -11,7 +11,7 @@ TITLES = frozenset("mr mrs miss ms mx dr rev fr pastor imam sister father auntie
 NICKNAMES = frozenset("big little lil young old mad fat tall wee baby ginger crazy".split())  # "big dave"
 PARTICLES = frozenset("de la da del van von der den bin ibn al el ul ur le du di dos st".split())
 PLAIN_ELSEWHERE = frozenset(  # yes, no, thanks and hello in other scripts
-    "hai inshallah mashallah alhamdulillah نعم لا شكرا مرحبا سلام اهلا نہیں ہاں جی да нет так ні спасибо дякую не знаю है नहीं हाँ ਨਹੀਂ ਹਾਂ 不 是".split()
+    "inshallah mashallah alhamdulillah نعم لا شكرا مرحبا سلام اهلا نہیں ہاں جی да нет так ні спасибо дякую не знаю है नहीं हाँ ਨਹੀਂ ਹਾਂ 不 是".split()
 )
 LONGEST = 4  # words in a name
 
