@@ -74,6 +74,7 @@ FRAIL = (r"\b(?:keeps? falling|(?:had|having) (?:a |another )?falls?|dementia|al
          r"|(?:can'?t|cannot|conna) (?:get|manage)(?: up| down)? (?:the )?stairs)\b")
 THEY_SENT_ME = re.compile(  # "my sister needs help, she knows im asking"; "my neighbour mr Tams is 90"
     rf"\b(?:my|our|me) (?:[a-z]+ )?(?P<one>{ELDERS}|{SIBLINGS}|{FRIENDS}|{CLIENTS}|daughter|son)(?:'?s)?\b(?=.*{SENT_BY_THEM})"
+    rf"|\b(?:my|our|me) (?P<three>{ELDERS}|{SIBLINGS}|{FRIENDS})(?: has|'?s)? (?:just )?asked (?:me|us) to {_TO_WRITE}\b"
     rf"|\b(?:my|our|me) (?P<two>neighbou?r)(?:'?s|,)? (?:(?:{_TITLE} )?\w+,? )?(?:is |aged? )?{_OLD_AGE}(?!.*{_TROUBLE})", re.I)
 HELP_WANTED = r"\bneeds? (?:some |a bit of |your |urgent |a lot of )?(?:help|support)\b"
 THEIRS_ALONE = re.compile(  # "my mother in law is 90 and cant manage her stairs": about one person, and nothing of the writer's own
@@ -140,10 +141,16 @@ def _whom(text: str, first: bool) -> str | None:
     found = [(name, said) for match in ON_BEHALF.finditer(text) for name, said in match.groupdict().items() if said]
     if not found:
         alone = (THEY_SENT_ME.search(text) or THEIRS_ALONE.search(NOT_THE_WRITERS_OWN.sub("", text))) if first else None
-        return (alone["one"] or alone["two"]).casefold() if alone else None
+        whom = next((said.casefold() for said in alone.groups() if said), None) if alone else None
+        return None if whom and _troubles(whom, text) else whom
     name, said = next((pair for pair in found if pair[0] != "nine"), found[0])
-    if said.casefold().startswith("neighbo") and TROUBLE.search(text) and not BY_THEM.search(text):
-        return None  # "im texting about my neighbour, the music goes on all night"
+    if _troubles(said, text):
+        return None
     if name == "nine" and (about := WHOM.search(text)):
         return about["whom"].casefold()
     return said.title() if name == "fourteen" else SAID_AS.get(said.casefold(), said.casefold())
+
+
+def _troubles(whom: str, text: str) -> bool:
+    """ "im texting about my neighbour, the music goes on all night": a trouble, nobody's cause."""
+    return whom.casefold().startswith("neighbo") and bool(TROUBLE.search(text)) and not BY_THEM.search(text)

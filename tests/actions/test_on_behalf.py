@@ -34,6 +34,7 @@ MUM = {"story": "falls", "on_behalf_of": "mum"}
     ("hi my neighbours 90 mr tams he cant manage", {"on_behalf_of": "neighbour", "name": "Mr Tams"}),
     ("my mate needs help with his rent, he asked me to text", {"on_behalf_of": "mate", "agreement": "agreed"}),
     ("my mum needs help, she is called Jean", {"on_behalf_of": "mum", "name": "Jean"}),
+    ("my friend asked me to text you about her son", {"on_behalf_of": "friend"}),
     ("im ringing for my mum really, shes 79 and her names Edna", {"on_behalf_of": "mum", "name": "Edna"}),
     ("my friends in trouble she needs help, her name is Amy, she asked me to text u",
      {"on_behalf_of": "friend", "name": "Amy", "agreement": "agreed"}),
@@ -56,6 +57,7 @@ def test_who_is_written_for_and_what_is_told_of_them(text, told):
     "i look after my sister and she needs help with washing, im worn out", "im filling in a form for my sister for universal credit and im stuck",
     "im a doctor and ive lost my job, my patient numbers dropped and now im in debt", "im a gp and im burnt out, my patient list is huge",
     "im ringing about my neighbour he plays music all night", "im texting about my neighbour and his noise", "its for my daughter as well",
+    "my neighbour is a nightmare shes 70 and bangs", "my ex asked me to text you", "my dad needs help he wont stop drinking and im scared of him",
     "im writing this cos my friend told me to, i need help", "i do everything for my mum who needs help and im tired",
 ])  # fmt: skip
 def test_a_story_with_somebody_in_it_is_not_written_for_them(text):
