@@ -7,14 +7,15 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from actions import checking, corrections, household, reaching
+from actions import checking, household, reaching
 from actions.choices import meant, picked
 from actions.heard import READ, changed, heard
 from actions.taken import BEGINS_THE_FORM, NO_ADDRESS, PASSING, QUESTION, Taken, add_to_story, sent_away_wrongly
 from actions.turn import SKIPPED, Said
-from bot import localities
+from bot import localities, sharing
 from bot.understanding.readers.asking_back import asks_who
 from bot.understanding.readers.mash import is_mash
+from bot.understanding.readers.who_is_told import tidied, without_left_out
 from bot.understanding.readers.wishes import good_times
 
 DRIFTING = ("greet", "thanks", "goodbye", "affirm", "chitchat")
@@ -33,6 +34,11 @@ NO_NEEDS = ("safe_contact", "contact_time", "reach", "name", "postcode", "agreem
 GOES_ON = re.compile(r"^\W*(?:and|also|plus|oh and|another thing|as well as)\b", re.I)
 REFUSED = re.compile(r"^\W*(?:no+|nah|nope|not saying|not telling)\b(?!.*\d)", re.I)
 SHORT_WORDS = 8
+EVERYONE = re.compile(r"\bany|\bevery|(?<!an )\ball\b|whoever|^\W*(?:yes|yeah|yep|ok|fine|1)\b\W*(?:but|not|except|apart|$)", re.I)
+LIMITED = re.compile(
+    r"(?<!why )\bnot\b(?! (?:bothered|fussed|fussy|a (?:problem|bother)|worried))|\bno\b(?!,? (?:problem|prob|bother|worries|issues?|objections?"
+    r"|i don'?t mind|that'?s))"
+    r"|\b(?:never|except|apart from|bar|unless|without|if|depends|only|doesn'?t|can'?t|won'?t|mustn'?t)\b|\b(?:don'?t|do not)(?! mind)", re.I)
 IS_IT_REAL = re.compile(r"\bscam|\b(?:is|are) (?:this|you|u) (?:really |even )?(?:real|genuine|legit)|\bfake\b", re.I)
 
 
@@ -145,15 +151,7 @@ def _postcode(said: Said, known: dict[str, Any], taken: Taken) -> None:
 
 def _choice(said: Said, known: dict[str, Any], taken: Taken) -> None:
     slot = str(said.asked)
-    text = corrections.without_left_out(said.text)
-    value = picked(slot, text)
-    if slot == "sharing" and "left_out" not in taken.answers and corrections.only_these(said.text):
-        text, value = said.text, None  # "no one but my doctor"
-    if slot == "sharing" and value is None and (some := _some_only(said.text, taken)):
-        value = some
-    value = value or meant(slot, text)
-    if value is None and said.act in ("affirm", "deny", *PASSING):
-        value = DEFAULTS.get((slot, said.act), SKIPPED if slot != "sharing" else "ask_first")
+    value = _allowed(said, taken) if slot == "sharing" else picked(slot, said.text) or meant(slot, said.text) or _by_act(said)
     if value is None:
         taken.understood = False
         return
@@ -163,14 +161,23 @@ def _choice(said: Said, known: dict[str, Any], taken: Taken) -> None:
     taken.say = SAID_BEFORE_NEXT.get((slot, value), taken.say)
 
 
-def _some_only(text: str, taken: Taken) -> str | None:
-    """ "not the police", "only my doctor": all but some, or some alone, whom the key worker asks about first."""
-    if "left_out" in taken.answers:
-        return "all" if re.search(r"\bany|\bevery|\ball\b|whoever|^\W*(?:yes|yeah|yep|ok|fine)\b", text, re.I) else "ask_first"
-    if only := corrections.only_these(text):
-        taken.answers["share_only"] = only
-        return "ask_first"
-    return None
+def _by_act(said: Said) -> str | None:
+    if said.act not in ("affirm", "deny", *PASSING):
+        return None
+    return DEFAULTS.get((str(said.asked), said.act), SKIPPED if said.asked != "sharing" else "ask_first")
+
+
+def _allowed(said: Said, taken: Taken) -> str | None:
+    """With whom it may be shared. "All" is never the reading of a text that limits it in some way, understood or not."""
+    plain, told = tidied(said.text), taken.answers
+    rest = without_left_out(plain, "sharing")
+    value = "ask_first" if told.get("share_only") else picked("sharing", rest)
+    if value is None and told.get("left_out"):
+        value = told.get("sharing") or ("all" if EVERYONE.search(plain) else "ask_first")
+    value = value or told.get("sharing") or meant("sharing", rest) or _by_act(said)
+    if value == "all" and not told.get("left_out") and not EVERYONE.search(plain) and (only := sharing.allowed_by_name(said.text)):
+        told["share_only"] = only  # "yes talk to my doctor"
+    return "ask_first" if value == "all" and (told.get("share_only") or told.get("sharing") == "ask_first" or LIMITED.search(rest)) else value
 
 
 def _open_question(said: Said, known: dict[str, Any], taken: Taken) -> None:

@@ -3,14 +3,15 @@
 import re
 from typing import Any
 
-from actions import checking, corrections
+from actions import checking
 from actions.choices import meant, picked
 from actions.domain import options
 from actions.heard import heard
 from actions.taken import ABOUT_SHARING, NO_ADDRESS, QUESTION, SOME_WORDS, sent_away_wrongly
 from actions.turn import Said
-from bot import languages, localities
+from bot import languages, localities, sharing
 from bot.contact import CAREFUL
+from bot.understanding.readers import agencies
 from bot.understanding.readers.safe_contact import safe_contact_said
 from bot.understanding.readers.wishes import WISH, good_times, wants_a_ring
 
@@ -59,12 +60,14 @@ def is_interruption(said: Said, known: dict[str, Any]) -> bool:
         return False  # "you can share with all"
     if said.act == "chitchat" and said.asked in AT_HOME and ONLY.search(said.text):
         return False  # "just dog"
+    if said.act not in ENDS_FORM and sharing.tightens(said.text, said.asked):
+        return False  # "keep my work out of it"
     wish = PERSON_WANTED.search(said.text) or languages.asked_for(said.text)
     if WISH.match(said.text) or said.asked == "preferences" and said.act in ENDS_FORM and wish:
         return False  # "a woman please", "a polish interpreter": what was asked for
     if said.asked == "postcode" and (NO_ADDRESS.search(said.text) or localities.named_in(said.text)):
         return False
-    if said.asked == "helpers" and corrections.agency_named(said.text) and not QUESTION.search(said.text):
+    if said.asked == "helpers" and agencies.named(said.text) and not QUESTION.search(said.text):
         return False  # "social worker for the lad"
     if said.asked == "safe_contact" and safe_contact_said(said.text) in (*CAREFUL, "certain_hours"):
         return False  # "my husband sees everything on this"

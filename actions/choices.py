@@ -33,9 +33,11 @@ MEANT: dict[str, dict[str, str]] = {
     },
     "sharing": {
         "ask_first": r"\bask\b|check with me|(?:don'?t|do not) care|depends|\bsome\b|run it past me|tell me first|not sure|before (?:you|u) "
-        r"|\b(?:yes|yeah|ok)\b.*\bno\b|\bno\b.*\b(?:yes|ok)\b|\b(?:and|but) (?:nobody|no ?one) else|\bonly\b(?! (?:you|u|the key worker|to you)\b)",
+        r"|\b(?:yes|yeah|ok)\b.*\bno\b|\bno\b.*\b(?:yes|ok)\b|\b(?:and|but) (?:nobody|no ?one) else|\bonly\b(?! (?:you|u|(?:the|my) key worker"
+        r"|to you|(?:talk|speak) to me)\b)",
         "none": r"\bnone\b|nobody|no ?one|not? any|(?:don'?t|do not|rather (?:you )?(?:didn'?t|not)) (?:share|tell"
-        r"|talk|want)|keep it|just (?:you|the key worker)|\b(?:rather|prefer) not\b",
+        r"|talk|want)|keep it|(?:just|only) (?:you|u\b|(?:the|my) key worker|(?:talk|speak) to me)|\bnot (?:really )?(?:happy|ok|okay|fine|keen"
+        r"|comfortable)\b|\b(?:rather|prefer) not\b",
         "all": r"(?<!an )(?<!and )(?<!at )(?<!after )\ball\b|not (?:bothered|fussed)"
         r"|\bany(?:one|body)?\b|everyone|everybody|whoever|\byes|\byeah|\byep|\bfine|\bok(?:ay)?\b"
         r"|don'?t mind|happy",

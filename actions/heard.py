@@ -6,10 +6,11 @@ from typing import Any
 from actions import corrections, household, matters, names, on_behalf, people_told, reach_heard
 from actions.choices import picked
 from actions.turn import SKIPPED, UNKNOWN, Said
+from bot import sharing
 from bot.contact import CAREFUL
+from bot.understanding.readers import agencies
 from bot.understanding.readers.mash import is_mash
 from bot.understanding.readers.safe_contact import safe_contact_said
-from bot.understanding.readers.sharing import sharing_said
 from bot.understanding.readers.wishes import WISH
 
 INSTEAD = {  # cues that something known is replaced
@@ -64,6 +65,7 @@ def heard(said: Said, known: dict[str, Any]) -> dict[str, Any]:
     found |= {slot: value for slot, value in _said_unasked(said, known).items()
               if slot != said.asked and (free or known.get(slot) in UNKNOWN or slot == "safe_contact" and value != "any_time"
                                          or slot in ("sharing", "reach") or slot in INSTEAD and INSTEAD[slot].search(said.text))}
+    found |= sharing.changes(said.text, known, said.asked if "name" not in found else None)  # "not mick, mike" leaves nobody out
     reach_heard.settle(said, known, found)
     found |= _at_home(said, known, found)
     _of_somebody_else(said, known, found)
@@ -77,7 +79,7 @@ def heard(said: Said, known: dict[str, Any]) -> dict[str, Any]:
 def _at_home(said: Said, known: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:
     """Children and who else is there, without losing who was told of before."""
     told = household.children_told(said.text, said.asked, said.readings.get("children"), known)
-    about_helpers = said.asked == "helpers" and corrections.agency_named(said.text)
+    about_helpers = said.asked == "helpers" and agencies.named(said.text)
     before = known.get("household")
     if told and said.asked == "household":
         found.pop("children", None)
@@ -127,8 +129,6 @@ def _put_right(said: Said, known: dict[str, Any]) -> dict[str, Any]:
         right["postcode"] = code
     if said.asked != "name" and known.get("name") not in UNKNOWN and (name := names.put_right(known.get("name"), said.text)):
         right["name"] = name
-    if out := [agency for agency in corrections.left_out(said.text) if agency not in (known.get("left_out") or [])]:
-        right["left_out"] = [*(known.get("left_out") or []), *out]
     return right
 
 
@@ -141,9 +141,7 @@ def _said_unasked(said: Said, known: dict[str, Any]) -> dict[str, Any]:
         told["helpers"] = helping[0]
     if WISH.match(said.text) and said.asked != "preferences":
         told["preferences"] = said.text
-    if sharing := sharing_said(said.text):
-        told["sharing"] = sharing
-    elif said.asked in ("household", "helpers", "preferences") and not said.text.strip(" .").isdigit() and (
+    if said.asked in ("household", "helpers", "preferences") and not said.text.strip(" .").isdigit() and (
         picked("sharing", said.text) == "ask_first"
     ):
         told["sharing"] = "ask_first"
@@ -165,7 +163,7 @@ def _needs_now(said: Said, known: dict[str, Any], found: dict[str, Any]) -> list
 
 def _new_needs(said: Said, known: dict[str, Any], found: dict[str, Any]) -> list[str]:
     """Needs not known yet. "2 kids 4 and 6" at "who is at home" is the answer, not trouble in the family."""
-    if said.asked in ABOUT_THEMSELVES and len(said.text.split()) <= WORDS_OF_AN_ANSWER:
+    if len(said.text.split()) <= WORDS_OF_AN_ANSWER and (said.asked in ABOUT_THEMSELVES or sharing.tightens(said.text, said.asked)):
         return []
     if said.act not in ("inform", "correction", "deny", "affirm", "greet", "thanks", "want_human", "dont_know"):
         if said.asked not in ("story", *PUTS_NEEDS_RIGHT, None):

@@ -10,7 +10,7 @@ from actions import code_word, leaving, matters, turn, words
 from actions.heard import heard
 from actions.referral import Events, leave
 from actions.taken import sent_away_wrongly
-from bot import referrals
+from bot import referrals, sharing
 from bot.contacts import contacts
 from bot.understanding.readers.asking_back import asks_to_ask, asks_to_come_back, asks_who, asks_why
 
@@ -32,7 +32,7 @@ class AnswerInterruption(Action):
             return [FollowupAction("action_ask_for_person")]
         if said.act == "wrong_number" and "safe_contact" in heard(said, known):
             return [FollowupAction("referral_form")]  # not a wrong number: somebody else's phone
-        if sent_away_wrongly(said):
+        if sent_away_wrongly(said) or sharing.tightens(said.text, said.asked):
             return [FollowupAction("action_while_with_team" if known.get("with_team") else "referral_form")]
         may_be_code_word = known.get("with_team") and (said.act not in SURELY or said.sure < SURE)
         if may_be_code_word and (about_it := await code_word.heard(dispatcher, said)) is not None:

@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import abroad, choices, code_word, heard, leaving, matters, turn, words
 from actions.referral import Events
-from bot import languages, referrals, strangers
+from bot import languages, referrals, sharing, strangers
 from bot.contacts import contacts
 from bot.referrals import Added
 from bot.understanding.readers import READERS
@@ -139,8 +139,9 @@ class WhileWithTeam(Action):
             told["story"] = said.text
         added = await referrals.add(said.conversation_id, said.turn_id, told)
         everything = {**known, **told}
-        events = self._say(dispatcher, added, said, everything, quiet=self._quiet(tracker, everything),
-                           changed=heard.changed(told, known) or "left_out" in told, offered=int(tracker.get_slot("offered") or 0))
+        changed = heard.changed(told, known) or "left_out" in told or sharing.tightens(said.text)
+        events = self._say(dispatcher, added, said, everything, quiet=self._quiet(tracker, everything), changed=changed,
+                           offered=int(tracker.get_slot("offered") or 0))
         return [*(SlotSet(slot, value) for slot, value in told.items()), *events]
 
     @staticmethod

@@ -3,7 +3,6 @@
 import re
 from typing import Any
 
-from actions import corrections
 from actions.choices import meant, picked
 from actions.taken import PASSING, SOME_WORDS, Taken
 from actions.turn import SKIPPED, UNKNOWN, Said
@@ -11,6 +10,7 @@ from bot import safe_hours
 from bot.contact import CAREFUL
 from bot.understanding.readers import READERS
 from bot.understanding.readers.safe_contact import safe_contact_said
+from bot.understanding.readers.who_is_told import without_left_out
 
 SOME_HOUR = re.compile(r"\b(?:morning|afternoon|evening|night|day|mon|tues?|weds?|thurs?|fri|satur|sun|week|school|work|shift|bed|lunch|dinner|noon"
                        r"|when|while|after|before|until|till?|between)|\d ?(?:am|pm)\b", re.I)
@@ -30,7 +30,7 @@ BY_ACT = {"affirm": "any_time", "deny": "do_not_text", "skip": SKIPPED, "dont_kn
 
 def safe_contact(said: Said, known: dict[str, Any], taken: Taken) -> None:
     """The rule, the hours told with it, and another way that is named at once."""
-    text = corrections.without_left_out(said.text)
+    text = without_left_out(said.text)
     limited = bool(LIMITED.search(text))
     told = None if "children" in said.readings else safe_hours.told_in(said.text, said.readings.get("contact_time"))  # "2 lads 7 and 9"
     hours = told if safe_hours.read(str(told)) or SOME_HOUR.search(str(told)) else None  # "the second one" is none either

@@ -1,12 +1,13 @@
 """What was understood, said back in plain words. Sensitive things are always "what you told us"."""
 
+import re
 from datetime import datetime
 from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.turn import NOT_ASKED, SKIPPED
-from bot import safe_hours
+from bot import safe_hours, sharing
 from bot.contacts import contacts
 from bot.hours import opening_hours
 from bot.words import time_of_day
@@ -31,6 +32,7 @@ NEUTRAL_RULES = ("certain_hours", "reply_only", "do_not_text")
 SHARING = {"all": "any service", "ask_first": "services after asking you"}
 MOST_NEEDS_SAID = 3
 LONGEST_NAME = 20
+LONGEST_AGENCY, LONGEST_TWO = 18, 38  # "the health visitor and social services"
 
 
 def hello(dispatcher: CollectingDispatcher, known: dict[str, Any], *, neutral: bool = False) -> None:
@@ -81,11 +83,11 @@ def summary_said(known: dict[str, Any]) -> str:
     parts = [f"So it's about {needs_said(known.get('needs'), other=other)}."]
     if who := ", ".join(part[:LONGEST_NAME] for part in (_answer(known, "name"), _place(known)) if part):
         parts.append(f"It is for {who}." if other else f"You are {who}." if _answer(known, "name") else f"You are in {who}.")
-    if sharing := _answer(known, "sharing"):
-        named = known.get("left_out") or []
+    if rule := _answer(known, "sharing"):
+        named = [_said_back(who, other, LONGEST_AGENCY) for who in sharing.names_of(known.get("left_out"))]
         left_out = f", not {named[0]}{' and others you named' if len(named) > 1 else ''}" if named else ""
-        parts.append("Nobody outside the team is told." if sharing == "none"
-                     else f"Your key worker may talk to {_only(known) or SHARING[sharing]}{left_out}.")
+        parts.append("Nobody outside the team is told." if rule == "none"
+                     else f"Your key worker may talk to {_only(known) or SHARING[rule]}{left_out}.")
     return " ".join([*parts, "Shall I pass it on?"])
 
 
@@ -101,8 +103,14 @@ def by_when(moment: str | datetime | None, known: dict[str, Any] | None = None) 
 
 def _only(known: dict[str, Any]) -> str | None:
     """ "the doctor, and asks you about others", where they named the only ones that may be told."""
-    only = known.get("share_only") if known.get("sharing") == "ask_first" else None
-    return f"{' and '.join(only[:2])}, and asks about others" if only else None
+    only = sharing.names_of(known.get("share_only")) if known.get("sharing") == "ask_first" else None
+    return f"{_said_back(' and '.join(only[:2]), _for_other(known), LONGEST_TWO)}, and asks about others" if only else None
+
+
+def _said_back(who: str, other: bool, longest: int) -> str:
+    """A service or person that was named, where a text has room for it. `other`: they write for somebody."""
+    said = who if other else re.sub(r"\btheir\b", "your", who)
+    return said if len(said) <= longest and said.isascii() else "those you named"
 
 
 def _place(known: dict[str, Any]) -> str | None:

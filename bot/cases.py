@@ -15,6 +15,7 @@ from bot.tables import Case, CaseEvent, CaseRead, Conversation, Intake
 # No vowels (no words by accident) and nothing that looks like something else: no 0 O, 1 I L, 2 Z, 5 S, U V, 8 B.
 REFERENCE_LETTERS = "CDFGHJKMNPQRTWXY34679"
 NOT_ANSWERED: tuple[Any, ...] = (None, [], "", "skipped")
+MAY_BE_EMPTIED = ("share_only", "left_out")  # nobody is named any more
 SUMMARY_FIELDS = (
     "story", "needs", "matters_most", "name", "safe_contact", "contact_time", "reach", "postcode", "locality", "household",
     "children", "helpers", "preferences", "sharing", "share_only", "left_out", "on_behalf_of", "agreement", "age", "language", "phone",
@@ -77,10 +78,12 @@ async def change(session: AsyncSession, case: Case, answers: dict[str, Any], *, 
     """Puts answers (slot → value) into an open case, with an event that says which fields changed. Returns those."""
     at = clock.now().isoformat()
     new = summary_of({slot: {"value": value, "at": at} for slot, value in answers.items()})
-    changed = [field for field, entry in new.items() if case.summary.get(field, {}).get("value") != entry["value"]]
+    emptied = [field for field in MAY_BE_EMPTIED if field in case.summary and field in answers and not answers[field]]
+    changed = [field for field, entry in new.items() if case.summary.get(field, {}).get("value") != entry["value"]] + emptied
     if changed:
         before = {field: case.summary[field] for field in changed if field in case.summary}
-        case.summary = {**case.summary, **{field: new[field] for field in changed}}
+        case.summary = {field: entry for field, entry in (case.summary | {field: new[field] for field in changed if field in new}).items()
+                        if field not in emptied}
         case.needs = sorted({*case.needs, *(answers.get("needs") or [])})
         await record(session, case.id, "changed", actor="resident", detail={"fields": changed, "before": before},
                      turn_id=turn_id, action="update_case")

@@ -18,6 +18,7 @@ from bot import (
     keywords,
     outcomes,
     safety,
+    sharing,
     somebody_else,
     strangers,
     tasks,
@@ -68,6 +69,7 @@ async def receive(inbound: InboundMessage) -> Received:
         await careful.heed_abroad(session, conversation, message)
         if conversation.channel == "sms" and somebody_else.perhaps(inbound.text):
             await strangers.heed(session, conversation, message)
+        await sharing.heed(session, conversation, message)
         await safety.screen_at_the_door(session, conversation, message)
         await _release_held(session, conversation, inbound.text)
         await defer(session, "understand", lane=DANGER_LANE, message_id=str(message.id))

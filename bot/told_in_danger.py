@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import cases, contact, intakes, languages, referrals, safe_hours
+from bot import cases, contact, intakes, languages, referrals, safe_hours, sharing
 from bot.database import transaction
 from bot.tables import Conversation, DangerFlag, Message
 from bot.understanding.readers.safe_contact import safe_contact_said
@@ -59,6 +59,8 @@ def told(text: str, reading: dict[str, Any], known: dict[str, Any], channel: str
     if (language := languages.of(text)) and known.get("language") is None:
         answers["language"] = languages.as_record(language)
     answers["story"] = text if known.get("story") in UNTOLD else f"{known['story']}\n{text}"
+    if (fewer := sharing.changes(text, known)) and sharing.is_stricter(fewer, known):
+        answers |= fewer
     if set(known) <= {*READ, "story", "needs", "safe_contact"}:
         if new := [need for need in reading["needs"] if need not in (known.get("needs") or [])]:
             answers["needs"] = [*(known.get("needs") or []), *new]

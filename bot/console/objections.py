@@ -9,7 +9,7 @@ from typing import Any
 from bot.console.wording import field_name, value_words
 from bot.tables import Case
 
-# The names that actions/corrections.py gives, and what a key worker may write for them.
+# The names that bot/understanding/readers/agencies.py gives, and what a key worker may write for them.
 AGENCIES = {
     "the police": r"polic\w*|constabular\w*|pcsos?|coppers?|cid",
     "social services": r"social (?:services?|care|work\w*)|socials?|child\w*'?s? (?:services?|team)|adults?'? (?:services?|team)|safeguarding|mash"
@@ -21,6 +21,7 @@ AGENCIES = {
     "the health visitor": r"health visit\w*|midwi\w+",
     "the job centre": r"job ?cent(?:re|er)\w*|dwp|universal credit|work coach|benefits? office",
     "probation": r"probation",
+    "their work": r"employers?|workplace|boss\w*|managers?|human resources|hr",
     "their family": r"ex|famil\w+|relatives?|mum|mother|dad|father|parents?|husband|wife|partner|sisters?|brothers?",
 }
 SAID_IN = ("sharing", "left_out", "share_only")

@@ -15,6 +15,7 @@ from actions.turn import Said
 from bot import languages
 from bot.requests import a_month_after
 from bot.understanding.readers import read_slots
+from bot.understanding.readers.who_is_told import left_out
 
 KNOWN = {"story": "the rent", "name": "Ann", "postcode": "ST6 5MB", "needs": ["rent_eviction"]}
 
@@ -75,11 +76,11 @@ def test_a_postcode_is_put_right_by_a_part_of_it_and_by_nothing_else(text: str, 
     ("the council wont answer", []), ("not sleeping", []),
 ])
 def test_services_to_leave_out(text: str, out: list[str]) -> None:
-    assert corrections.left_out(text) == out
+    assert left_out(text) == out
 
 
 @pytest.mark.parametrize(("text", "only"), [
-    ("only the doctor", ["the doctor"]), ("just my gp and the school", ["the school", "the doctor"]), ("nobody but my doctor", ["the doctor"]),
+    ("only the doctor", ["the doctor"]), ("just my gp and the school", ["the doctor", "the school"]), ("nobody but my doctor", ["the doctor"]),
     ("not the doctor", None), ("all of them", None),
 ])
 def test_services_that_are_the_only_ones(text: str, only: list[str] | None) -> None:

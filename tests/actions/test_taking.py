@@ -8,6 +8,7 @@ from actions import answers, asides, corrections, matters
 from actions.heard import heard
 from actions.turn import is_young
 from bot.understanding.readers import read_slots
+from bot.understanding.readers.who_is_told import left_out
 from tests.actions.turns import KNOWN, said, taken
 
 
@@ -140,7 +141,7 @@ def test_a_need_taken_out_is_named():
 
 @pytest.mark.parametrize("text", ["landlord not doing repairs", "the council not helping", "council no help at all"])
 def test_a_service_that_does_nothing_is_not_one_to_leave_out(text):
-    assert corrections.left_out(text) == []
+    assert left_out(text) == []
 
 
 @pytest.mark.parametrize(("text", "quiet"), [("stop texting me", True), ("leave me alone", True), ("go away please", True), ("piss off", False),
@@ -169,9 +170,9 @@ def test_with_a_case_open_plain_corrections_are_taken(text, reading, found):
 
 
 def test_a_partner_put_right_leaves_nobody_out():
-    assert corrections.left_out("its not my husband its my boyfriend who left") == []
-    assert corrections.left_out("not my husband") == ["their family"]
-    assert corrections.left_out("dont tell the health visitor") == ["the health visitor"]
+    assert left_out("its not my husband its my boyfriend who left") == []
+    assert left_out("not my husband") == ["their family"]
+    assert left_out("dont tell the health visitor") == ["the health visitor"]
 
 
 def test_the_writers_name_is_not_the_name_of_whom_it_is_about():

@@ -5,9 +5,9 @@ import re
 import pytest
 from playwright.async_api import expect
 
-from actions import corrections
 from bot.console import objections
 from bot.tables import Case
+from bot.understanding.readers import agencies
 from tests.console import builders
 from tests.console.test_in_the_browser import look_over
 
@@ -41,7 +41,7 @@ def test_what_speaks_against_telling_an_agency(said, agency, objects):
 
 
 def test_every_agency_the_bot_hears_has_words_here_and_is_itself():
-    assert set(corrections.AGENCIES) <= set(objections.AGENCIES)
+    assert set(agencies.AGENCIES) <= set(objections.AGENCIES)
     for name in objections.AGENCIES:
         assert objections.against(a_case(left_out=[name]), name) and not objections.against(a_case(share_only=[name]), name)
 

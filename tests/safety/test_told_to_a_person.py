@@ -45,3 +45,33 @@ async def test_hours_told_beside_a_danger_are_kept(world: World) -> None:
     await world.work("danger")
     told = await world.conversation(number)
     assert (told.safe_contact, told.safe_hours) == ("certain_hours", "before 6pm")
+
+
+@pytest.mark.parametrize(("said", "sharing", "left_out"), [
+    (("dont share nothing with red cross no more",), "ask_first", ["red cross"]), (("i dont want anyone else told",), "none", None),
+    (("hes kicking the door in, dont tell the council",), "all", ["the council"]),
+    (("dont tell the council", "actually you can tell the council"), "all", ["the council"]),  # a person, or the questions, may loosen it
+    (("he said dont tell the council",), "all", None),
+])  # fmt: skip
+async def test_fewer_to_be_told_holds_at_once_whoever_has_the_conversation(
+    world: World, said: tuple[str, ...], sharing: str, left_out: list[str] | None
+) -> None:
+    from bot import cases, conversations, intakes
+    from bot.database import transaction
+
+    number = new_number()
+    await world.texts(number, "behind with the rent")
+    async with transaction() as session:
+        conversation = await conversations.lock(session, (await world.conversation(number)).id)
+        intake = await intakes.write(session, conversation, {"story": "rent", "sharing": "all"}, conversation.id)
+        await cases.open_case(session, conversation, intake, turn_id=None)
+    await world.takes("Priya", number)
+    for text in said:
+        await world.texts(number, text)
+    async with transaction() as session:
+        case = await cases.open_case_of(session, conversation.id)
+        assert case is not None
+        known = cases.answers_of(case)
+        assert (known["sharing"], known.get("left_out")) == (sharing, left_out)
+        await cases.change(session, case, {"left_out": []}, turn_id=None)
+        assert "left_out" not in case.summary

@@ -1,0 +1,139 @@
+"""Who may be told: tables of what people write, and what is taken from it. Stricter holds in any wording, looser only where it is clear."""
+
+import pytest
+
+from actions import answers, asides, matters
+from actions.heard import heard
+from actions.words import summary_said
+from bot import sharing
+from bot.understanding.readers.sharing import sharing_said
+from bot.understanding.readers.who_is_told import left_out, who_is_told
+from tests.actions.turns import KNOWN, said, taken
+
+
+@pytest.mark.parametrize(("text", "act", "rule", "only", "out"), [
+    ("all of them apart from my work", "inform", "all", None, ["their work"]),
+    ("doctor yes council yes not me landlord", "inform", "ask_first", None, ["housing"]),
+    ("he only agreed to heating people being told", "inform", "ask_first", ["heating people"], None),
+    ("1 but not migrant help", "inform", "ask_first", None, ["migrant help"]), ("anyone but him", "inform", "ask_first", None, ["him"]),
+    ("yes but not the police", "inform", "all", None, ["the police"]), ("none apart from migrant help", "deny", "ask_first", ["migrant help"], None),
+    ("yes talk to my doctor", "inform", "ask_first", ["the doctor"], None), ("the council is fine", "inform", "ask_first", ["the council"], None),
+    ("ok but my ex mustnt know", "affirm", "ask_first", None, ["their family"]), ("not happy with that", "inform", "none", None, None),
+    ("only you", "inform", "none", None, None), ("yes if you have to", "affirm", "ask_first", None, None), ("yes", "affirm", "all", None, None),
+    ("1", "inform", "all", None, None), ("not bothered", "deny", "all", None, None), ("whoever you need", "inform", "all", None, None),
+    ("sure go ahead", "affirm", "all", None, None), ("yes anyone that can help with the kids school", "affirm", "all", None, None),
+])  # fmt: skip
+def test_all_is_never_the_answer_of_who_limits_it(text, act, rule, only, out):
+    found = taken(text, "sharing", act).answers
+    assert (found["sharing"], found.get("share_only"), found.get("left_out")) == (rule, only, out)
+
+
+@pytest.mark.parametrize(("text", "act", "told"), [
+    ("2 i said not my work, the council is my work", "inform", {"left_out": ["the council", "their work"]}),
+    ("and i said not me landlord", "correction", {"left_out": ["housing"]}),
+    ("thats not right, only tell the heating people", "inform", {"sharing": "ask_first", "share_only": ["heating people"]}),
+    ("no wait… only the doctor", "inform", {"sharing": "ask_first", "share_only": ["the doctor"]}),
+    ("no wait dont tell the red cross", "inform", {"sharing": "ask_first", "left_out": ["red cross"]}),
+    ("yes all fine apart from the flat number", "inform", {}), ("no its not just money", "inform", {}), ("only 2 kids", "inform", {}),
+    ("no its not my landlord its my mum", "correction", {}), ("it should be just text no calls", "inform", {}),
+])  # fmt: skip
+def test_at_the_summary_it_is_put_right(text, act, told):
+    found = answers.take(said(text, "check", act), KNOWN)
+    assert {slot: found.answers[slot] for slot in sharing.SLOTS if slot in found.answers} == told
+    assert "check" not in found.answers and (not told or found.say == "utter_changed")
+
+
+@pytest.mark.parametrize(("text", "before", "told"), [
+    ("dont share nothing with red cross no more", {}, {"sharing": "ask_first", "left_out": ["red cross"]}),
+    ("dont share nothing with red cross no more", {"sharing": "none"}, {"left_out": ["red cross"]}),
+    ("only talk to migrant help", {}, {"sharing": "ask_first", "share_only": ["migrant help"]}),
+    ("change my sharing to none", {"share_only": ["the doctor"]}, {"sharing": "none", "share_only": None}),
+    ("i changed my mind i dont want anyone else told", {}, {"sharing": "none"}), ("stop sharing my info", {}, {"sharing": "none"}),
+    ("dont tell anyone but my doctor", {}, {"sharing": "ask_first", "share_only": ["the doctor"]}),
+    ("dont tell anyone at the council", {}, {"left_out": ["the council"]}), ("keep my work out of it", {}, {"left_out": ["their work"]}),
+    ("dont tell the doctor", {"sharing": "ask_first", "share_only": ["the doctor", "housing"]},
+     {"left_out": ["the doctor"], "share_only": ["housing"]}),
+    ("dont tell anyone without asking me", {}, {"sharing": "ask_first"}), ("dont tell them", {"sharing": "none"}, {}),
+    ("dont tell the police", {"left_out": "the council, my nan"}, {"left_out": ["the council", "my nan", "the police"]}),
+])  # fmt: skip
+def test_with_a_case_open_whatever_is_stricter_holds(text, before, told):
+    known = {**KNOWN, **before}
+    assert heard(said(text, None, needs=("mental_health",)), known) == told and (not told or sharing.tightens(text))
+
+
+@pytest.mark.parametrize(("text", "before", "told"), [
+    ("actually its ok to talk to my mum", {"left_out": ["their family", "the police"]}, {"left_out": ["their family except mum", "the police"]}),
+    ("you can tell the police now", {"left_out": ["the police"]}, {"left_out": []}), ("can you tell the police?", {"left_out": ["the police"]}, {}),
+    ("its not ok to tell the police", {"left_out": ["the police"]}, {}), ("you can tell the police if i say", {"left_out": ["the police"]}, {}),
+    ("actually they can talk to anyone", {"sharing": "none"}, {"sharing": "all"}), ("i cant talk to anyone", {"sharing": "none"}, {}),
+    ("its not ok to talk to anyone", {"sharing": "none"}, {}), ("can i talk to anyone?", {"sharing": "none"}, {}),
+    ("you can talk to anyone but only if you ask", {"sharing": "none"}, {}),
+    ("dont tell my mum", {"left_out": ["their family except mum"]}, {"left_out": ["their family"]}),
+])  # fmt: skip
+def test_looser_only_where_it_is_clear(text, before, told):
+    assert sharing.changes(text, before) == told
+
+
+@pytest.mark.parametrize(("new", "stricter"), [
+    ({"sharing": "none"}, True), ({"sharing": "all"}, False), ({"left_out": ["the police", "him"]}, True), ({"left_out": []}, False),
+    ({"sharing": "ask_first", "share_only": ["the doctor"]}, True),
+])  # fmt: skip
+def test_what_is_stricter(new, stricter):
+    assert sharing.is_stricter(new, {"sharing": "ask_first", "left_out": ["the police"]}) is stricter
+
+
+@pytest.mark.parametrize("text", [
+    "just text dont ring cos of ex", "without my sister id be lost, shes been in hospital all week now", "i dont speak to the neighbours",
+    "dont tell me that", "they never tell me anything", "he said never tell the police", "she said dont tell my mum", "dont contact me after 5",
+    "i want to leave my husband",
+    "trying to keep my mum out of hospital", "i only want to know how to apply", "im only talking to you", "just want to know about pip",
+    "i sent them to nobody but him", "no one in my family talks to me", "nobody told me about it", "i have no one to talk to", "dont pass it on",
+    "you get so you can tell from the keys", "mum dont let me do anything", "all ok, only dust", "please dont ring on a sunday",
+])  # fmt: skip
+def test_what_leaves_nobody_out(text):
+    found = who_is_told(text)
+    assert not found.out and not found.only and sharing_said(text) is None
+
+
+@pytest.mark.parametrize(("text", "out"), [
+    ("i dont want the food bank lot knowing", ["food bank lot"]), ("i dont want you speaking to age uk about me", ["age uk"]),
+    ("My community people should not know", ["community people"]), ("please dont let my landlord know", ["housing"]),
+    ("dont tell migrant help or the red cross", ["migrant help", "red cross"]), ("keep it from my mum", ["their family"]),
+    ("no one in my family can know", ["their family"]), ("dont tell him anything", ["him"]),
+])  # fmt: skip
+def test_whom_we_have_no_name_for_is_kept_in_their_words(text, out):
+    assert list(who_is_told(text).out) == out
+
+
+@pytest.mark.parametrize("text", ["no doctor", "no school", "not the council", "no one but my nan", "nobody apart from the doctor"])
+def test_who_helps_them_or_does_not_is_neither_left_out_nor_the_only_one(text):
+    found = who_is_told(text, "helpers")
+    assert left_out(text, "helpers") == [] and not found.out and not found.only
+
+
+@pytest.mark.parametrize(("text", "act", "aside"), [
+    ("keep my work out of it", "faq_privacy", False), ("dont tell migrant help", "chitchat", False), ("do you tell the police", "faq_privacy", True),
+])
+def test_who_is_to_be_left_out_is_no_question(text, act, aside):
+    assert asides.is_interruption(said(text, "household", act), KNOWN) is aside
+
+
+@pytest.mark.parametrize(("left", "words"), [
+    (["their family"], "any service, not your family."), (["the wolstanton food bank lot"], "any service, not those you named."),
+    (["łukasz"], "any service, not those you named."),
+])
+def test_the_summary_has_room_for_whom_they_named(left, words):
+    assert words in summary_said({"needs": ["work"], "name": "Mick", "sharing": "all", "left_out": left})
+
+
+@pytest.mark.parametrize(("text", "request_"), [
+    ("Can I see what you write about me?", "see"), ("how do i find out what you got on me", "see"), ("what have u put down about me", "see"),
+    ("i want it deleting actualy", "delete"), ("how do i get my stuff deleted off here", "delete"), ("i want all my info removed", "delete"),
+    ("can i get everything erased please", "delete"), ("delete this off here", "delete"),
+    ("can i see what you can do about the rent", None), ("what have you got for me", None), ("my ex has got stuff on me", None),
+    ("i want to know what the council got on me", None), ("how do i get it deleted off facebook", None), ("he deleted all my messages", None),
+    ("i want the damp removing", None), ("i need my debts wiped", None), ("i want it removed its mouldy", None), ("my photos got deleted", None),
+    ("they had my name removed from the tenancy", None), ("want my criminal record removed", None),
+])  # fmt: skip
+def test_what_they_ask_for_of_their_data(text, request_):
+    assert matters.request_of(said(text, None)) == request_
