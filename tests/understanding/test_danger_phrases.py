@@ -144,6 +144,7 @@ def test_each_is_answered_with_the_words_for_its_own_kind(text: str, kind: str |
 @pytest.mark.parametrize(("text", "kind"), [
     ("agency stabbed me in the back with a screwdriver im bleeding", "violence_now"),
     ("my ex threatened to kill me in 2019 and hes out now", "violence_now"),
+    ("my mate came in and stabbed me in the back", "violence_now"), ("bill is strangling me", "violence_now"),
     ("i got attacked by my neighbours dog", "violence_now"), ("the dog barked and i got attacked on the path", "violence_now"),
     ("theres no police please send police", "violence_now"), ("he got knocked out in the street", "medical_fire"),
     ("stopped drinking three days ago and had fits in the night", "medical_fire"), ("they cut his arm off in the machine", "medical_fire"),
