@@ -31,7 +31,7 @@ WORDS = {
     "urdu": "mujhe mujhay madad chahiye chahie chaiye nahi nahin mera mere meri ghar paise hai hain kya aap urdu "
     "karo bachay bachon kiraya bohat dar lagta lagti maarta marta maar shohar biwi susral bachao pareshan paisa "
     "ka mein theek aur ko hoon aati raha rahi rahe karta karti bache bachey bhooke khana hamare hum humein kiraye sirf subah raat shaam mat karna "
-    "karein shauhar dekhta",
+    "karein shauhar dekhta samajh aya",
     "punjabi": "mainu madad chahidi meinu punjabi tusi sanu paise nahi ji ghar vich kol karan menu maarda marda kutda darr lagda gharwala "
     "hai bache mera mere meri chahida chahide saanu sada saada saade tuhanu tuhade wich naal ohna ohnu nu karda kardi karde rehnda rehndi rehnde "
     "dekhda vekhda "
@@ -45,7 +45,7 @@ WORDS = {
 SHARED = {"am", "si", "va", "casa", "com", "mn", "tak", "nu", "po", "para", "ji", "ola", "uma", "hai", "sunt", "este", "maz", "muz", "bate", "mim",
           "dar", "marta", "chce", "zona", "boje", "frica", "medo", "menu", "nas", "telefon", "strada", "fara", "dia", "sada", "assi", "haan", "hum",
           "khana", "kol", "raha", "prace", "min", "mala", "pere", "kire", "tune", "mere", "spas", "hene", "heye", "dike", "renda", "ghar",
-          "domu", "mamy", "doi", "rahi", "da", "di", "ton", "ka", "ko", "mein", "aur", "czy", "kaam", "mat", "raat", "shaam", "só"}
+          "domu", "mamy", "doi", "rahi", "da", "di", "ton", "ka", "ko", "mein", "aur", "czy", "kaam", "mat", "raat", "shaam", "só", "aya"}
 _SETS = {name: frozenset(words.split()) for name, words in WORDS.items()}
 _ITS_OWN = {name: words.difference(*(others for other, others in _SETS.items() if other != name)) for name, words in _SETS.items()}
 _ALL = frozenset().union(*_SETS.values())
