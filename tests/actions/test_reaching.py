@@ -198,6 +198,10 @@ def test_the_rule_as_it_was_meant(text, asked, rule):
     assert found["safe_contact"] == rule and "matters_most" not in found and "contact_time" not in found
 
 
+def test_who_is_written_for_may_know():
+    assert "safe_contact" not in heard(said("my mum knows im texting, she is happy about it", "name"), {**KNOWN, "name": None})
+
+
 def test_stop_texting_so_much_is_no_rule():
     assert "safe_contact" not in answers.take(said("stop texting me so much pls one question", "safe_contact"), {"story": "rent"}).answers
 
