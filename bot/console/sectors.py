@@ -1,5 +1,7 @@
 """Which locality looks after a postcode sector, where it is not what data/reference/localities.yml says."""
 
+import re
+
 from sqlalchemy import delete
 from sqlalchemy.dialects.postgresql import insert
 from starlette.requests import Request
@@ -12,6 +14,8 @@ from bot.console.rendering import show
 from bot.console.wording import AREAS
 from bot.database import transaction
 from bot.tables import SectorMove
+
+NUMBERS = re.compile(r"\d+")
 
 
 async def page(request: Request, staff: Staff) -> Response:
@@ -42,5 +46,10 @@ async def move(request: Request, staff: Staff) -> Response:
 async def _page(staff: Staff, error: str = "", sector: str = "", area: str = "") -> Response:
     async with transaction() as session:
         now = await localities.sectors(session)
-    rows = [(sector, place, localities.by_sector(f"{sector}AA")) for sector, place in sorted(now.items())]
+    rows = [(sector, place, localities.by_sector(f"{sector}AA")) for sector, place in sorted(now.items(), key=_by_number)]
     return show("sectors.html", staff, 422 if error else 200, rows=rows, error=error, sector=sector, area=area)
+
+
+def _by_number(entry: tuple[str, localities.Place]) -> list[int]:
+    """ST2 before ST11."""
+    return [int(number) for number in NUMBERS.findall(entry[0])]

@@ -12,6 +12,7 @@ from bot.database import transaction
 from bot.tables import Case, Conversation, Handoff, KeyWorker, Message, Task
 
 _numbers = count(1)
+BETWEEN_TEXTS = timedelta(seconds=20)
 POSTCODES = {"north": "ST6 4AA", "central": "ST1 2AA", "south": "ST3 1AA"}
 
 
@@ -42,12 +43,19 @@ async def says(conversation_id: UUID, text: str) -> None:
 
 async def referral(
     name: str | None = "Shaz", *, area: str = "north", needs: tuple[str, ...] = ("money",), text: str = "I need some help",
-    safe_contact: str = "any_time", address: str | None = None, waited: timedelta = timedelta(), **answers: object
+    safe_contact: str = "any_time", address: str | None = None, waited: timedelta = timedelta(),
+    talked: tuple[tuple[str, str], ...] = (), **answers: object
 ) -> UUID:
-    """A resident told their story and waits for a person: the conversation."""
+    """A resident told their story and waits for a person: the conversation. `talked`: what the bot asked, with the answer."""
     address = address or new_number()
     conversation_id, turn_id = await texts(address, text), uuid4()
-    await says(conversation_id, "Thank you. So that is what you told us. What shall I call you?")
+    for asked, answer in talked:
+        clock.skip_ahead(BETWEEN_TEXTS)
+        await says(conversation_id, asked)
+        clock.skip_ahead(BETWEEN_TEXTS)
+        await texts(address, answer)
+    if not talked:
+        await says(conversation_id, "What would you like to be called?")
     async with transaction() as session:
         conversation = await conversations.lock(session, conversation_id)
         told = {"story": text, "needs": list(needs), "name": name, "postcode": POSTCODES[area],

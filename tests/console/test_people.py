@@ -140,6 +140,8 @@ async def on_duty_at(day) -> list[str]:
 
 async def test_a_postcode_sector_is_moved_to_another_locality(desk):
     alex, page = await desk.of("Alex"), "/console/localities/sectors"
+    listed = await alex.sees(page)
+    assert listed.index(">ST2 0<") < listed.index(">ST11 ") < listed.index(">ST12 ")
     assert (await alex.does(page, sector="M1 1", area="south")).status_code == 422
     assert (await alex.does(page, sector="ST6 4", area="moon")).status_code == 422
     assert (await alex.does(page, sector=" st6  4", area="south")).status_code == 303

@@ -4,12 +4,14 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from playwright.async_api import expect
 from sqlalchemy import select
 
 from bot.console import search
 from bot.database import transaction
 from bot.tables import Case, PhoneSearch
 from tests.console import builders
+from tests.console.test_in_the_browser import look_over
 
 
 async def finds(visitor, **fields):
@@ -92,3 +94,13 @@ async def test_whoever_finds_too_many_is_told_so(desk, monkeypatch):
 async def test_nothing_that_was_searched_for_stands_in_an_address(desk):
     page = await (await desk.of("Priya")).sees("/console/search")
     assert '<form class="search" method="post"' in page
+
+
+async def test_what_was_found_is_open_to_everybody(screen):
+    await builders.referral("Shaz")
+    page = await screen("Priya")
+    await page.goto("/console/search")
+    await page.get_by_label("Name, reference or phone number").fill("Shaz")
+    await page.get_by_role("button", name="Search").click()
+    await expect(page.get_by_role("status").filter(has_text="1 found").get_by_role("heading")).to_be_visible()
+    await look_over(page, "search, found")

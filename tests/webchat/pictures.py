@@ -1,8 +1,9 @@
-"""`python -m tests.webchat.pictures`: the web chat in three states at 320, 768 and 1280 pixels, into docs/images/."""
+"""`python -m tests.webchat.pictures`: the web chat in three states at 320, 768 and 1280 pixels, into docs/images/. On a Tuesday at eleven."""
 
 import asyncio
 import os
 import sys
+from datetime import datetime, time, timedelta
 
 from playwright.async_api import async_playwright
 
@@ -15,7 +16,7 @@ SHOWN = ("talking", "with_a_person", "in_danger")
 
 async def take() -> None:
     """Every picture, each with a resident of its own and a database without anybody else."""
-    from bot import demo
+    from bot import clock, demo
     from bot.database import engine, transaction
     from bot.settings import ROOT
     from tests.webchat.people import Resident
@@ -23,6 +24,8 @@ async def take() -> None:
     from tests.webchat.states import STATES
 
     await make_tables()
+    tuesday = clock.london().date() + timedelta(days=(1 - clock.london().weekday()) % 7 or 7)
+    clock.skip_ahead(datetime.combine(tuesday, time(11), clock.LONDON) - clock.now())
     service = Service({})
     service.start()
     try:
@@ -33,7 +36,7 @@ async def take() -> None:
                     await empty_tables()
                     async with transaction() as session:
                         await demo.seed(session)
-                    page = await browser.new_page(viewport={"width": width, "height": height})
+                    page = await browser.new_page(viewport={"width": width, "height": height}, locale="en-GB")
                     await STATES[state](Resident(page, service.url))
                     file = ROOT / "docs" / "images" / f"web-chat-{state.replace('_', '-')}-{width}.png"
                     await page.screenshot(path=file)

@@ -27,9 +27,9 @@ async def talking(resident: Resident) -> None:
     await resident.opens()
     await resident.writes("hiya me rents late n theres damp all up the back bedroom, kids got a cough")
     await resident.sees_sent("hiya me rents late")
-    await bot.says("Hello, this is the automated service of the council's key worker teams. A person reads what you "
-                   "write. In an emergency ring 999. Office: 01632 960100.\n"
-                   "So that's the rent, and damp at home. Anything else going on?")
+    await bot.says("This is the automated service of the council's key worker teams. A person reads what you write. "
+                   "Emergency: 999. Office: 01632 960100.\n"
+                   "So that's the rent or your home's costs and the state of your home. Anything else going on?")
     await resident.hears("Anything else going on?")
     await resident.writes("no thats it")
     await resident.sees_sent("no thats it")
