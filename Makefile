@@ -10,6 +10,8 @@ RASA := $(DIALOGUE) -m bot.dialogue
 NODE := $(shell command -v npm 2>/dev/null)
 MODEL_SOURCES := config.yml domain.yml $(shell find data/nlu data/rules data/needs data/danger bot/understanding bot/dialogue -name '*.yml' -o -name '*.py' | grep -v __pycache__ | sort)
 
+SIDE_BY_SIDE = $(MAKE) --no-print-directory -j3
+
 export DOORSTEP_MODE ?= demo
 export PORT
 export PYTHONDONTWRITEBYTECODE := # seven programs start from the same libraries: what was compiled once is kept
@@ -19,10 +21,12 @@ export PYTHONDONTWRITEBYTECODE := # seven programs start from the same libraries
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
-run: .run/service .run/dialogue .run/assets models/.trained ## install what is missing, start everything (demo)
+run: ## install what is missing, start everything (demo)
+	@$(SIDE_BY_SIDE) .run/service .run/dialogue .run/assets models/.trained
 	@$(SERVICE) -m bot.run
 
-test: .run/test .run/dialogue .run/assets models/.trained browser ## install what is missing, run every check and test
+test: ## install what is missing, run every check and test
+	@$(SIDE_BY_SIDE) .run/test .run/dialogue .run/assets models/.trained browser
 	@$(SERVICE) -m ruff check -q bot actions tests
 	@$(SERVICE) -m pytest -n 3 --no-loadscope-reorder $(TESTS)
 
