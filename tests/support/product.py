@@ -24,7 +24,7 @@ from tests.support.ports import free_port
 from tests.support.waiting import until
 
 LONDON = ZoneInfo("Europe/London")
-START_SECONDS = 90
+START_SECONDS = 240
 
 
 class Product:
