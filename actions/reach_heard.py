@@ -6,7 +6,7 @@ from typing import Any
 
 from actions.choices import chosen
 from actions.turn import UNKNOWN, Said
-from bot import safe_hours
+from bot import hours_in_a_text, safe_hours
 from bot.contact import CAREFUL
 from bot.understanding.readers.safe_contact import safe_contact_said, texting_allowed
 from bot.understanding.readers.wishes import prefers_a_call
@@ -30,7 +30,7 @@ def told(said: Said, known: dict[str, Any]) -> dict[str, Any]:
     """The rule that a text holds, and what else it says of reaching them."""
     found: dict[str, Any] = {}
     rule = safe_contact_said(said.text) if said.channel == "sms" else None
-    hours = safe_hours.clear_in(said.text)
+    hours = hours_in_a_text.clear_in(said.text)
     if rule == "reply_only" and ONLY_THEN.search(said.text) and hours:
         rule = "certain_hours"  # "he looks at my phone in the evenings so only text before 4"
     if said.asked != "reach" and (rule == "do_not_text" and ONLY_RING.search(said.text)
@@ -67,17 +67,17 @@ def hours_to_talk(said: Said) -> bool:
 def _hours(said: Said, known: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:
     """When they may be texted, as clear words where the text holds any; also told or put right after the question: "he's
     started nights so afternoons now", "the safe times should be 10 to 2"."""
-    hours = safe_hours.clear_in(said.text)
-    if (words := found.get("contact_time")) and safe_hours.told_in(safe_hours.without_theirs(said.text), words) is None:
+    hours = hours_in_a_text.clear_in(said.text)
+    if (words := found.get("contact_time")) and hours_in_a_text.told_in(hours_in_a_text.without_theirs(said.text), words) is None:
         del found["contact_time"]  # when somebody else sees the phone is no time to text
     limited = known.get("safe_contact") in ("certain_hours", "reply_only")
     if known.get("safe_contact") in UNKNOWN and said.asked in (None, "carry_on") and safe_hours.read(said.text):
         return {"safe_contact": "certain_hours", "contact_time": hours}  # hours and nothing else
     later = said.asked in AFTER_THE_HOURS and limited or said.asked not in HOURS_ASKED and ABOUT_HOURS.search(said.text)
-    unclear = said.asked in AFTER_THE_HOURS and (said.readings.get("contact_time") or safe_hours.limits(said.text))
+    unclear = said.asked in AFTER_THE_HOURS and (said.readings.get("contact_time") or hours_in_a_text.limits(said.text))
     if later and (told := hours or unclear and said.text):
         before = known.get("contact_time")
-        if before not in UNKNOWN and safe_hours.limits(said.text):
+        if before not in UNKNOWN and hours_in_a_text.limits(said.text):
             told = f"{before}; {said.text}"  # both hold, and no clock can read them: we only answer
         return {"safe_contact": "certain_hours", "contact_time": told}
     return {"contact_time": hours} if hours and (found.get("contact_time") or found.get("safe_contact") == "certain_hours") else {}

@@ -6,7 +6,7 @@ from typing import Any
 from actions.choices import meant, picked
 from actions.taken import PASSING, SOME_WORDS, Taken
 from actions.turn import SKIPPED, UNKNOWN, Said
-from bot import safe_hours
+from bot import hours_in_a_text, safe_hours
 from bot.contact import CAREFUL
 from bot.understanding.readers import READERS
 from bot.understanding.readers.safe_contact import safe_contact_said
@@ -32,7 +32,7 @@ def safe_contact(said: Said, known: dict[str, Any], taken: Taken) -> None:
     """The rule, the hours told with it, and another way that is named at once."""
     text = without_left_out(said.text)
     limited = bool(LIMITED.search(text))
-    told = None if "children" in said.readings else safe_hours.told_in(said.text, said.readings.get("contact_time"))  # "2 lads 7 and 9"
+    told = None if "children" in said.readings else hours_in_a_text.told_in(said.text, said.readings.get("contact_time"))  # "2 lads 7 and 9"
     hours = told if safe_hours.read(str(told)) or SOME_HOUR.search(str(told)) else None  # "the second one" is none either
     value = picked("safe_contact", text)
     if value is None and (hours or taken.answers.get("safe_contact")):
@@ -58,14 +58,14 @@ def safe_contact(said: Said, known: dict[str, Any], taken: Taken) -> None:
 def contact_time(said: Said, known: dict[str, Any], taken: Taken) -> None:
     if said.act in (*PASSING, "deny"):
         taken.answers.setdefault("contact_time", SKIPPED)
-    elif not safe_hours.clear_in(said.text) and not known.get("tries"):
+    elif not hours_in_a_text.clear_in(said.text) and not known.get("tries"):
         taken.answers.pop("contact_time", None)
         taken.understood = False
-    elif not SOME_HOUR.search(said.text) and not safe_hours.clear_in(said.text):
+    elif not SOME_HOUR.search(said.text) and not hours_in_a_text.clear_in(said.text):
         taken.answers.pop("contact_time", None)
         taken.answers["safe_contact"], taken.say = "reply_only", "utter_noted"  # "sometimes he has it": no hour is safe
     else:
-        taken.answers["contact_time"] = safe_hours.told_in(said.text, taken.answers.get("contact_time")) or said.text
+        taken.answers["contact_time"] = hours_in_a_text.told_in(said.text, taken.answers.get("contact_time")) or said.text
 
 
 def _stricter(one: str | None, other: str | None) -> str | None:

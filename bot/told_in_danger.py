@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import cases, contact, intakes, languages, referrals, safe_hours, sharing
+from bot import cases, contact, hours_in_a_text, intakes, languages, referrals, sharing
 from bot.database import transaction
 from bot.tables import Conversation, DangerFlag, Message
 from bot.understanding.readers.safe_contact import safe_contact_said
@@ -51,7 +51,7 @@ def told(text: str, reading: dict[str, Any], known: dict[str, Any], channel: str
     than the one that was open."""
     answers = {slot: reading["slots"][slot] for slot in READ if slot in reading["slots"] and known.get(slot) in UNTOLD}
     if channel == "sms":
-        rule, hours = safe_contact_said(text) or (careful_abroad(text) and "reply_only"), safe_hours.clear_in(text)
+        rule, hours = safe_contact_said(text) or (careful_abroad(text) and "reply_only"), hours_in_a_text.clear_in(text)
         if rule in contact.CAREFUL and known.get("safe_contact") not in contact.CAREFUL[: contact.CAREFUL.index(rule) + 1]:
             answers["safe_contact"] = rule
         elif rule == contact.CERTAIN_HOURS and hours and known.get("safe_contact") not in contact.CAREFUL:

@@ -5,7 +5,8 @@ from datetime import datetime, time
 import pytest
 
 from bot.clock import LONDON
-from bot.safe_hours import EVERY, WEEKDAYS, WEEKEND, clear_in, read, told_in
+from bot.hours_in_a_text import clear_in, told_in
+from bot.safe_hours import EVERY, WEEKDAYS, WEEKEND, read
 
 MIDNIGHT, LATE = time(0), time.max
 
@@ -61,12 +62,12 @@ def test_hours_are_taken_out_of_a_text_only_where_nothing_turns_them_round(words
 
 
 def test_a_long_text_is_looked_through_with_few_readings(monkeypatch: pytest.MonkeyPatch) -> None:
-    from bot import safe_hours
+    from bot import hours_in_a_text
 
     counted = []
-    monkeypatch.setattr(safe_hours, "read", lambda words: counted.append(words))
+    monkeypatch.setattr(hours_in_a_text, "read", lambda words: counted.append(words))
     for long in ("the landlord came about the boiler, the kids were at school and i rang the council twice. " * 20, "he is out at work " * 10):
-        safe_hours.told_in(long, None)
+        hours_in_a_text.told_in(long, None)
     assert len(counted) < 1000
 
 
