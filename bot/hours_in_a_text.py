@@ -23,7 +23,7 @@ _PLAIN_WORDS = frozenset(  # words around hours that turn nothing round; with an
     n if as he hes he's she shes she's they theyre they're him her work works working worked shift job out gone goes go going gets school
     kids lad lads lass nursery college alone about around usually normally always mostly really most every each yes yeah yep yh aye actually
     sorry well make say meant mean put change should time times hours bit between during o'clock til till until husband hubby partner wife
-    missus wrong right started nights shifts mum dad boyfriend girlfriend bf gf ex phone again day days back free home by myself own
+    missus right started nights shifts mum dad boyfriend girlfriend bf gf ex phone again day days back free home by myself own
     """.split())
 MOST_WORDS, LONGEST_RUN = 40, 12  # of a text hours are taken out of, and of the hours themselves
 _WORD = re.compile(r"[a-z']+", re.I)
@@ -31,14 +31,14 @@ _TEXTING = re.compile(r"\b(?:text|txt|message|msg|reply|contact|reach)\w*\b", re
 _PART_OF_A_TEXT = re.compile(r"[.;!?\n]+|,\s+")
 _LEFT_OVER = re.compile(r"(?:[\s,]+(?:please|at|in|on|the|and|or|then|just|is|are))+$", re.I)
 _NOT_THEN = re.compile(r"(?<=\w)[,.]? (?:and |but )?not (?:in the |at )?(?:\d\S*|mornings?|afternoons?|evenings?|weekends?|weekdays?|nights?)$", re.I)
-_BUT_FIRST = re.compile(r"^\W*(?:(?:yes|yeah|yeh|yep|ok|okay|no|well|sorry)\b\W*)*but\b", re.I)
+_BEFORE_IT = re.compile(r"^.*\bwrong\b\W+(?=(?:it|its|it's|should|make|put|i meant)\b)|^\W*(?:(?:yes|yeah|yeh|yep|ok|okay|no|well|sorry)\b\W*)*but\b", re.I)
 _DENIED = re.compile(r"\b(?:not|never|no|don['’]?t|except|apart from|but)\b", re.I)
 
 
 def within(words: str) -> str | None:
     """The longest run of `words` that is hours without a doubt: "so its 10 til 2 now" → "10 til 2". None where there is none,
     or where something is denied ("not mornings")."""
-    words = _BUT_FIRST.sub("", _NOT_THEN.sub("", words.strip()))  # "after 6 not 4"
+    words = _BEFORE_IT.sub("", _NOT_THEN.sub("", words.strip()))  # "after 6 not 4"
     words, whole = without_theirs(words), words
     if words != whole and not _CUE.search(words):
         return None  # "evenings he has it"

@@ -52,7 +52,7 @@ def test_words_that_may_mean_two_things_are_no_hours(words: str) -> None:
     ("so its 10 til 2 now", "10 til 2"), ("weekdays after 3 when hes at work", "weekdays after 3"), ("never after 5", "before 5"),
     ("he reads them at weekends so only text weekdays", "weekdays"), ("hes started nights so its afternoons now not mornings", "afternoons"),
     ("yeh but he checks it at night so only between 9 and 3", "only between 9 and 3"), ("cant pay the rent. text me after 5 only", "after 5 only"),
-    ("someone else has this phone in the evenings", None), ("avoid evenings", None), ("mornings are risky he is in till 12", None),
+    ("someone else has this phone in the evenings", None), ("avoid evenings", None), ("mornings are wrong", None), ("thats wrong its 10 to 2", "10 to 2"), ("mornings are risky he is in till 12", None),
     ("cant do weekends hes off work", None), ("evenings arent safe", None), ("i cant talk in the mornings", None), ("evenings he has it", None),
     ("my mate has it on mondays", None), ("he is on my phone mornings", None), ("my dad has the phone after 6", None),
     ("only text me in the day my daughter has the phone after school", None), ("me, 3 kids 1 4 and 6, text any time", None),
