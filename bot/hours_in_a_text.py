@@ -31,7 +31,8 @@ _TEXTING = re.compile(r"\b(?:text|txt|message|msg|reply|contact|reach)\w*\b", re
 _PART_OF_A_TEXT = re.compile(r"[.;!?\n]+|,\s+")
 _LEFT_OVER = re.compile(r"(?:[\s,]+(?:please|at|in|on|the|and|or|then|just|is|are))+$", re.I)
 _NOT_THEN = re.compile(r"(?<=\w)[,.]? (?:and |but )?not (?:in the |at )?(?:\d\S*|mornings?|afternoons?|evenings?|weekends?|weekdays?|nights?)$", re.I)
-_BEFORE_IT = re.compile(r"^.*\bwrong\b\W+(?=(?:it|its|it's|should|make|put|i meant)\b)|^\W*(?:(?:yes|yeah|yeh|yep|ok|okay|no|well|sorry)\b\W*)*but\b", re.I)
+_BEFORE_IT = re.compile(r"^.*\bwrong\b\W+(?=(?:it|its|it's|should|make|put|i meant)\b)"
+                        r"|^\W*(?:(?:yes|yeah|yeh|yep|ok|okay|no|well|sorry)\b\W*)*but\b", re.I)
 _DENIED = re.compile(r"\b(?:not|never|no|don['’]?t|except|apart from|but)\b", re.I)
 
 
