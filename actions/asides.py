@@ -12,6 +12,7 @@ from actions.turn import Said
 from bot import languages, localities, sharing
 from bot.contact import CAREFUL
 from bot.understanding.readers import agencies
+from bot.understanding.readers.asking_back import asks_why
 from bot.understanding.readers.safe_contact import safe_contact_said
 from bot.understanding.readers.wishes import WISH, good_times, wants_a_ring
 
@@ -38,7 +39,7 @@ ANSWERS_TO = {  # acts of questions to us that are what was asked for, where not
 
 def answers_openly(said: Said) -> bool:
     """Whether a text that sounds like a question to us, or like small talk, answers an open one: "time to pay", "peace and quiet"."""
-    if said.asked not in AT_HOME or ASKS_US.search(said.text):
+    if said.asked not in AT_HOME or ASKS_US.search(said.text) or asks_why(said.text):
         return False
     if said.act == "chitchat":
         return said.asked == "matters_most" and len(said.text.split()) >= SOME_WORDS and not SMALL_TALK.search(said.text)

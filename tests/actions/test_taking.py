@@ -211,7 +211,7 @@ def test_an_answer_that_sounds_like_a_question_or_small_talk_is_one(text, asked,
     ("is it free", "matters_most", "faq_cost"),
     ("cost", "matters_most", "faq_cost"), ("who will see this", "matters_most", "faq_privacy"), ("lovely weather today", "matters_most", "chitchat"),
     ("what does a key worker do", "helpers", "faq_key_worker"), ("morning", "preferences", "greet"), ("good morning", "preferences", "greet"),
-    ("time to pay", "name", "faq_cost"),
+    ("time to pay", "name", "faq_cost"), ("i dont understand", "helpers", "faq_service"), ("i dont get it", "matters_most", "faq_service"),
 ])
 def test_what_asks_us_something_stays_an_aside(text, asked, act):
     assert asides.is_interruption(said(text, asked, act), KNOWN)
