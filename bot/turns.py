@@ -33,7 +33,7 @@ from bot.database import transaction
 from bot.rasa_client import Answer, RasaUnavailable
 from bot.tables import Conversation, Message, Turn
 
-UNREACHABLE_FOR_SECONDS = 30
+UNREACHABLE_FOR_SECONDS = 60  # on a busy machine Rasa takes half a minute to start again
 UNREACHABLE_PAUSE_SECONDS = 1
 FAILING_TRIES = 3
 FIXED_WORDS_AGAIN_AFTER = timedelta(hours=1)
@@ -133,7 +133,7 @@ async def _understanding_of(session: AsyncSession, message: Message, asked: str 
 
 
 async def _ask(batch: Batch) -> Answer:
-    """Asks Rasa: for 30 seconds while it cannot be reached, three times when it fails though it is up."""
+    """Asks Rasa: for a minute while it cannot be reached, three times when it fails though it is up."""
     give_up_at = time.monotonic() + UNREACHABLE_FOR_SECONDS
     failures = 0
     while True:

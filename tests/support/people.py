@@ -9,7 +9,7 @@ from bot import demo
 from tests.support.product import Product
 from tests.support.waiting import until
 
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 90
 _numbers = itertools.count(100)
 
 
