@@ -10,7 +10,7 @@ RASA := $(DIALOGUE) -m bot.dialogue
 NODE := $(shell command -v npm 2>/dev/null)
 MODEL_SOURCES := config.yml domain.yml $(shell find data/nlu data/rules data/needs data/danger bot/understanding bot/dialogue -name '*.yml' -o -name '*.py' | grep -v __pycache__ | sort)
 
-SIDE_BY_SIDE = $(MAKE) --no-print-directory -j3
+SIDE_BY_SIDE = $(MAKE) --silent --no-print-directory -j3
 
 export DOORSTEP_MODE ?= demo
 export PORT
