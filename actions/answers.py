@@ -7,16 +7,20 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from actions import checking, household, reaching
+from actions import ages_put_right, checking, household, reaching
 from actions.choices import meant, picked
 from actions.heard import READ, changed, heard
 from actions.taken import BEGINS_THE_FORM, NO_ADDRESS, PASSING, QUESTION, Taken, add_to_story, sent_away_wrongly
-from actions.turn import SKIPPED, Said
-from bot import localities, sharing
+from actions.turn import SKIPPED, UNKNOWN, Said
+from bot import localities, on_behalf, sharing
 from bot.understanding.readers.asking_back import asks_who
+from bot.understanding.readers.hours_left import read_limit
 from bot.understanding.readers.mash import is_mash
+from bot.understanding.readers.streets import is_address
+from bot.understanding.readers.topics import topics
 from bot.understanding.readers.who_is_told import tidied, without_left_out
 from bot.understanding.readers.wishes import good_times
+from bot.understanding.readers.words import digits_for_words
 
 DRIFTING = ("greet", "thanks", "goodbye", "affirm", "chitchat")
 SURE = 0.7  # a first text whose act is less sure is the story
@@ -30,11 +34,19 @@ NOTHING_ELSE = re.compile(r"^\W*(?:(?:no+|nah|nope|ok|yeah|yes|i think|i guess|i
                           r"| ta| duck| mate| love| so far| please)*\W*$", re.I)
 MOST_TRIES = 2  # after two misunderstandings, and a person offered, the journey moves on
 FEW_WORDS = 4
+ASKS_NO_ADDRESS = ("anything_else", "matters_most", "agreement", "safe_contact", "contact_time", "name", "household", "helpers", "preferences",
+                   "sharing")
 NO_NEEDS = ("safe_contact", "contact_time", "reach", "name", "postcode", "agreement", "sharing")  # no trouble answers these
+ONLY_HOW = re.compile(  # where we ask how to reach them: nothing but that, whatever needs it sounds like
+    r"^\W*(?:(?:please|pls|only|just|no|but|yes|well)\W+)*(?:(?:don'?t|do not|never) (?:ring|text|txt|call|phone|contact)\b"
+    r"|when(?:ever)? (?:my |the )?\w+(?: is|'?s)? ?(?:isn'?t|not|aint|ain'?t|out|away|asleep|at (?:work|school|college))\b"
+    r"|(?:it'?s|this is) (?:my|a) \w+'?s? (?:phone|mobile|number)\b|it (?:was|is|used to be)(?: safe)? but\b)", re.I)
+WHOSE_PHONE = re.compile(r"^\W*(?:this|it)(?:'?s| is| isn'?t| is not| ain'?t)?\b[^.?!]*\b(?:phone|fone|mobile)\b[^.?!]*$", re.I)
 GOES_ON = re.compile(r"^\W*(?:and|also|plus|oh and|another thing|as well as)\b", re.I)
 REFUSED = re.compile(r"^\W*(?:no+|nah|nope|not saying|not telling)\b(?!.*\d)", re.I)
 SHORT_WORDS = 8
-EVERYONE = re.compile(r"\bany|\bevery|(?<!an )\ball\b|whoever|^\W*(?:yes|yeah|yep|ok|fine|1)\b\W*(?:but|not|except|apart|$)", re.I)
+EVERYONE = re.compile(
+    rf"{sharing.REST_IS_FINE.pattern}|" r"\bany|\bevery|(?<!an )\ball\b|whoever|^\W*(?:yes|yeah|yep|ok|fine|1)\b\W*(?:but|not|except|apart|$)", re.I)
 LIMITED = re.compile(
     r"(?<!why )\bnot\b(?! (?:bothered|fussed|fussy|a (?:problem|bother)|worried))|\bno\b(?!,? (?:problem|prob|bother|worries|issues?|objections?"
     r"|i don'?t mind|that'?s))"
@@ -51,16 +63,24 @@ def take(said: Said, known: dict[str, Any]) -> Taken:
         taken.understood = False
     elif said.asked in (None, "story") and not known.get("story") and not said.needs and asks_who(said.text):
         taken.say = "utter_faq_service" if said.asked or said.act in BEGINS_THE_FORM else None
+    elif said.asked and ages_put_right.puts_only_this_right(said.text, known, said.asked):
+        taken.say = "utter_changed" if taken.answers else "utter_noted"
     elif said.asked is None and not known.get("story"):
         _story(said, known, taken, unasked=True)
+    elif said.asked in ASKS_NO_ADDRESS and is_address(said.text):
+        taken.answers = {slot: value for slot, value in taken.answers.items() if slot in ("locality", "postcode")}
+        _tell_more(said, known, taken)
     elif said.asked is not None:
         before = dict(taken.answers)
-        if sent_away_wrongly(said) and said.asked not in TELLING and (said.asked != "postcode" or QUESTION.search(said.text)):
+        if _only_agreement(said, known):
+            taken.answers = {"agreement": "agreed"} if known.get("agreement") != "agreed" else {}
+            taken.understood, taken.say = True, "utter_noted"
+        elif sent_away_wrongly(said) and said.asked not in TELLING and (said.asked != "postcode" or QUESTION.search(said.text)):
             _tell_more(said, known, taken)
         else:
             _QUESTIONS.get(said.asked, _open_question)(said, known, taken)
             _thank(said, known, before, taken)
-        if not taken.understood and said.asked in NO_NEEDS and (said.needs or GOES_ON.match(said.text)):
+        if not taken.understood and said.asked in NO_NEEDS and (said.needs or GOES_ON.match(said.text)) and not _only_how(said):
             _tell_more(said, known, taken)
     if not taken.understood and int(known.get("tries") or 0) >= MOST_TRIES and said.asked not in (None, "check"):
         taken.answers[str(said.asked)] = SKIPPED if said.asked != "sharing" else "ask_first"
@@ -68,10 +88,16 @@ def take(said: Said, known: dict[str, Any]) -> Taken:
     return taken
 
 
+def _only_how(said: Said) -> bool:
+    """ "its my mates phone im using": about the phone, and no trouble told."""
+    short = len(said.text.split()) <= SHORT_WORDS
+    return said.asked in ("safe_contact", "contact_time", "reach") and short and bool(ONLY_HOW.match(said.text.replace("’", "'")))
+
+
 def _thank(said: Said, known: dict[str, Any], before: dict[str, Any], taken: Taken) -> None:
     """Something was told that is no answer to the open question: taken, and said so, not "I did not follow"."""
     answered = taken.answers.get(str(said.asked)) is not None
-    told = {slot for slot in before if slot not in (said.asked, "needs")}
+    told = {slot for slot in before if slot in taken.answers and slot not in (said.asked, "needs")}
     if changed({slot: before[slot] for slot in told}, known) or "left_out" in told:
         taken.say = taken.say if taken.understood and taken.say else "utter_changed"
         taken.understood = True
@@ -87,7 +113,14 @@ def _told_again(said: Said, known: dict[str, Any]) -> bool:
 
 def _story(said: Said, known: dict[str, Any], taken: Taken, unasked: bool = False) -> None:
     told_before = known.get("tries") or known.get("hinted")
-    if said.needs or "on_behalf_of" in taken.answers and len(said.text.split()) > SHORT_WORDS:
+    if is_address(said.text):
+        if not unasked:
+            taken.say, taken.answers["hinted"] = "utter_hint_story", True
+        return
+    if "safe_contact" in taken.answers and not said.needs and WHOSE_PHONE.match(said.text) and len(said.text.split()) <= SHORT_WORDS:
+        taken.say = "utter_noted"  # no story yet
+        return
+    if said.needs or topics(said.text) or "on_behalf_of" in taken.answers and len(said.text.split()) > SHORT_WORDS:
         taken.answers["story"] = said.text
     elif said.act in PASSING or said.act == "deny" and len(said.text.split()) < FEW_WORDS:
         if unasked or told_before:
@@ -137,11 +170,13 @@ def _name(said: Said, known: dict[str, Any], taken: Taken) -> None:
 def _postcode(said: Said, known: dict[str, Any], taken: Taken) -> None:
     if "postcode" in taken.answers:
         return
+    if is_address(said.text):
+        add_to_story(said, known, taken)
     if place := localities.named_in(said.text):
         taken.answers |= {"postcode": SKIPPED, "locality": taken.answers.get("locality", place)}
-    elif {"name", "phone", "household"} & set(taken.answers):
+    elif {"name", "phone", "household", "safe_contact", "contact_time"} & set(taken.answers) or read_limit(said.text):
         taken.understood = False  # "no its Hasan with one s": no answer to this; `_thank` says so
-    elif said.act in (*PASSING, "deny") or NO_ADDRESS.search(said.text) or REFUSED.search(said.text):
+    elif said.act in (*PASSING, "deny") or NO_ADDRESS.search(said.text) and not is_address(said.text) or REFUSED.search(said.text):
         taken.answers["postcode"] = SKIPPED
     elif known.get("tries"):
         taken.answers["postcode"] = SKIPPED  # half of one, a street: a person sorts it out
@@ -189,7 +224,7 @@ def _open_question(said: Said, known: dict[str, Any], taken: Taken) -> None:
         taken.understood = False  # an answer to something else; `_thank` says so
     elif said.act == "affirm" and len(words) < FEW_WORDS and slot != "matters_most":
         taken.understood, taken.say = False, "utter_tell_more"
-    elif _no_answer(said) or said.text.strip().isdigit() and (
+    elif _no_answer(said) or _only_the_postcode(said) or digits_for_words(said.text.strip(" .,!").casefold()).isdigit() and (
         slot != "household" or not known.get("tries")  # "1" may be the number of children, or of people
     ):
         taken.understood = False
@@ -203,8 +238,22 @@ def _no_answer(said: Said) -> bool:
     return drifts and not (said.asked == "preferences" and good_times(said.text))
 
 
+def _only_agreement(said: Said, known: dict[str, Any]) -> bool:
+    """ "yes he knows" where another question is open: that he agrees, not that he reads this phone."""
+    whom = known.get("on_behalf_of")
+    return whom not in UNKNOWN and said.asked not in (*TELLING, "agreement") and on_behalf.only_agreement(said.text, str(whom))
+
+
+def _only_the_postcode(said: Said) -> bool:
+    """A bare postcode where something else is asked: new or known, it is where they live."""
+    written = re.sub(r"\W", "", said.text).upper()
+    return bool(written) and written == str(said.readings.get("postcode")).replace(" ", "")
+
+
 def _answers_another(said: Said, taken: Taken) -> bool:
     told = {other for other in taken.answers if other not in (said.asked, "needs", "children", "locality", "age")}
+    if {"sharing", "left_out"} <= told and not sharing.tells_more(said.text):
+        return True  # "not my landlord or the police, rest is fine", told a question early
     if not told or said.asked == "preferences" and told == {"contact_time"}:
         return False
     if said.asked == "matters_most" and "safe_contact" in told and not said.needs:

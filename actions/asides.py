@@ -3,18 +3,18 @@
 import re
 from typing import Any
 
-from actions import checking
+from actions import checking, matters
 from actions.choices import meant, picked
 from actions.domain import options
 from actions.heard import heard
 from actions.taken import ABOUT_SHARING, NO_ADDRESS, QUESTION, SOME_WORDS, sent_away_wrongly
 from actions.turn import Said
 from bot import languages, localities, sharing
-from bot.contact import CAREFUL
 from bot.understanding.readers import agencies
-from bot.understanding.readers.asking_back import asks_why
+from bot.understanding.readers.asking_back import asks_where_for, asks_why
 from bot.understanding.readers.safe_contact import safe_contact_said
 from bot.understanding.readers.wishes import WISH, good_times, wants_a_ring
+from bot.understanding.readers.words import digits_for_words
 
 ANSWERING = ("inform", "affirm", "deny", "dont_know", "skip", "correction")  # every other act has its own rule
 TELLING = ("story", "anything_else")
@@ -24,7 +24,7 @@ UNSURE = 0.5  # an interruption less sure than this is read as an answer
 AT_HOME = ("household", "helpers", "preferences", "matters_most")
 ONLY = re.compile(r"^\W*(?:just|only|me and|my|no one|none|nobody)\b(?!.*\?)", re.I)
 ABOUT_THE_PHONE = re.compile(r"\b(?:text|txt|contact|message|ring|phone|number)\b", re.I)
-PERSON_WANTED = re.compile(r"\b(woman|women|female|lady|man|male|bloke|interpreter|speaks?|language|sign)\b", re.I)
+PERSON_WANTED = re.compile(r"\b(woman|women|female|lady|man|male|bloke|interpreter|speaks?(?! (?:to|with)\b|\W*$)|language|sign)\b", re.I)
 ASKS_US = re.compile(
     r"\?|^\W*(?:(?:hi|hello|ok|so|and|but|sorry|erm?)\W+)*(?:how|what|wot|who|why|when|where|which)\b"
     r"|\b(?:how (?:much|long|many|do|does|will|soon)|do (?:i|you|u|they|we)|does (?:it|this|any)|is (?:it|this|that|there)|are (?:you|u|they|there)"
@@ -50,6 +50,8 @@ def is_interruption(said: Said, known: dict[str, Any]) -> bool:
     """Whether a turn is not about the open question at all. A question that holds a need is the story being told."""
     if said.asked is None or said.act in ANSWERING:
         return False
+    if digits_for_words(said.text.strip(" .,!").casefold()).isdigit():
+        return False  # "one", which sounds like "one back"
     if answers_openly(said) or sent_away_wrongly(said) or said.asked == "preferences" and said.act == "want_human" and wants_a_ring(said.text):
         return False
     few = len(said.text.split()) < SOME_WORDS
@@ -66,11 +68,13 @@ def is_interruption(said: Said, known: dict[str, Any]) -> bool:
     wish = PERSON_WANTED.search(said.text) or languages.asked_for(said.text)
     if WISH.match(said.text) or said.asked == "preferences" and said.act in ENDS_FORM and wish:
         return False  # "a woman please", "a polish interpreter": what was asked for
-    if said.asked == "postcode" and (NO_ADDRESS.search(said.text) or localities.named_in(said.text)):
+    if said.act == "other_language" and matters.wishes_interpreter(said, known):
+        return False  # "Urdu interpreter", from somebody who told their story in English
+    if said.asked == "postcode" and (NO_ADDRESS.search(said.text) or localities.named_in(said.text)) and not asks_where_for(said.text):
         return False
     if said.asked == "helpers" and agencies.named(said.text) and not QUESTION.search(said.text):
         return False  # "social worker for the lad"
-    if said.asked == "safe_contact" and safe_contact_said(said.text) in (*CAREFUL, "certain_hours"):
+    if said.asked == "safe_contact" and safe_contact_said(said.text):
         return False  # "my husband sees everything on this"
     if said.asked == "safe_contact" and said.act == "wrong_number" and ABOUT_THE_PHONE.search(said.text) and "wrong" not in said.text.casefold():
         return False  # "text me, not her"

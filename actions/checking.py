@@ -38,6 +38,9 @@ STILL_WISHED = re.compile(r"\b(?:but|except|apart from|only|also|instead"
                           r"|don'?t|never|not|\w+n't)\b", re.I)
 CORRECTION_WORDS = 12  # a longer text tells more than what it puts right
 ONE_TO_ANOTHER = re.compile(r"^\W*(?:please |can you |pls )*change (?:my |the )?(?:answer )?(?P<old>[1-3]) (?:to|for|into) (?P<new>[1-3])\W*$", re.I)
+ASK_FIRST = re.compile(
+    r"^\W*(?:(?:no|sorry|actually|oh|wait|please|pls|can (?:you|u)|could you|you|u|just|always|i said|i want you to|you should|change it to"
+    r"|make it|put|2)\W+)*ask(?: me)?(?:,? (?:first|1st|before|each time|every time|about (?:it|them)|please|pls|thanks|ta|duck|instead))*\W*$", re.I)
 PUT_AT_ONCE = re.compile(r"\b(?:wrong|mistake|incorrect|not right|change)\b\W*(?:it'?s|it is|it should|should be|i'?m|not|to)\b", re.I)
 
 
@@ -58,11 +61,19 @@ def check(said: Said, known: dict[str, Any], taken: Taken) -> None:
         if len(words) > CORRECTION_WORDS:
             add_to_story(said, known, taken)
         return
+    if set(known.get("needs") or []) - set(taken.answers.get("needs", known.get("needs") or [])) and not BEGINS_RIGHT.match(said.text):
+        add_to_story(said, known, taken)
+        taken.say = "utter_changed"  # "i said not health": taken off
+        return
     changing, picks = bool(known.get("changing")), picked("check", said.text)
     few = len(words) < FEW_WORDS
     only_right = picks == "right" and not _tells_more(said.text)
     if changing and (only_right or NOTHING_TO_CHANGE.match(said.text) or few and said.act in (*PASSING, "affirm")):
         return  # the summary again, as it was: nothing is sent by the answer to another question
+    if ASK_FIRST.match(said.text):
+        taken.answers |= {"sharing": "ask_first"} if known.get("sharing") != "ask_first" else {}
+        taken.say = "utter_changed" if taken.answers else "utter_noted"
+        return
     if ABOUT_SHARING.search(said.text) and (sharing := chosen("sharing", said.text)) and picks is None:
         taken.answers["sharing"], taken.say = sharing, "utter_changed"
         return

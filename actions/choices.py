@@ -4,11 +4,13 @@ import re
 from difflib import get_close_matches
 
 from actions.domain import options
+from bot.understanding.readers.hours_left import BETWEEN, THEN
 from bot.understanding.readers.options import read_option
 from bot.understanding.readers.safe_contact import PHONE_IS_READ
 
 NUMBER_WORDS = ("one", "two", "three", "four")
-PUT_RIGHT = re.compile(r"^\W*(?:[1-9]\b.{0,12}\b(?:no|nah|wait|actually|sorry|mean|meant)\b|.{0,16}\b(?:meant|mean|make it|change (?:it )?to|put)\b)"
+PUT_RIGHT = re.compile(r"^\W*(?:[1-9]\b.{0,12}\b(?:no|nah|wait|actually|sorry|mean|meant)\b"
+                       r"|.{0,40}\bi meant|.{0,16}\b(?:meant|mean|make it|change (?:it )?to|put)\b)"
                        r"(?:\W+(?:no|wait|actually|sorry|i|mean|meant|make|it|put|its|it's|number))*\W*(?P<now>[1-9])\b(?!.*\d)", re.I)
 NUMBER_FIRST = re.compile(r"([1-9])(?:[.,):]|,? (?:but|please|pls|thanks|cos|because)\b)")
 
@@ -16,9 +18,11 @@ NUMBER_FIRST = re.compile(r"([1-9])(?:[.,):]|,? (?:but|please|pls|thanks|cos|bec
 MEANT: dict[str, dict[str, str]] = {
     "safe_contact": {
         "do_not_text": r"(?:don'?t|do not|never|no) (?:text|reply|write|message|txt)"
+        rf"(?!(?:ing|s)?{BETWEEN}{THEN})"
         r"(?!.{0,15}\b(?:only|unless|until|when|if|while|after|before|between|during)\b)"
-        r"|no texts?\b|\bnot (?:really )?safe|\bunsafe|\b(?:not|don'?t use) this (?:phone|number)"
-        r"|\bstop (?:texting|messaging)(?! (?:me )?(?:so|that|all at|the same|every|too)\b)"
+        rf"|no texts?\b(?!{BETWEEN}{THEN})"
+        r"|\bnot (?:really )?safe|\bunsafe|\b(?:not|don'?t use) this (?:phone|number)"
+        rf"|\bstop (?:texting|messaging)(?!{BETWEEN}{THEN})(?! (?:me )?(?:so|that|all at|the same|every|too)\b)"
         r"|^no+\b[^.]{0,15}\b(?:he|she|they)(?:'?s|'?ll| might| may| will| can| could| reads?| checks?| looks?| sees?)\b|(?:he|she)'?d kill",
         "reply_only": rf"wh?en i(?:'ve| have)? (?:write|text|txt|message|msg)|only reply|reply only|i'?ll (?:text|write) first|me first"
         rf"|{PHONE_IS_READ}|\bif i (?:say|type|send)|\bdelete (?:the|these|my|your) (?:messages|texts)"

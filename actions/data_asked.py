@@ -50,13 +50,49 @@ SEE = re.compile(
     r"\b(?:see|copy of|access|send me|look at|show me|know)\b[^.?!]{0,24}\b(?:my data|my info\w*"
     r"|my records?|my file|my details|(?:what )?(?:you|u|youve|you've) (?:hold|have|got|kept"
     r"|keep)[^.?!]{0,12} (?:on|about) me|what(?:'s| is) (?:held|stored|kept) (?:on|about) me)|subject access"
-    r"|\bsar\b|\bcopy of (?:my|everything)|\bwant to see (?:it all|what you (?:have|hold|wrote))"
+    r"|\bd?sar\b|\bcopy of (?:my|everything)|\bwant to see (?:it all|what you (?:have|hold|wrote))"
     r"|\bwhat (?:data|info\w*|details) (?:have|do|did) (?:you|u)\b[^.?!]{0,20} (?:on|about) me"
     r"|\bwhat (?:did|have) (?:you|u) (?:write|written|put)(?: down)? about me"
     rf"|{_YOU_HOLD}", re.I)
 CORRECT = re.compile(
     r"\b(?:correct|fix|rectify|amend|put right|wrong)\b[^.?!]{0,24}\b(?:my data|my records?"
     r"|my file|on my record|data you hold|details you hold)\b", re.I)
+_HELD = (r"(?:what|(?:the )?(?:info\w*|data|details|records?|stuff|things?)(?: that)?) (?:(?:you|u|ya|yous|youve|you've|uve)(?:'ve| have| all)*)"
+         r"(?: (?:hold|have|has|got|kept|keep|wrote|written|put|saved?|stored?)(?: down)?)* (?:on|about|bout|abt|for) (?:me|us)\b")
+_WRONG = r"(?:wrong|incorrect\w*|inaccurate|out of date|not right|a mistake)"
+_FACT = (r"(?:name|surname|first name|last name|second name|number|phone number|address|postcode|post code|date of birth|dob|birthday|age|title"
+         r"|details)")
+_PAPERS = r"(?:letters?|records?|systems?|files?|forms?|database|books|computer)"
+PUT_RIGHT = re.compile(  # of what we hold, in so many words: also where the text tells something
+    rf"\b(?:correct|fix|rectify|amend|change|update|put right|sort(?: out)?) {_HELD}"
+    rf"|\b{_HELD}[^.?!]{{0,20}}\b{_WRONG}"
+    rf"|\b(?:you|u|youve|you've|uve|your lot|you lot)(?:'ve| have)?(?: (?:got|spelt|spelled|put|have|written))+ (?:my|me|mi|our) {_FACT}"
+    rf" (?:down )?{_WRONG} (?:on|in) (?:your|ur|the|my|all|that|this) (?:\w+ )?{_PAPERS}\b"
+    rf"|\b(?:my|me|mi|our) {_FACT}(?:'?s| is| are)? (?:down )?{_WRONG} (?:on|in) (?:your|ur) (?:\w+ )?{_PAPERS}\b", re.I)
+NOT_HELD = re.compile(  # "stop holding my data"
+    r"(?:\b(?:stop|quit) (?:holding|keeping|storing|having|saving)|\b(?:don'?t|do not|dunna) want (?:you|u)(?: lot)? (?:to )?"
+    r"(?:hold|keep|store|have|save)(?:ing)?"
+    rf"|(?:^|[.,!?;] ?|\b(?:please|pls|and|so) )(?:don'?t|do not) (?:hold|keep|store|save)) (?:{_OURS}(?:data|info\w*|details|records?|files?)\b"
+    r"|(?:anything|stuff|things?|info\w*|details|data) (?:about|on) (?:me|us)\b)", re.I)
+BY_THE_LAW = {
+    "see": re.compile(r"\barticle 15\b|^\W*(?:\w+\W+){0,6}(?:gdpr|data protection) request\b(?!.*\b(?:delet|eras|correct|rectif))", re.I),
+    "correct": re.compile(r"\barticle 16\b|\bright to rectification\b", re.I),
+    "delete": re.compile(r"\barticle 17\b|\bright to erasure\b", re.I),
+}
+_AND = r"(?:(?:and|also|then|oh|ok|please|pls|just|so|after(?:wards| that)?|can (?:you|u)|i want (?:you|u) to|now)\W+)*"
+_END_OF_IT = r"(?:\W+(?:please|pls|then|too|as well|after(?:wards| that)?|now|all|thanks|ta|completely))*\W*$"
+_IT = r"(?:it|that|this|them|everything|the lot|all of it|it all|mine)"
+_COPY = rf"(?:a|my|the) copy(?: of {_IT})?"
+MORE_OF_IT = {  # said after a request that waits: what "it" is, is known
+    "delete": re.compile(rf"^\W*{_AND}(?:delete|erase|remove|wipe|destroy|get rid of) {_IT}{_END_OF_IT}"
+                         rf"|^\W*{_AND}(?:have|want|get) {_IT} (?:deleted|erased|removed|wiped){_END_OF_IT}", re.I),
+    "see": re.compile(rf"^\W*{_AND}(?:(?:(?:can|could|may) i (?:have|get|see)|send me|get me) (?:{_IT}|{_COPY})"
+                      rf"|i(?:'?d like| want| need) (?:to see {_IT}|(?:to (?:have|get) )?{_COPY})){_END_OF_IT}", re.I),
+    "correct": re.compile(rf"^\W*{_AND}(?:correct|fix|change|update|amend|put right) {_IT}{_END_OF_IT}|^\W*{_AND}(?:put|set) {_IT} right{_END_OF_IT}"
+                          rf"|^\W*{_AND}(?:correct|change|fix|update|amend) (?:my|me|mi|our) {_FACT}\b"
+                          rf"|^\W*{_AND}(?:my|me|mi|our) {_FACT}(?:'?s| is| are)? (?:down )?{_WRONG}(?: (?:on|in) \w+(?: \w+)?)?\W*(?:$|[.,;])",
+                          re.I),
+}
 
 
 def data_asked(text: str, *, tells: bool = False) -> str | None:
@@ -65,6 +101,18 @@ def data_asked(text: str, *, tells: bool = False) -> str | None:
         return "delete"
     if (wanted := WANTED_DELETED.search(text)) and not NOT_WANTED.search(text[: wanted.end()]):
         return "delete"
+    if NOT_HELD.search(text):
+        return "delete"
+    if PUT_RIGHT.search(text):
+        return "correct"
     if SEE.search(text):
         return "see"
+    if by_law := next((kind for kind, words in BY_THE_LAW.items() if words.search(text)), None):
+        return by_law
     return "correct" if CORRECT.search(text) and not tells else None
+
+
+def more_asked(text: str) -> str | None:
+    """What a text asks where a request of theirs waits already: "and then delete it", "can i get a copy", "just correct it"."""
+    plain = text.replace("’", "'")
+    return next((kind for kind, words in MORE_OF_IT.items() if words.search(plain)), None)

@@ -3,16 +3,20 @@
 import re
 from typing import Any
 
-from actions import corrections, household, matters, names, on_behalf, people_told, reach_heard
+from actions import ages_put_right, corrections, household, matters, names, people_told, reach_heard
 from actions.choices import picked
 from actions.turn import SKIPPED, UNKNOWN, Said
-from bot import sharing
+from bot import languages, localities, on_behalf, sharing, whose_story
 from bot.contact import CAREFUL
 from bot.understanding.readers import agencies
 from bot.understanding.readers.mash import is_mash
+from bot.understanding.readers.name_signed import signed_name
 from bot.understanding.readers.safe_contact import safe_contact_said
-from bot.understanding.readers.wishes import WISH
+from bot.understanding.readers.wishes import WISH, cannot_read
+from bot.understanding.readers.words import digits_for_words
 
+RING_ME = re.compile(r"^\W*(?:(?:yes|ok|please|pls|can you|just)\W+)*(?:ring|call|phone|text) (?:me|us)(?:,? (?:and )?not (?:her|him|them))?"
+                     r"(?: please| pls| instead| about (?:it|her|him|them))*\W*$", re.I)
 INSTEAD = {  # cues that something known is replaced
     "name": re.compile(r"\bcall me\b|\b(?:my|me|mi) (?:real )?names?(?:'?s| is)?\b|\bnames? (?:is )?actually\b", re.I),
     "postcode": re.compile(r"\bmoved (?:to|in)|\bnow (?:at|in)\b|\bnew (?:address|postcode|place|house|flat)\b|\bpostcode(?:'?s| is)\b"
@@ -27,6 +31,10 @@ ABOUT_THEMSELVES = ("safe_contact", "contact_time", "reach", "name", "postcode",
 PUTS_NEEDS_RIGHT = ("anything_else", "matters_most", "check")
 POSTCODE_PUT_RIGHT = re.compile(r"\bpost ?code\b(?!.*\b(?:and|but)\b)|\bnot\b|should be|\bends?\b", re.I)
 NAMING_NEEDS = ("matters_most", "check")  # what is named here comes first when needs are said back
+CANNOT_READ = "Cannot read well: ring them if that is safe"
+WHO_KNOWS = re.compile(r"\b(?:told|tell(?:ing)?|should know|to know|informed|involved)\b", re.I)  # "my daughter told": nobody more at home
+WHO_IS_THERE = ("household", "helpers")
+LONELY = re.compile(r"\b(?:lone\w+|isolat\w+|no friends|(?:no ?one|nobody) to talk)\b", re.I)
 WORDS_OF_AN_ANSWER = 12  # an answer to one of those questions of so few words is that answer, and no new need
 
 ALONE = re.compile(r"\b(?:(?:just|only) me(?! (?:and|n|&) )|me alone|alone here|on my own|by myself|live alone|living alone)\b", re.I)
@@ -53,6 +61,8 @@ def heard(said: Said, known: dict[str, Any]) -> dict[str, Any]:
         return {}
     if matters.somebody_else_writes(said, known):
         return {} if known.get("safe_contact") in CAREFUL or said.channel != "sms" else {"safe_contact": "reply_only"}
+    if ages_put_right.puts_only_this_right(said.text, known, said.asked):
+        return ages_put_right.put_right(said.text, known, said.asked) or {}
     free = said.act == "correction" or said.asked == "check"
     found = {
         slot: value for slot, value in said.readings.items()
@@ -64,10 +74,11 @@ def heard(said: Said, known: dict[str, Any]) -> dict[str, Any]:
     found |= _put_right(said, known)
     found |= {slot: value for slot, value in _said_unasked(said, known).items()
               if slot != said.asked and (free or known.get(slot) in UNKNOWN or slot == "safe_contact" and value != "any_time"
-                                         or slot in ("sharing", "reach") or slot in INSTEAD and INSTEAD[slot].search(said.text))}
+                                         or slot in ("sharing", "reach", "preferences") or slot in INSTEAD and INSTEAD[slot].search(said.text))}
     found |= sharing.changes(said.text, known, said.asked if "name" not in found else None)  # "not mick, mike" leaves nobody out
     reach_heard.settle(said, known, found)
     found |= _at_home(said, known, found)
+    found |= _elsewhere(said, known, found)
     _of_somebody_else(said, known, found)
     if (needs := _needs_now(said, known, found)) != (known.get("needs") or []):
         found["needs"] = needs
@@ -76,10 +87,21 @@ def heard(said: Said, known: dict[str, Any]) -> dict[str, Any]:
     return {slot: value for slot, value in found.items() if known.get(slot) != value}
 
 
+def _elsewhere(said: Said, known: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:
+    """A town outside the city that they live in, told before they are asked where; a postcode says it better."""
+    if said.asked == "postcode" or "locality" in found or any(known.get(slot) not in UNKNOWN or found.get(slot) for slot in ("postcode", "locality")):
+        return {}
+    town = localities.home_elsewhere(said.text)
+    return {"locality": town} if town else {}
+
+
 def _at_home(said: Said, known: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:
     """Children and who else is there, without losing who was told of before."""
+    if right := ages_put_right.put_right(said.text, known, said.asked):
+        found.pop("children", None)
+        return right
     told = household.children_told(said.text, said.asked, said.readings.get("children"), known)
-    about_helpers = said.asked == "helpers" and agencies.named(said.text)
+    about_helpers = said.asked == "helpers" and agencies.named(said.text) and not household.only_people(said.text)
     before = known.get("household")
     if told and said.asked == "household":
         found.pop("children", None)
@@ -88,11 +110,12 @@ def _at_home(said: Said, known: dict[str, Any], found: dict[str, Any]) -> dict[s
     if told and not about_helpers:
         now = household.children_now(known.get("children"), told, said.text)
         found.pop("children", None)
-        words = household.said_of_children(now or told)
+        people = said.asked == "helpers" and household.only_people(said.text)
+        words = said.text if people else household.said_of_children(now or told)
         if before in UNKNOWN or before == household.said_of_children(known.get("children") or {}):
             more = found.get("household", words) if now else household.with_more(before, said.text)
         elif now and known.get("children") and "household" not in found:
-            more = household.with_children(before, now, said.text)
+            more = household.with_children(f"{before}, {said.text}" if people else before, now, said.text)
         else:
             more = household.with_more(before, said.text) if found.get("household") is None else found["household"]
         return ({"children": now} if now else {}) | {"household": more}
@@ -100,7 +123,7 @@ def _at_home(said: Said, known: dict[str, Any], found: dict[str, Any]) -> dict[s
         return {}
     if (left := household.without(before, known.get("children"), said.text, said.asked)) is not None:
         return {"household": left}
-    if said.asked == "check" and before not in UNKNOWN and household.ABOUT_HOME.search(said.text):
+    if said.asked == "check" and before not in UNKNOWN and household.ABOUT_HOME.search(said.text) and not WHO_KNOWS.search(said.text):
         return {"household": household.with_more(before, said.text)}
     return {}
 
@@ -110,10 +133,16 @@ def _of_somebody_else(said: Said, known: dict[str, Any], found: dict[str, Any]) 
     other = found.get("on_behalf_of") or known.get("on_behalf_of")
     if other in UNKNOWN:
         found.pop("agreement", None)
-    elif said.asked != "name" and MY_NAME.search(said.text) and found.get("name") != on_behalf.told_of(said.text, first=False).get("name"):
+    elif said.asked != "name" and (MY_NAME.search(said.text) or signed_name(said.text)) and (
+        found.get("name") != on_behalf.told_of(said.text, first=False).get("name")
+    ):
         found.pop("name", None)
     elif said.asked == "name" and on_behalf.gives_own_name(said.text):
         found.pop("name", None)
+    if found.get("reach") and str(found.get("contact_time")) in found["reach"] and found.get("safe_contact") == "certain_hours":
+        del found["contact_time"], found["safe_contact"]  # "best contact 07700 900321 afternoons": when the other can be rung
+    if other not in UNKNOWN and RING_ME.match(said.text) and known.get("reach") in UNKNOWN and said.asked in (None, "carry_on", "agreement"):
+        found["reach"] = said.text
     if other not in UNKNOWN:
         found |= {slot: value for slot, value in on_behalf.of_them(said.text).items() if slot != said.asked or slot == "name"}
 
@@ -125,7 +154,7 @@ def changed(found: dict[str, Any], known: dict[str, Any]) -> bool:
 
 def _put_right(said: Said, known: dict[str, Any]) -> dict[str, Any]:
     right: dict[str, Any] = {}
-    if code := corrections.postcode(known.get("postcode"), said.text, said.asked):
+    if code := corrections.postcode(known.get("postcode"), said.text, said.asked, bool(known.get("children"))):
         right["postcode"] = code
     if said.asked != "name" and known.get("name") not in UNKNOWN and (name := names.put_right(known.get("name"), said.text)):
         right["name"] = name
@@ -139,9 +168,9 @@ def _said_unasked(said: Said, known: dict[str, Any]) -> dict[str, Any]:
         told["household"] = people
     if helping := HELPING.search(said.text):
         told["helpers"] = helping[0]
-    if WISH.match(said.text) and said.asked != "preferences":
-        told["preferences"] = said.text
-    if said.asked in ("household", "helpers", "preferences") and not said.text.strip(" .").isdigit() and (
+    if said.asked != "preferences" and (wish := _wish(said, known)):
+        told["preferences"] = wish
+    if said.asked in ("household", "helpers", "preferences") and not digits_for_words(said.text.strip(" .")).isdigit() and (
         picked("sharing", said.text) == "ask_first"
     ):
         told["sharing"] = "ask_first"
@@ -150,12 +179,27 @@ def _said_unasked(said: Said, known: dict[str, Any]) -> dict[str, Any]:
     return told | on_behalf.told_of(said.text, first=said.asked in (None, "story"))
 
 
+def _wish(said: Said, known: dict[str, Any]) -> str | None:
+    """How they like to be spoken with, told unasked, after what was told of it before; None when nothing new."""
+    short = len(said.text.split()) <= WORDS_OF_AN_ANSWER
+    if WISH.match(said.text) or languages.interpreter_wished(said.text) or cannot_read(said.text) and short:
+        wish = said.text
+    elif cannot_read(said.text):
+        wish = CANNOT_READ
+    else:
+        return None
+    before = known.get("preferences")
+    if before in UNKNOWN:
+        return wish
+    return None if wish in str(before) else f"{before}; {wish}"
+
+
 def _needs_now(said: Said, known: dict[str, Any], found: dict[str, Any]) -> list[str]:
     """What is known to be needed after this turn: new needs added, those put right taken out, what matters most in front."""
     before, new = list(known.get("needs") or []), _new_needs(said, known, found)
     puts_right = said.act in ("correction", "deny") or said.asked in (None, *PUTS_NEEDS_RIGHT)
     out = corrections.not_needs(said.text) if puts_right else set()
-    needs = [*before, *new]
+    needs = [*(corrections.only_needs(said.text, before) if said.asked == "check" and not found.get("share_only") else before), *new]
     if said.asked in NAMING_NEEDS:
         needs.sort(key=lambda need: need not in (*said.needs, *new))
     return [need for need in needs if need not in out]
@@ -163,12 +207,17 @@ def _needs_now(said: Said, known: dict[str, Any], found: dict[str, Any]) -> list
 
 def _new_needs(said: Said, known: dict[str, Any], found: dict[str, Any]) -> list[str]:
     """Needs not known yet. "2 kids 4 and 6" at "who is at home" is the answer, not trouble in the family."""
-    if len(said.text.split()) <= WORDS_OF_AN_ANSWER and (said.asked in ABOUT_THEMSELVES or sharing.tightens(said.text, said.asked)):
+    if len(said.text.split()) <= WORDS_OF_AN_ANSWER and (
+        said.asked in ABOUT_THEMSELVES or sharing.tightens(said.text, said.asked) and not sharing.tells_more(said.text)
+    ):
         return []
     if said.act not in ("inform", "correction", "deny", "affirm", "greet", "thanks", "want_human", "dont_know"):
         if said.asked not in ("story", *PUTS_NEEDS_RIGHT, None):
             return []
     if "postcode" in found and POSTCODE_PUT_RIGHT.search(said.text) and len(said.text.split()) <= WORDS_OF_AN_ANSWER:
         return []
+    if said.asked in (None, "story") and whose_story.sleeps_out(said.text):
+        return ["homelessness", *(need for need in said.needs if need not in ("homelessness", "asb"))]
     named = corrections.needs_as_well(said.text) if said.asked in ("anything_else", "check") else []
-    return [need for need in dict.fromkeys((*said.needs, *named)) if need not in (known.get("needs") or [])]
+    nobody = said.asked in WHO_IS_THERE and not LONELY.search(said.text)  # "live alone", "nobody" is who is there, not a trouble
+    return [need for need in dict.fromkeys((*said.needs, *named)) if need not in (known.get("needs") or []) and not (nobody and need == "loneliness")]

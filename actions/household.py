@@ -5,6 +5,7 @@ from typing import Any
 
 from actions.turn import SKIPPED, UNKNOWN
 from bot.understanding.readers.children import read_children
+from bot.understanding.readers.words import digits_for_words
 
 INSTEAD_OF = re.compile(r"\b(?P<new>\d{1,2}),? not (?P<old>\d{1,2})\b")
 ALL_OF_THEM = re.compile(r"\b(?:only|just|altogether|all together|in total)\b", re.I)
@@ -26,7 +27,7 @@ OTHER_PEOPLES = re.compile(r"\b(?:neighbou?rs?'?|next ?door|street|gangs?|estate
 ADULT = re.compile(r"\b(?:(?:my|the|our) )?(?<!single )(?:wife|husband|hubby|partner|miss[iu]s|mrs|boyfriend|girlfriend|fella|bloke"
                    r"|mum|mom|mam|dad|nan|gran\w*|sister|brother|mate|friend|lodger|uncle|aunt\w*|cousin|dogs?|cats?)\b", re.I)
 REST = re.compile(rf"[\s,;&.()\d-]|\b(?:me|myself|i|it'?s|just|only|and|n|with|a|an|my|the|our|ive|i've|have|got|of|aged?|is|are"
-                  rf"|years?|yrs?|old|live|single|no|{NUMBER}|{CHILD})\b", re.I)
+                  rf"|years?|yrs?|months?|mths|weeks?|wks|olds?|newborn|live|single|no|{NUMBER}|{CHILD})\b", re.I)
 _OWN = r"(?:[ ,]*\b(?:and|n|&|with)\b)?(?: ?\b(?:my|the|me|our))? ?"
 HIM = re.compile(rf"{_OWN}\b(?:husband|hubby|boyfriend|bf|fella|bloke|partner|dad|brother|son|lad|lodger|mate|friend|ex|other half)\b", re.I)
 HER = re.compile(rf"{_OWN}\b(?:wife|miss[iu]s|mrs|girlfriend|gf|partner|mum|mom|mam|sister|daughter|lodger|mate|friend|ex|other half)\b", re.I)
@@ -43,6 +44,16 @@ THEIR_SIBLING = re.compile(
     r"(?: (?:who'?s|who|is|she'?s|he'?s|aged?))* (?P<age>\d{1,2})\b(?! ?(?:months|weeks))", re.I)
 WITH_THEM = re.compile(r"\b(?:me|us)\W+(?:(?:and|an|n)\W+)?(?:them|him|her|both|the (?:kids|lads|boys|girls|two|three))\b", re.I)
 GROWN_UP = 18
+
+_AGE = r"\d{1,2}(?: ?(?:months?|mths|weeks?|wks|years?|yrs?|yr)(?: old)?)?"
+THEIR_AGES = re.compile(  # "their ages are 3 and 5 sorry", a question late
+    rf"^\W*(?:(?:oh|sorry|and|yeah|yes|no|i mean|forgot to say|the|my) +)*(?:(?:(?:their|there|the) )?ages?(?:'?re| are| is|:)?|aged"
+    rf"|they(?:'?re| are)(?: aged)?|(?:he|she)(?:'?s| is)|(?:kids|boys|girls|lads|children|twins)(?:'?re| are)(?: aged)?|(?=\d+\D+\d)|(?=\d+ ?[a-z]))"
+    rf"\W*(?P<ages>{_AGE}(?:(?:[,/&+]| and\b| n\b| an\b| the other(?:'?s| is)?)+ ?{_AGE})*)(?:\W+(?:years old|yrs old|years|yrs|old|sorry|now|ta"
+    r"|thanks|x+))*\W*$", re.I)
+SURELY_CHILDREN = re.compile(
+    r"\b(?:bab(?:y|ies)|toddlers?|kids|kiddies|newborn|twins|little ?(?:ones?|uns?)|\d{1,2} ?(?:months?|mths|weeks?|years?|yrs?|yr) ?-?olds?"
+    r"|(?:lad|girl|boy|son|daughter|child|kid),? (?:aged? |is |who'?s )?\d{1,2})\b", re.I)
 
 Children = dict[str, Any]
 
@@ -82,6 +93,11 @@ def children_told(text: str, asked: str | None, read: Children | None, known: di
         before = read or {"count": int(bool(siblings[0]["first"]) and not known.get("children")), "ages": []}
         new = _not_among([int(found["age"]) for found in siblings], before["ages"])
         return {"count": before["count"] + len(new), "ages": before["ages"] + new}
+    if asked in AFTER_HOME and not read and (ages := _ages_of(text, known.get("children"))):
+        return ages
+    if asked == "helpers" and not read and only_people(text):
+        late: Children | None = read_children(text, "household")
+        return late
     if not read and (them := OF_THEM.match(text)) and _children_spoken_of(known):
         told: Children | None = read_children(f"{them['count']} kids, {them['ages']}", "household")
         return told
@@ -92,6 +108,19 @@ def children_told(text: str, asked: str | None, read: Children | None, known: di
         again: Children | None = read_children(text, "household")
         return again if again and not (listed and len(again["ages"]) != again["count"]) else read
     return read
+
+
+def _ages_of(text: str, known: Children | None) -> Children | None:
+    """The children known with the ages of all of them, where none was told before and a text holds nothing else."""
+    if not known or not known.get("count") or known.get("ages") or not (found := THEIR_AGES.match(digits_for_words(text.casefold()))):
+        return None
+    told: Children | None = read_children(f"{known['count']} kids, {found['ages']}", "household")
+    return told if told and len(told["ages"]) == told["count"] == known["count"] else None
+
+
+def only_people(text: str) -> bool:
+    """Whether a text names people at home and nothing else, a child for sure among them: "mum baby and a 3 year old" is no help."""
+    return bool(SURELY_CHILDREN.search(text)) and not REST.sub("", ADULT.sub("", text)).strip()
 
 
 def _not_among(ages: list[int], known: list[int]) -> list[int]:
@@ -121,7 +150,8 @@ def with_children(household: Any, children: Children, text: str) -> str:
     comes after it."""
     if REST.sub("", ADULT.sub("", str(household))).strip():
         return with_more(household, text)
-    return ", ".join([*(found[0].strip() for found in ADULT.finditer(str(household))), said_of_children(children)])
+    adults = dict.fromkeys(found[0].strip() for found in ADULT.finditer(str(household)))
+    return ", ".join([*adults, said_of_children(children)])
 
 
 def taken_back(text: str, asked: str | None) -> bool:

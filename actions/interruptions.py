@@ -10,9 +10,9 @@ from actions import code_word, leaving, matters, turn, words
 from actions.heard import heard
 from actions.referral import Events, leave
 from actions.taken import sent_away_wrongly
-from bot import referrals, sharing
+from bot import pauses, referrals, sharing
 from bot.contacts import contacts
-from bot.understanding.readers.asking_back import asks_to_ask, asks_to_come_back, asks_who, asks_why
+from bot.understanding.readers.asking_back import asks_to_ask, asks_to_come_back, asks_where_for, asks_who, asks_why
 
 SILENT = ("greet",)  # the question that comes next is answer enough
 LEAVING = ("goodbye", "wrong_number")  # nothing is asked after these
@@ -31,15 +31,15 @@ class AnswerInterruption(Action):
         if matters.person_at_once(said, known):
             return [FollowupAction("action_ask_for_person")]
         if said.act == "wrong_number" and "safe_contact" in heard(said, known):
-            return [FollowupAction("referral_form")]  # not a wrong number: somebody else's phone
+            return self._taken_in(known)  # not a wrong number: somebody else's phone
         if sent_away_wrongly(said) or sharing.tightens(said.text, said.asked):
-            return [FollowupAction("action_while_with_team" if known.get("with_team") else "referral_form")]
+            return self._taken_in(known)
         may_be_code_word = known.get("with_team") and (said.act not in SURELY or said.sure < SURE)
         if may_be_code_word and (about_it := await code_word.heard(dispatcher, said)) is not None:
             return about_it
         quiet = known.get("safe_contact") == "do_not_text" and said.channel == "sms"
         words.hello(dispatcher, known, neutral=words.shown(known)["neutral"])
-        if request := matters.request_of(said):
+        if request := await matters.asked_of_us(said, with_team=bool(known.get("with_team"))):
             await matters.note_request(dispatcher, said, request, contacts().office_line)
         elif quiet and known.get("with_team"):
             dispatcher.utter_message(response="utter_quiet")
@@ -50,6 +50,8 @@ class AnswerInterruption(Action):
             return [SlotSet("greeted", True), ActiveLoop(None), FollowupAction("action_listen")]
         elif asks_to_come_back(said.text):
             dispatcher.utter_message(response="utter_come_back")
+        elif asks_where_for(said.text):
+            dispatcher.utter_message(response="utter_where_for")
         elif asks_to_ask(said.text):
             dispatcher.utter_message(response="utter_ask_away")
         elif not known.get("story") and not known.get("with_team") and asks_who(said.text):
@@ -62,9 +64,15 @@ class AnswerInterruption(Action):
             dispatcher.utter_message(response=waiting if told.with_team else "utter_faq_how_long",
                                      time=words.by_when(told.promised_by))
         elif said.act not in SILENT:
+            if said.act == "wrong_number":
+                await pauses.ask_nothing_more(said.conversation_id)
             dispatcher.utter_message(response=f"utter_{said.act}", office=contacts().office_line)
         events: Events = [SlotSet("greeted", True)]
         if said.asked == "check":
             events.append(SlotSet("neutral", True))  # the short form of the summary: both must fit one text
         return events + ([ActiveLoop(None)] if said.act in LEAVING else [])  # their next text begins the form anew
 
+    @staticmethod
+    def _taken_in(known: dict[str, Any]) -> Events:
+        """No interruption after all: heard as what they tell."""
+        return [FollowupAction("action_while_with_team" if known.get("with_team") else "referral_form")]

@@ -2,6 +2,8 @@
 
 import re
 
+from bot.understanding.readers.cancelling import wants_cancelled
+
 JUST_MY_DATA = re.compile(
     r"^\W*(?:(?:no+|nah|nothing|nowt|but|please|look)\b\W*)*(?:i )?(?:said )?(?:i )?(?:just|only) (?:want|need|wanted|asked for)"
     r" (?:(?:to see |a copy of |to know about )?(?:all )?(?:my|the) (?:own )?(?:data|info\w*|details|records?|file)(?: you (?:have|hold))?)"
@@ -21,5 +23,5 @@ def just_my_data(text: str) -> bool:
 
 
 def wants_nothing(text: str) -> bool:
-    """ "i said i dont want any help"; "nothing i just want my data"."""
-    return just_my_data(text) or bool(NO_HELP.match(text.replace("’", "'")))
+    """ "i said i dont want any help"; "nothing i just want my data"; "cancel my referral"."""
+    return just_my_data(text) or wants_cancelled(text) or bool(NO_HELP.match(text.replace("’", "'")))

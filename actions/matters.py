@@ -8,9 +8,10 @@ from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.data_asked import data_asked
-from actions.turn import UNKNOWN, YOUNG, Said
+from actions import corrections, data_asked
+from actions.turn import UNKNOWN, Said
 from bot import case_named, languages, referrals, requests, somebody_else, young
+from bot.understanding.readers.cancelling import wants_cancelled
 from bot.understanding.readers.safe_contact import safe_contact_said
 
 SURE = 0.5
@@ -19,6 +20,13 @@ ABOUT_OTHERS = re.compile(
     r"\b(?:landlord|neighbours?|council|housing|school|repairs?|noise|they|work)\b[^.]{0,30}\bcomplain"
     r"|complain\w* (?:about|to|of|against) (?!(?:your|ur)\b"
     r"|(?:my |the |this |a )*(?:key ?worker|worker|you|u|this|service|bot|chat|way|team)\b)", re.I)
+_STAFF = (r"(?:\w+ )?(?:(?:housing|rent|council|neighbourhood|tenancy|income|homeless\w*|benefits?|customer service) (?:officer|worker|manager"
+          r"|advis[eo]r|lady|man|woman|staff|team)|(?:support|social|case) worker|staff|receptionist|your lot)\b")
+OF_PEOPLE = re.compile(  # how somebody was treated, whoever treated them; "i complained to the housing officer" is the trouble's story
+    rf"\bcomplain(?:t|ing)? (?:about|against|of) (?:(?:a|an|the|my|our|your|ur|one of your|this) )?{_STAFF}"
+    r"|\b(?:mak(?:e|ing)|put(?:ting)? in|fil(?:e|ing)|rais(?:e|ing)|lodg(?:e|ing)|formal|official|want to|like to|need to|wanna|how (?:do|can) i)\b"
+    r"[^.!?]{0,20}\bcomplain(?:t|ts)?\b[^.!?]{0,20}\b(?:how|the way) (?:i|we|i'?ve|we'?ve)(?: was| were| am| are| been| have| got| get)*"
+    r" (?:treated|spoken|spoke|talked|dealt|handled)\b", re.I)
 _ANYONE = r"(?:any ?one|anybody|any1|no ?one|nobody|mum|mom|mam|dad|parents|school|teachers?|nan|them|her|him|social|police|family)"
 CHILD_ASKS = {
     "young_trouble": re.compile(
@@ -40,7 +48,9 @@ GOTTA_GO = re.compile(
     r"|\b(?:gotta|got to|have to|need to|must) go\b.{0,16}\b(?:he|she|they)(?:'?s| is| are|'?re)? (?:just )?(?:here|back|home|coming|in)\b"
     r"|^\W*(?:gtg|g2g) ", re.I)
 LEAVE = re.compile(r"^\W*(?:please |pls |just |can you )*(?:stop (?:texting|messaging|contacting|asking)(?: me)?"
-                   r"|leave me alone|go away|no more texts?)(?: please| now)?\W*$", re.I)
+                   r"|stop|(?:stop|quit) send(?:ing|in)(?: me| us)? (?:these|them|this|texts?|messages?|anything|stuff)(?: texts?| messages?)?"
+                   r"|unsubscribe(?: me)?|(?:take|remove) me off (?:this|your|the) list"
+                   r"|leave (?:me|us) alone|go away|no more (?:texts?|messages?))(?: please| pls| now| any ?more| thanks| ok| me)*\W*$", re.I)
 LOSS = re.compile(r"\b(?:died|found (?:her|him) dead|passed (?:away|on|today|yesterday)|funeral)\b", re.I)
 PRESS_55 = re.compile(r"\b(?:what|whats|what's|why)\b[^.]{0,20}\b55\b", re.I)
 
@@ -59,11 +69,11 @@ def rule_said(said: Said) -> dict[str, str]:
 
 def person_at_once(said: Said, known: dict[str, Any]) -> str | None:
     """Why a person must have this now: "young", "language", "somebody_else", "case_named"; None when nothing says so."""
-    if young.says_so(said.text) and known.get("age") != YOUNG:
-        return "young"  # an age in numbers is acted on before the dialogue sees it (bot/safety.py)
+    if young.says_so(said.text) and known.get("age") != young.YOUNG and not said.young:
+        return "young"  # bot/safety.py acts on it before the dialogue sees it, unless it may not speak
     if somebody_else_writes(said, known):
         return "somebody_else"
-    if said.act == "other_language" and (said.asked is None or said.sure >= SURE) and not _asked_here(said):
+    if said.act == "other_language" and (said.asked is None or said.sure >= SURE) and not _asked_here(said, known):
         return "language"
     if not known.get("with_team") and case_named.named_in(said.text):
         return "case_named"
@@ -91,10 +101,20 @@ def request_of(said: Said) -> str | None:
     if said.young and not said.needs and not said.readings:  # whoever tells something besides is heard first
         if child_asks := next((kind for kind, words in CHILD_ASKS.items() if words.search(text)), None):
             return child_asks
-    asked = data_asked(text, tells=said.act == "inform")
+    asked = data_asked.data_asked(corrections.without_taken_off(text), tells=said.act == "inform")
     if asked and not (asked == "delete" and said.asked == "safe_contact"):  # "yes but delete the messages after" is about who reads the phone
         return asked
-    return "complaint" if COMPLAINT.search(text) and not ABOUT_OTHERS.search(text) else None
+    return "complaint" if OF_PEOPLE.search(text) or COMPLAINT.search(text) and not ABOUT_OTHERS.search(text) else None
+
+
+async def asked_of_us(said: Said, *, with_team: bool = False) -> str | None:
+    """`request_of`, and what a text adds to a request that waits: "and then delete it"; "cancel" of what is `with_team`."""
+    if asked := request_of(said):
+        return asked
+    if with_team and wants_cancelled(said.text, meetings=True):
+        return "cancel"
+    more = data_asked.more_asked(said.text)
+    return more if more and await requests.waits(said.conversation_id) else None
 
 
 async def note_request(dispatcher: CollectingDispatcher, said: Said, kind: str, office: str) -> None:
@@ -106,12 +126,25 @@ async def note_request(dispatcher: CollectingDispatcher, said: Said, kind: str, 
     elif kind == "complaint":
         await requests.complain(said.conversation_id, said.turn_id)
         dispatcher.utter_message(response="utter_complaint", office=office)
+    elif kind == "cancel":
+        await requests.cancel(said.conversation_id, said.turn_id)
+        dispatcher.utter_message(response="utter_cancel")
     else:
         due = await requests.ask_for_data(said.conversation_id, said.turn_id, kind)
         dispatcher.utter_message(response=f"utter_data_{kind}", day=f"{due:%-d %B}")
 
 
-def _asked_here(said: Said) -> bool:
-    """An interpreter asked for in English where we ask for such wishes is an answer; the questions go on."""
-    return said.asked == "preferences" and languages.of(said.text) is None
+def _asked_here(said: Said, known: dict[str, Any]) -> bool:
+    """An interpreter asked for in English where we ask for such wishes is an answer, and from somebody who told their story in
+    English a wish; the questions go on."""
+    if said.asked == "preferences":
+        return languages.of(said.text) is None
+    return wishes_interpreter(said, known)
+
+
+def wishes_interpreter(said: Said, known: dict[str, Any]) -> bool:
+    """Whether somebody who writes English names an interpreter at another question: "Urdu interpreter", "I speak Polish"."""
+    story, before = known.get("story"), known.get("language")
+    in_english = story not in UNKNOWN and not languages.tells(str(story)) and before in UNKNOWN
+    return said.asked is not None and in_english and languages.interpreter_wished(said.text)
 

@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import abroad, choices, code_word, heard, leaving, matters, turn, words
 from actions.referral import Events
-from bot import languages, referrals, sharing, strangers
+from bot import languages, referrals, sharing, strangers, young
 from bot.contacts import contacts
 from bot.referrals import Added
 from bot.understanding.readers import READERS
@@ -53,8 +53,8 @@ class AskForPerson(Action):
             language = languages.now_spoken(said.text, known.get("language"))
             told = abroad.told(said, known, language)
         elif why == "young":
-            told["age"] = matters.YOUNG
-        elif said.needs and not known.get("story"):
+            told["age"] = young.YOUNG
+        if why in (None, "young", "case_named") and said.needs and not known.get("story"):
             told["story"] = said.text
         promised = await referrals.ask_for_person(
             said.conversation_id, said.turn_id, answers=told, because=why if why in LOOK_NOW else None, look_now=LOOK_NOW.get(why or ""))
@@ -115,15 +115,20 @@ class WhileWithTeam(Action):
         known = await referrals.known_of_case(said.conversation_id)
         if matters.person_at_once(said, {**tracker.slots, **known}):
             return [FollowupAction("action_ask_for_person")]
-        if request := matters.request_of(said):
+        if request := await matters.asked_of_us(said, with_team=True):
+            told = heard.heard(said, known or dict(tracker.slots)) if request == "correct" else {}
+            if told:  # "you got my name wrong on your letters, its Kathleen": what it should be holds from now on
+                await referrals.add(said.conversation_id, said.turn_id, told)
             await matters.note_request(dispatcher, said, request, contacts().office_line)
-            return []
+            return [SlotSet(slot, value) for slot, value in told.items()]
         if matters.wants_quiet(said) or leaving.wants_nothing(said.text):
             await referrals.add(said.conversation_id, said.turn_id, matters.rule_said(said))
             dispatcher.utter_message(response="utter_leave")
             return []
         if (choice := carries_on(said)) is not None:
             if choice == "carry_on":
+                if agreed := heard.heard(said, known or dict(tracker.slots)).get("agreement"):  # "yes she agreed" is both
+                    await referrals.add(said.conversation_id, said.turn_id, {"agreement": agreed})
                 answers = await referrals.carry_on(said.conversation_id, said.turn_id)
                 slots = {**answers, **words.shown(answers), "with_team": False, "requested_slot": None}
                 return [*(SlotSet(slot, value) for slot, value in slots.items()), FollowupAction("referral_form")]
@@ -139,8 +144,9 @@ class WhileWithTeam(Action):
             told["story"] = said.text
         added = await referrals.add(said.conversation_id, said.turn_id, told)
         everything = {**known, **told}
-        changed = heard.changed(told, known) or "left_out" in told or sharing.tightens(said.text)
-        events = self._say(dispatcher, added, said, everything, quiet=self._quiet(tracker, everything), changed=changed,
+        less = set(known.get("needs") or []) - set(told.get("needs", known.get("needs") or []))
+        changed = heard.changed(told, known) or less or "left_out" in told or sharing.tightens(said.text)
+        events = self._say(dispatcher, added, said, everything, quiet=self._quiet(tracker, everything), changed=bool(changed),
                            offered=int(tracker.get_slot("offered") or 0))
         return [*(SlotSet(slot, value) for slot, value in told.items()), *events]
 

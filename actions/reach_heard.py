@@ -21,9 +21,13 @@ ONLY_RING = re.compile(r"\bnot (?:on )?this\b|\b(?:only|just) (?:ring|call|phone
 NO_CALLS = re.compile(r"\b(?:never|don'?t|do not|dnt|please no|pls no) (?:ever )?(?:ring|call|phone)(?: me| us| ever| calls?)*"
                       r"(?= *(?:$|[.,;!]|but|only|just|text|i'?m|im|cos|as|because|pls|please))|\bno (?:phone )?calls\b", re.I)
 WAY_TOLD = re.compile(r"@\w+\.|(?:\d[ -]?){9,}")  # an e-mail address, a number
+OTHERS_PHONE_IS_READ = re.compile(  # of the number they gave for somebody else
+    r"\b(?:checks?|reads?|sees|looks? (?:at|through)|goes? (?:through|thru|on)|monitors?|tracks?|takes?|watches|controls?) (?:all )?(?:of )?"
+    r"(?:her|his|their) (?:phone|fone|mobile|texts?|messages?)\b", re.I)
 HOURS_ASKED = ("safe_contact", "contact_time", "preferences", "story", "anything_else", "matters_most", "helpers", "household")
 TEXTING = re.compile(r"\b(?:text|txt|message|msg|reply|safe)\w*\b", re.I)
 AFTER_THE_HOURS = ("name", "postcode", "sharing")  # questions that no hour of the day answers
+LIMITS_ASKED = (None, "carry_on", "check", "safe_contact", *AFTER_THE_HOURS)  # where "not after 6" can be about nothing but texts
 
 
 def told(said: Said, known: dict[str, Any]) -> dict[str, Any]:
@@ -38,12 +42,23 @@ def told(said: Said, known: dict[str, Any]) -> dict[str, Any]:
         found["reach"] = said.text
     if NO_CALLS.search(said.text) and said.asked != "preferences":
         found["preferences"] = said.text
+    if OTHERS_PHONE_IS_READ.search(said.text):
+        found |= _beside_the_number(said, known)
     no_hours = "contact_time" not in said.readings and not hours
     if NOT_ANY_TIME.search(said.text) and rule not in CAREFUL:
         found["safe_contact"] = "certain_hours"
     elif rule and not (rule == "certain_hours" and (no_hours or hours_to_talk(said))):
         found["safe_contact"] = rule
     return found
+
+
+def _beside_the_number(said: Said, known: dict[str, Any]) -> dict[str, Any]:
+    """ "Her boyfriend checks her phone tho": a warning that stands beside the way to reach her, or with the wishes."""
+    slot = "preferences" if known.get("reach") in UNKNOWN and known.get("preferences") in UNKNOWN else "reach"
+    before = known.get(slot)
+    if said.asked == slot or before not in UNKNOWN and said.text in str(before):
+        return {}
+    return {slot: said.text if before in UNKNOWN else f"{before}; {said.text}"}
 
 
 def settle(said: Said, known: dict[str, Any], found: dict[str, Any]) -> None:
@@ -54,9 +69,25 @@ def settle(said: Said, known: dict[str, Any], found: dict[str, Any]) -> None:
             found["safe_contact"] = meant  # "sorry i meant 1 any time"
         if texting_allowed(said.text):
             found["safe_contact"] = "reply_only"  # whoever holds the phone could say so: the rest is a person's to loosen
-    found |= _hours(said, known, found)
+    limit = hours_in_a_text.left_by(said.text, bare=said.asked in LIMITS_ASKED) if said.channel == "sms" else None
+    if limit and found.get("safe_contact") not in CAREFUL and safe_contact_said(said.text) not in CAREFUL:
+        found.pop("safe_contact", None)
+        found.pop("contact_time", None)
+        found |= _limited(said, known, limit)
+    else:
+        found |= _hours(said, known, found)
     if found.get("safe_contact") == "any_time":
         found.pop("contact_time", None)
+
+
+def _limited(said: Said, known: dict[str, Any], limit: str) -> dict[str, Any]:
+    """ "No texts after 6": what was agreed before holds as well, and is never made looser."""
+    before = known.get("contact_time")
+    if known.get("safe_contact") in CAREFUL:
+        return {}
+    if known.get("safe_contact") == "certain_hours" and before not in UNKNOWN and limit not in str(before):
+        limit = f"{before}; {said.text}"  # both hold, and no clock can read them: we only answer
+    return {"safe_contact": "certain_hours", "contact_time": limit}
 
 
 def hours_to_talk(said: Said) -> bool:
@@ -73,9 +104,10 @@ def _hours(said: Said, known: dict[str, Any], found: dict[str, Any]) -> dict[str
     limited = known.get("safe_contact") in ("certain_hours", "reply_only")
     if known.get("safe_contact") in UNKNOWN and said.asked in (None, "carry_on") and safe_hours.read(said.text):
         return {"safe_contact": "certain_hours", "contact_time": hours}  # hours and nothing else
-    later = said.asked in AFTER_THE_HOURS and limited or said.asked not in HOURS_ASKED and ABOUT_HOURS.search(said.text)
+    about_texts = hours and TEXTING.search(said.text) and not prefers_a_call(said.text)  # "im at work till 5, text after that"
+    later = said.asked in AFTER_THE_HOURS and (limited or about_texts) or said.asked not in HOURS_ASKED and ABOUT_HOURS.search(said.text)
     unclear = said.asked in AFTER_THE_HOURS and (said.readings.get("contact_time") or hours_in_a_text.limits(said.text))
-    if later and (told := hours or unclear and said.text):
+    if later and known.get("safe_contact") != "do_not_text" and (told := hours or unclear and said.text):
         before = known.get("contact_time")
         if before not in UNKNOWN and hours_in_a_text.limits(said.text):
             told = f"{before}; {said.text}"  # both hold, and no clock can read them: we only answer

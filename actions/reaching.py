@@ -4,11 +4,13 @@ import re
 from typing import Any
 
 from actions.choices import meant, picked
+from actions.domain import options
 from actions.taken import PASSING, SOME_WORDS, Taken
 from actions.turn import SKIPPED, UNKNOWN, Said
 from bot import hours_in_a_text, safe_hours
 from bot.contact import CAREFUL
 from bot.understanding.readers import READERS
+from bot.understanding.readers.options import read_options
 from bot.understanding.readers.safe_contact import safe_contact_said
 from bot.understanding.readers.who_is_told import without_left_out
 
@@ -23,7 +25,24 @@ WAY_TO_REACH = re.compile(
     r"|office|church|mosque|library|caf[eé]|surgery|doctors?|gp|nurse|social worker|support worker|mum|mom|mam|dad|sister|brother"
     r"|friend|mate|nan|auntie|aunt|daughter|son|neighbour|chat|web|through|via|mornings?|afternoons?|evenings?|after \d|before \d|between)\b", re.I)
 NOT_A_WAY = re.compile(r"^\W*(?:(?:but|and|its|it'?s)\W+)*(?:not|never|no longer|isn'?t|un)\s?safe\b", re.I)
+ONLY_A_POSTCODE = re.compile(r"^\W*[a-z]{1,2}\d{1,2} ?\d[a-z]{2}\W*$", re.I)
 LIMITED = re.compile(r"\bbut\b(?! (?:i'?d|i would|i like|prefer|better))|\bnot\b|except|apart from")
+AN_AMOUNT = re.compile(r"\b(?:\d+|one|two|three|four|five|six|few|couple)(?: of)? (?:days?|weeks?|wks?|months?|mths?|years?|yrs?)\b", re.I)
+A_RANGE = re.compile(r"\d ?(?:-|to|til|till|until) ?\d", re.I)
+ANSWERS_BEFORE = re.compile(
+    r"^\W*(?:no+|nah|nope)\b\W*(?:(?:thanks|thank you|ta|cheers|duck|mate|love)\b\W*)*(?:(?:that'?s|thats|that is|that'?ll|just that|nowt|nothing"
+    r"|i'?ve said|i(?:'?m| am) (?:all ?right|alright|ok|okay|fine|good|sorted))\b\W*)(?:(?:all|it|everything|do|the lot|enough|else|more|now|really"
+    r"|i think|for now|at the moment|thanks|thank you|ta|cheers|duck|mate|love|please|to (?:add|say|tell(?: you)?))\b\W*)*$", re.I)
+RING_ME = re.compile(
+    r"(?:^|[.,;!]|\b(?:please|pls|just|only|(?:better|best)(?: to)?|(?:can|could|will) (?:you|u|ya|someone|somebody)|(?:you|u|ya) (?:can|could)|but"
+    r"|so|yes|no|yeah|ok|and|prefer|you|u)\b)\W*(?:please |pls |just |only )?(?:ring|call|phone|bell|give) me\b"
+    r"(?! (?:names|a (?!ring|call|bell|phone)))", re.I)
+NOT_RING = re.compile(r"\b(?:don'?t|dnt|can'?t|do not|cannot|not|never)(?: (?:you|u|to|ever|want (?:you|u) to|text|txt|write|or|me))*"
+                      r" (?:ring|call|phone)\b", re.I)
+WHEN_SOMEBODY = re.compile(r"not (?:when|while|if)\b", re.I)
+JUST_A_NUMBER = re.compile(r"^\W*(?:number |option |no )?(?:\d{1,2}|one|two|three|four)\W*$", re.I)
+BUT_AN_HOUR = re.compile(r"\b(?:before|after|until|till?|between) (?:about |around )?\d{1,2}(?::\d\d)? ?(?:am|pm"
+                         r"|tho|though|please|pls|only|and|\W*$)", re.I)
 ALL_DAY = re.compile(r"any ?time|whenever|24/7|all day")
 BY_ACT = {"affirm": "any_time", "deny": "do_not_text", "skip": SKIPPED, "dont_know": SKIPPED}
 
@@ -32,19 +51,28 @@ def safe_contact(said: Said, known: dict[str, Any], taken: Taken) -> None:
     """The rule, the hours told with it, and another way that is named at once."""
     text = without_left_out(said.text)
     limited = bool(LIMITED.search(text))
-    told = None if "children" in said.readings else hours_in_a_text.told_in(said.text, said.readings.get("contact_time"))  # "2 lads 7 and 9"
-    hours = told if safe_hours.read(str(told)) or SOME_HOUR.search(str(told)) else None  # "the second one" is none either
+    of_else = "children" in {*said.readings, *taken.answers} or AN_AMOUNT.search(text) or _two_options(text)  # "2 lads 7 and 9"
+    limit = hours_in_a_text.left_by(text, bare=True)
+    limit = None if WHEN_SOMEBODY.match(str(limit)) else limit  # "when he is about": at which hours is asked
+    told = limit or (None if of_else else hours_in_a_text.told_in(said.text, said.readings.get("contact_time")))
+    hours = limit or told if safe_hours.read(str(told)) or SOME_HOUR.search(str(told)) else None  # "the second one" is none either
     value = picked("safe_contact", text)
     if value is None and (hours or taken.answers.get("safe_contact")):
         value = taken.answers.get("safe_contact") or meant("safe_contact", text)
         if hours and value in (None, "any_time") and (limited or not ALL_DAY.search(str(hours))):
             value = "certain_hours"
-    value = value or _stricter(meant("safe_contact", text), safe_contact_said(text)) or BY_ACT.get(said.act)
-    if value is None or GOES_ON.match(said.text):  # "carry on" says nothing of the phone
-        taken.answers.pop("contact_time", None)
+    if ANSWERS_BEFORE.match(text):
+        value = taken.answers.get("safe_contact")  # "no thats all" is for the question before; "no" is not
+    else:
+        value = value or _stricter(meant("safe_contact", text), safe_contact_said(text)) or BY_ACT.get(said.act)
+    if value is None and _ring_me(said.text) and known.get("reach") in UNKNOWN:
+        taken.answers["reach"], taken.say = said.text, "utter_noted"  # "ring me not her": whether to text is asked again
+    elif value is None or GOES_ON.match(said.text):  # "carry on" says nothing of the phone
         taken.understood = False
+    if value is None or GOES_ON.match(said.text):
+        taken.answers.pop("contact_time", None)
         return
-    if value == "any_time" and limited and re.search(r"\d", str(told)):
+    if value == "any_time" and (limited and re.search(r"\d", str(told)) or BUT_AN_HOUR.search(text) and not of_else):
         value = "certain_hours"  # "1 but not before 10"
     taken.answers["safe_contact"] = value
     if value != "certain_hours" or not (hours or limited):
@@ -53,6 +81,15 @@ def safe_contact(said: Said, known: dict[str, Any], taken: Taken) -> None:
         taken.answers["contact_time"] = hours
     if OTHER_WAY.search(said.text) or value == "do_not_text" and NOT_BY_TEXT.search(said.text):
         taken.answers["reach"] = said.text
+
+
+def _ring_me(text: str) -> bool:
+    return bool(RING_ME.search(text)) and not NOT_RING.search(text)
+
+
+def _two_options(text: str) -> bool:
+    """ "1 and 3": two of the options, which are no hours."""
+    return not A_RANGE.search(text) and len(read_options(text, len(options("safe_contact")))) > 1
 
 
 def contact_time(said: Said, known: dict[str, Any], taken: Taken) -> None:
@@ -74,13 +111,19 @@ def _stricter(one: str | None, other: str | None) -> str | None:
 
 def reach(said: Said, known: dict[str, Any], taken: Taken) -> None:
     quiet = known.get("safe_contact") == "do_not_text" and said.channel == "sms"
-    if said.act in (*PASSING, "deny"):
+    if _ring_me(said.text):
+        taken.answers["reach"] = said.text  # their own phone, by voice
+    elif JUST_A_NUMBER.match(said.text) and not known.get("tries"):
+        taken.understood = False  # "1" picks no option here
+    elif said.act in (*PASSING, "deny"):
         taken.answers["reach"] = SKIPPED
     elif quiet and said.needs and not OTHER_WAY.search(said.text):
         taken.understood = False  # they go on telling, which is kept
     elif NOT_A_WAY.search(said.text) and not OTHER_WAY.search(said.text):
         taken.understood = False  # "not safe after 6"
-    elif WAY_TO_REACH.search(said.text) or said.channel != "sms" or known.get("on_behalf_of"):
+    elif ONLY_A_POSTCODE.match(said.text):
+        taken.say = "utter_noted"  # kept as such: where they live is not how to reach them
+    elif WAY_TO_REACH.search(NOT_RING.sub(" ", said.text)) or said.channel != "sms" or known.get("on_behalf_of"):
         taken.answers["reach"] = said.text
     elif len(said.text.split()) < SOME_WORDS and known.get("name") in UNKNOWN and (name := READERS["name"](said.text, "name")):
         taken.answers["name"], taken.say = name, "utter_noted"  # who it is, not how to reach them

@@ -1,18 +1,20 @@
 """The referral: what each turn adds, and the case at the end of it. Thin: slots in, one call of bot, words out."""
 
+import re
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import answers, asides, checking, domain, leaving, matters, turn, words
+from actions import answers, asides, checking, domain, heard, leaving, matters, turn, words
 from actions.taken import Taken
-from bot import contact, referrals
+from bot import contact, pauses, referrals
 from bot.contacts import contacts
 
 Events = list[dict[str, Any]]
 ONLY_UNTIL = {"matters_most": ("story", "anything_else", "matters_most")}  # not asked any more after these
+WHOLE = re.compile(r" \d[A-Z]{2}$")  # a postcode's second half
 QUIETLY = ("story", "reach")  # all that is asked of somebody who must not be texted
 
 
@@ -61,12 +63,12 @@ class ValidateReferralForm(Action):
                 await referrals.write_answers(said.conversation_id, rule, said.turn_id)
             await leave(dispatcher, said)
             return [SlotSet("tries", 0), SlotSet("requested_slot", None), ActiveLoop(None), FollowupAction("action_listen")]
-        request = matters.request_of(said)
+        request = await matters.asked_of_us(said)
         if request is None and asides.is_interruption(said, known):
             return []  # nothing was answered: Rasa's form then lets the rule for this interruption speak
         if request is None and said.nudged and (when := _now_or_not(said)):
             return _now_or_later(dispatcher, known, when)
-        taken = Taken() if request else await _take(said, known)
+        taken = await _take(said, known, request)
         known |= checking.asked_what(taken, known)
         known |= taken.answers | {
             "tries": 0 if taken.understood else int(known.get("tries") or 0) + 1, "changing": taken.changing,
@@ -87,6 +89,7 @@ class ValidateReferralForm(Action):
 
 async def leave(dispatcher: CollectingDispatcher, said: turn.Said) -> None:
     """Whoever wants no more is asked nothing more; that they want their data is noted."""
+    await pauses.ask_nothing_more(said.conversation_id)
     if leaving.just_my_data(said.text):
         await matters.note_request(dispatcher, said, "see", contacts().office_line)
     else:
@@ -98,9 +101,9 @@ def _answered_before_the_form(said: turn.Said) -> bool:
     return said.asked is None and said.act not in asides.ANSWERING
 
 
-async def _take(said: turn.Said, known: dict[str, Any]) -> Taken:
-    """What this turn answers, written down before anything is said."""
-    taken = answers.take(said, known)
+async def _take(said: turn.Said, known: dict[str, Any], request: str | None) -> Taken:
+    """What this turn answers, written down before anything is said; of a request, only what it puts right."""
+    taken = answers.take(said, known) if request is None else Taken(heard.heard(said, known) if request == "correct" else {})
     if await _is_nowhere(said, known, taken):
         known["no_such_postcode"] = taken.answers.pop("postcode")
         taken.understood, taken.say = False, "utter_postcode_unknown"
@@ -114,7 +117,7 @@ async def _take(said: turn.Said, known: dict[str, Any]) -> Taken:
 async def _is_nowhere(said: turn.Said, known: dict[str, Any], taken: Taken) -> bool:
     """A postcode nobody knows is asked about once, for it may be a slip; written again, it is a new one and stands."""
     code = taken.answers.get("postcode")
-    first_time = said.asked == "postcode" and not known.get("tries") and " " in str(code or "")
+    first_time = said.asked == "postcode" and not known.get("tries") and bool(WHOLE.search(str(code)))
     return first_time and not await referrals.knows_place(str(code))
 
 
@@ -160,7 +163,7 @@ def say_elsewhere(dispatcher: CollectingDispatcher, council: referrals.Place) ->
     """Outside the city: the right council. The questions go on, and a person of ours reads it."""
     reach = f"{council.council_phone}, {council.council_website}" if council.council_phone else str(council.council_website)
     dispatcher.utter_message(
-        response="utter_elsewhere", council=council.council or "another council", council_reach=reach.replace("https://", "")
+        response="utter_elsewhere", council=council.council or "Your own council", council_reach=reach.replace("https://", "")
     )
 
 

@@ -4,11 +4,11 @@ import re
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import checking, domain, matters, turn, words
-from actions.referral import Events, needed
+from actions import checking, domain, leaving, matters, turn, words
+from actions.referral import Events, leave, needed
 from bot import proof, referrals
 from bot.contacts import contacts
 
@@ -70,8 +70,11 @@ class TellStatus(Action):
             return [FollowupAction("action_ask_for_person")]
         told = await referrals.told_so_far(said.conversation_id)
         words.hello(dispatcher, dict(tracker.slots))
-        if request := matters.request_of(said):
+        if request := await matters.asked_of_us(said, with_team=told.with_team):
             await matters.note_request(dispatcher, said, request, contacts().office_line)
+        elif not told.with_team and leaving.wants_nothing(said.text):
+            await leave(dispatcher, said)
+            return [SlotSet("greeted", True), ActiveLoop(None), FollowupAction("action_listen")]
         elif not told.with_team:
             dispatcher.utter_message(response="utter_status_none" if told.answers else "utter_status_unknown")
             return [SlotSet("greeted", True), SlotSet("neutral", said.asked == "check")]

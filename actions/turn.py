@@ -6,10 +6,12 @@ from uuid import UUID
 
 from rasa_sdk import Tracker
 
+from bot.understanding.readers.sector import with_sector
+from bot.young import YOUNG
+
 NOT_ASKED = "not asked"  # the value of a question this resident is not asked, until that changes
 SKIPPED = "skipped"  # the value of a question that was asked and not answered; it is not asked again
 UNKNOWN = (None, SKIPPED, NOT_ASKED)
-YOUNG = "under 18"  # the age of who said so without a number
 ADULT = 18
 
 
@@ -60,9 +62,12 @@ def of(tracker: Tracker) -> Said:
         young=bool(understanding.get("young")) or is_young(tracker.get_slot("age")),
         stranger=bool(understanding.get("stranger")),
         needs=tuple(entity["value"] for entity in entities if entity["entity"] == "need"),
-        readings={
-            entity["entity"]: entity["value"]
-            for entity in entities
-            if entity["entity"] not in ("need", "danger", "with_team")
-        },
+        readings=_readings(entities, latest.get("text") or ""),
     )
+
+
+def _readings(entities: list[dict[str, Any]], text: str) -> dict[str, Any]:
+    read = {entity["entity"]: entity["value"] for entity in entities if entity["entity"] not in ("need", "danger", "with_team")}
+    if read.get("postcode"):
+        read["postcode"] = with_sector(read["postcode"], text)
+    return read

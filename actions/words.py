@@ -7,7 +7,7 @@ from typing import Any
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.turn import NOT_ASKED, SKIPPED
-from bot import safe_hours, sharing
+from bot import clock, contact, safe_hours, sharing
 from bot.contacts import contacts
 from bot.hours import opening_hours
 from bot.words import time_of_day
@@ -59,9 +59,10 @@ def for_phone(response: str, known: dict[str, Any]) -> str:
 
 
 def only_in_reply(known: dict[str, Any]) -> bool:
-    """Whether nothing may come to this phone but a reply: by their rule, or because nobody can read the hours they gave."""
+    """Whether nothing may come to this phone but a reply: by their rule, or because we could never begin in the hours they gave, or
+    nobody can read them."""
     rule, hours = known.get("safe_contact"), known.get("contact_time")
-    return rule == "reply_only" or rule == "certain_hours" and safe_hours.read(str(hours)) is None
+    return rule == "reply_only" or rule == "certain_hours" and contact.next_opener_time(clock.now(), str(hours)) is None
 
 
 def needs_said(needs: list[str] | None, *, other: bool = False, most: int = MOST_NEEDS_SAID) -> str:
@@ -98,7 +99,8 @@ def by_when(moment: str | datetime | None, known: dict[str, Any] | None = None) 
     promised = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
     given = known or {}
     hours = safe_hours.read(str(given.get("contact_time"))) if given.get("safe_contact") == "certain_hours" else None
-    return time_of_day(hours.first_from(promised, opening_hours().is_open) if hours else promised)
+    able = hours.first_from(promised, contact.is_decent, opening_hours().is_open) if hours else None
+    return time_of_day(able or promised)
 
 
 def _only(known: dict[str, Any]) -> str | None:

@@ -66,7 +66,8 @@ async def update_from_intake(session: AsyncSession, case: Case, intake: Intake, 
     that changed."""
     intake.case_id = case.id
     newer = {slot: entry["value"] for slot, entry in intake.answers.items() if said_after(entry, case.summary.get(slot))}
-    return await change(session, case, newer, turn_id=turn_id)
+    told_here = intake.id == case.opened_by_intake and case.summary.get("needs", {}).get("said_by") == "resident"
+    return await change(session, case, newer, turn_id=turn_id, less=told_here)
 
 
 def said_after(entry: dict[str, Any], other: dict[str, Any] | None) -> bool:
@@ -74,17 +75,22 @@ def said_after(entry: dict[str, Any], other: dict[str, Any] | None) -> bool:
     return other is None or (entry.get("at") or "") > (other.get("at") or "")
 
 
-async def change(session: AsyncSession, case: Case, answers: dict[str, Any], *, turn_id: UUID | None) -> list[str]:
-    """Puts answers (slot → value) into an open case, with an event that says which fields changed. Returns those."""
+async def change(
+    session: AsyncSession, case: Case, answers: dict[str, Any], *, turn_id: UUID | None, less: bool = False
+) -> list[str]:
+    """Puts answers (slot → value) into an open case, with an event that says which fields changed. Returns those. `less`: needs that
+    are not among the answers any more were taken off; otherwise what is told anew comes to those there are."""
     at = clock.now().isoformat()
     new = summary_of({slot: {"value": value, "at": at} for slot, value in answers.items()})
-    emptied = [field for field in MAY_BE_EMPTIED if field in case.summary and field in answers and not answers[field]]
+    may_be_emptied = (*MAY_BE_EMPTIED, *(["needs"] if less else []))
+    emptied = [field for field in may_be_emptied if field in case.summary and field in answers and not answers[field]]
     changed = [field for field, entry in new.items() if case.summary.get(field, {}).get("value") != entry["value"]] + emptied
     if changed:
         before = {field: case.summary[field] for field in changed if field in case.summary}
         case.summary = {field: entry for field, entry in (case.summary | {field: new[field] for field in changed if field in new}).items()
                         if field not in emptied}
-        case.needs = sorted({*case.needs, *(answers.get("needs") or [])})
+        taken_off = {*(before.get("needs", {}).get("value") or [])} - {*(answers.get("needs") or [])} if less else set()
+        case.needs = sorted({*case.needs, *(answers.get("needs") or [])} - taken_off)
         await record(session, case.id, "changed", actor="resident", detail={"fields": changed, "before": before},
                      turn_id=turn_id, action="update_case")
     return changed

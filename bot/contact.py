@@ -10,6 +10,7 @@ from datetime import datetime, time, timedelta
 from enum import Enum
 
 from bot import clock, safe_hours, words
+from bot.understanding.readers import safe_contact
 
 NOW = re.compile(r"\W*(1|one|now|yes|yeah|yep|yh|y|ok|okay|now is ok|its ok|fine)\W*", re.IGNORECASE)
 LATER = re.compile(r"\W*(2|two|later|not now|no|nope|nah)\W*", re.IGNORECASE)
@@ -17,7 +18,7 @@ FRESH = timedelta(minutes=30)
 OPENER_FROM, OPENER_UNTIL = time(9), time(20)
 LOOK_AHEAD_DAYS = 8
 CERTAIN_HOURS = "certain_hours"
-CAREFUL = ("do_not_text", "reply_only")  # the strictest first: what is said in passing may make a rule stricter, never looser
+CAREFUL = safe_contact.CAREFUL
 RULES_IN_WORDS = {"do_not_text": "do not text this phone", "reply_only": "only reply when they write"}
 
 
@@ -101,9 +102,14 @@ def next_opener_time(moment: datetime, their_hours: str | None = None) -> dateti
     return None
 
 
+def is_decent(moment: datetime) -> bool:
+    """Whether it is an hour at which we may be the first to write to anybody."""
+    return OPENER_FROM <= clock.london(moment).time() < OPENER_UNTIL
+
+
 def _may_begin(moment: datetime, their_hours: str | None) -> bool:
     """Whether we may write first: at a decent hour, and in their hours where they gave some (None: they did not)."""
-    if not OPENER_FROM <= clock.london(moment).time() < OPENER_UNTIL:
+    if not is_decent(moment):
         return False
     if their_hours is None:
         return True

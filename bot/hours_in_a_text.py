@@ -4,6 +4,7 @@
 import re
 
 from bot.safe_hours import SOME_HOURS, plain, read
+from bot.understanding.readers.hours_left import read_limit
 
 _NO_TEXT = r"(?:but )?(?:no(?:t|) (?:good|safe|use|ok|okay)|not|never|don['’]?t (?:text|txt|message)(?: me)?)"
 _NEVER = ((re.compile(rf"\b{_NO_TEXT} after\b", re.I), "before"), (re.compile(rf"\b{_NO_TEXT} before\b", re.I), "after"))
@@ -24,6 +25,7 @@ _PLAIN_WORDS = frozenset(  # words around hours that turn nothing round; with an
     kids lad lads lass nursery college alone about around usually normally always mostly really most every each yes yeah yep yh aye actually
     sorry well make say meant mean put change should time times hours bit between during o'clock til till until husband hubby partner wife
     missus right started nights shifts mum dad boyfriend girlfriend bf gf ex phone again day days back free home by myself own
+    like said told tho though
     """.split())
 MOST_WORDS, LONGEST_RUN = 40, 12  # of a text hours are taken out of, and of the hours themselves
 _WORD = re.compile(r"[a-z']+", re.I)
@@ -33,12 +35,18 @@ _LEFT_OVER = re.compile(r"(?:[\s,]+(?:please|at|in|on|the|and|or|then|just|is|ar
 _NOT_THEN = re.compile(r"(?<=\w)[,.]? (?:and |but )?not (?:in the |at )?(?:\d\S*|mornings?|afternoons?|evenings?|weekends?|weekdays?|nights?)$", re.I)
 _BEFORE_IT = re.compile(r"^.*\bwrong\b\W+(?=(?:it|its|it's|should|make|put|i meant)\b)"
                         r"|^\W*(?:(?:yes|yeah|yeh|yep|ok|okay|no|well|sorry)\b\W*)*but\b", re.I)
+_MORE_HOURS = re.compile(rf"{SOME_HOURS.pattern}|\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\bweek ?(?:days?|ends?)\b|\bschool\b", re.I)
+_AGES = re.compile(  # "2 kids 4 and 6"
+    r"\b(?:kids?|children|lads?|lass(?:es)?|girls?|boys?|sons?|daughters?|bab(?:y|ies)|twins|ones|aged?|ages)\W+(?:(?:who )?(?:are|aged?|is)\W+)?"
+    r"\d{1,2}(?! ?(?:am|pm|til|till|to|-|until|[:.]\d))\b", re.I)
+_AFTER_THAT = re.compile(r"\b(?:till?|until) (\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)\b[^.;]{0,20}?\bafter (?:that|then)\b", re.I)
 _DENIED = re.compile(r"\b(?:not|never|no|don['’]?t|except|apart from|but)\b", re.I)
 
 
 def within(words: str) -> str | None:
     """The longest run of `words` that is hours without a doubt: "so its 10 til 2 now" → "10 til 2". None where there is none,
     or where something is denied ("not mornings")."""
+    words = _AFTER_THAT.sub(r"after \1", words)
     words = _BEFORE_IT.sub("", _NOT_THEN.sub("", words.strip()))  # "after 6 not 4"
     words, whole = without_theirs(words), words
     if words != whole and not _CUE.search(words):
@@ -48,7 +56,7 @@ def within(words: str) -> str | None:
     if read(words):
         return _LEFT_OVER.sub("", words)
     said = words.split()
-    if _DENIED.search(words) or len(said) > MOST_WORDS:
+    if _DENIED.search(words) or _AGES.search(words) or len(said) > MOST_WORDS:
         return None
     turning = [at for at, word in enumerate(said) if not _harmless(word)]
     first, last = (turning[0], turning[-1]) if turning else (len(said), -1)
@@ -64,7 +72,17 @@ def _harmless(word: str) -> bool:
 
 def clear_in(words: str) -> str | None:
     """`within` a text, or within the one part of a longer one that is about texting."""
-    return within(words) or _in_a_part(words)
+    limit = left_by(words)
+    return (limit if read(limit) else None) if limit else within(words) or _in_a_part(words)
+
+
+def left_by(words: str, bare: bool = False) -> str | None:
+    """The hours that a limit leaves ("no texts after 6" → "before 6"), or its own words where no clock could read them: it must not
+    widen what else the text says of hours ("mornings, no texts after 6"). None where there is no limit. `bare`: see `read_limit`."""
+    if (limit := read_limit(words, bare)) is None:
+        return None
+    when, rest = limit
+    return words if _MORE_HOURS.search(plain(rest)) else within(when) or when
 
 
 def limits(words: str) -> bool:

@@ -12,7 +12,8 @@ ARABIC = re.compile("[\u0600-\u06ff]")
 PERSIAN = re.compile(r"[پچژگ]|[ټډړښځڅېۍګڼ]|\u200c|\b(?:را|است|می)\b")  # that and Pashto: languages of which we have no line
 GURMUKHI = re.compile("[\u0a00-\u0a7f]")
 
-# Words that are common there and none in English text-speak. Kurmanji is Kurdish in Latin letters: noted, but without a line.
+# Words that are common there and none in English text-speak. Kurmanji is Kurdish in Latin letters: noted, but without a line,
+# and so is Spanish.
 WORDS = {
     "polish": "nie jest się sie mam dzień dzien dobry proszę prosze pomocy pomoc potrzebuję potrzebuje mieszkanie "
     "pieniędzy pieniedzy "
@@ -28,6 +29,9 @@ WORDS = {
     "português portugues falo "
     "filhos minha meu com uma para marido medo bate bateu comigo mim "
     "temos fome comida crianças criancas minhas meus mensagens telemóvel despejo senhorio entendo muito dois só manhã manha telemovel ligue",
+    "spanish": "necesito necesitamos ayuda ayúdame ayudame tengo tenemos hijos hijas niños ninos hola gracias buenos buenas días dinero alquiler "
+    "por favor hablo español espanol trabajo estoy estamos muy mucho puedo quiero pega miedo casa comida marido esposo mujer madre "
+    "donde dónde deudas enfermo enferma hambre vivir calle vivo nadie porque entiendo solo sola niña niño nuestra nuestro usted",
     "urdu": "mujhe mujhay madad chahiye chahie chaiye nahi nahin mera mere meri ghar paise hai hain kya aap urdu "
     "karo bachay bachon kiraya bohat dar lagta lagti maarta marta maar shohar biwi susral bachao pareshan paisa "
     "ka mein theek aur ko hoon aati raha rahi rahe karta karti bache bachey bhooke khana hamare hum humein kiraye sirf subah raat shaam mat karna "
@@ -45,17 +49,24 @@ WORDS = {
 SHARED = {"am", "si", "va", "casa", "com", "mn", "tak", "nu", "po", "para", "ji", "ola", "uma", "hai", "sunt", "este", "maz", "muz", "bate", "mim",
           "dar", "marta", "chce", "zona", "boje", "frica", "medo", "menu", "nas", "telefon", "strada", "fara", "dia", "sada", "assi", "haan", "hum",
           "khana", "kol", "raha", "prace", "min", "mala", "pere", "kire", "tune", "mere", "spas", "hene", "heye", "dike", "renda", "ghar",
-          "domu", "mamy", "doi", "rahi", "da", "di", "ton", "ka", "ko", "mein", "aur", "czy", "kaam", "mat", "raat", "shaam", "só", "aya"}
+          "domu", "mamy", "doi", "rahi", "da", "di", "ton", "ka", "ko", "mein", "aur", "czy", "kaam", "mat", "raat", "shaam", "só", "aya", "por",
+          "favor", "solo", "hola", "miedo", "mujer", "muy", "marido", "madre", "calle", "comida", "gracias", "buenos", "buenas", "vivo", "sola"}
 _SETS = {name: frozenset(words.split()) for name, words in WORDS.items()}
 _ITS_OWN = {name: words.difference(*(others for other, others in _SETS.items() if other != name)) for name, words in _SETS.items()}
 _ALL = frozenset().union(*_SETS.values())
 ASKED_FOR = {
-    "polish": r"\bpolish|\bpolsk", "romanian": r"\bromanian|romana\b|română|\bromane[sș]te", "portuguese": r"\bportug", "urdu": r"\burdu|اردو",
+    "polish": r"\bpolish|\bpolsk", "romanian": r"\bromanian|romana\b|română|\bromane[sș]te", "portuguese": r"\bportug",
+    "spanish": r"\bspanish|\bespa[nñ]ol",
+    "urdu": r"\burdu|اردو",
     "punjabi": r"\bpunjabi|\bpanjabi|ਪੰਜਾਬੀ|پنجابی", "kurmanji": r"\bkurman[cj]", "kurdish": r"\bkurdish|\bkurdi\b|\bsorani|کوردی|سۆرانی",
     "arabic": r"\barabic|\barabi\b|العربية|عربي",
 }
 FEW_WORDS = 5
-LINES = tuple(name for name in ASKED_FOR if name != "kurmanji")  # of these we have a line: utter_interpreter_<name>
+INTERPRETER = re.compile(r"^(?!.*\b(?:no|not|don'?t|dont|without)\b.{0,16}\b(?:interpret|translat))(?=.*\b(?:interpret|translat))", re.I)
+SPEAKS = re.compile(r"\bspeaks?\b|\bspeaking\b|\bspeakers?\b|^\W*\w+\W*(?:please|pls|only)?\W*$", re.I)
+NO_ENGLISH = re.compile(r"\b(?:no|not|don'?t|dont|cannot|can'?t|cant|bad|poor|little|understand)\b.{0,24}\benglish\b"
+                        r"|\benglish\b.{0,16}\b(?:not|bad|poor|no)\b", re.I)
+LINES = tuple(name for name in ASKED_FOR if name not in ("kurmanji", "spanish"))  # of these we have a line: utter_interpreter_<name>
 
 
 def in_another_script(text: str) -> bool:
@@ -83,6 +94,13 @@ def of(text: str) -> str | None:
 def asked_for(text: str) -> str | None:
     """The language a text names: "do you speak polish"."""
     return next((name for name, words in ASKED_FOR.items() if re.search(words, text.casefold())), None)
+
+
+def interpreter_wished(text: str) -> bool:
+    """Whether a short text in English names an interpreter, or the language they speak: "interpreter, Punjabi", "I speak Polish"."""
+    if len(text.split()) > FEW_WORDS * 2 or of(text) or in_another_script(text) or NO_ENGLISH.search(text):
+        return False
+    return bool(INTERPRETER.search(text) or asked_for(text) and SPEAKS.search(text))
 
 
 def spoken(record: object) -> str | None:

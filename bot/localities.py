@@ -16,15 +16,18 @@ from typing import Any
 import brotli
 import msgpack
 import yaml
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database import driver_connection
 from bot.settings import ROOT
 from bot.tables import Postcode, SectorMove
+from bot.understanding.readers.locality import lives_in
+from bot.understanding.readers.streets import AFTER_A_NAME
 
 CITY = "E06000021"
 REFERENCE = ROOT / "data" / "reference"
+OUTWARD = re.compile(r"([A-Z]{1,2})\d[A-Z\d]?")  # "skipped" is none
 AROUND = ("ST", "CW", "SK", "TF", "WV", "WS", "DE")  # postcode areas kept: the city's and those around it
 
 
@@ -74,10 +77,25 @@ def towns(area: str | None) -> list[str]:
 
 
 def named_in(text: str) -> str | None:
-    """The town or area, here or around, that `text` names anywhere; the longest name where it names several."""
-    plain = text.lower().replace("-", " ")
-    found = [name for name in _places()[1] if re.search(rf"\b{re.escape(name.replace('-', ' '))}\b", plain)]
-    return max(found, key=len).title() if found else None
+    """The town or area, here or around, that `text` names anywhere, not in a street's name; the longest where it names several."""
+    found = _named(text.lower().replace("-", " "))
+    return max((name for name, _, _ in found), key=len).title() if found else None
+
+
+def home_elsewhere(text: str) -> str | None:
+    """The town around the city that `text` says they live in: "im homeless in stafford town centre"."""
+    plain = text.lower().replace("-", " ").replace("’", "'")
+    there = (name for name, start, end in _named(plain) if _places()[1][name].kind == "elsewhere" and lives_in(plain, start, end))
+    return next((name.title() for name in there), None)
+
+
+def _named(plain: str) -> list[tuple[str, int, int]]:
+    """Each name in `plain` and where it stands; not a part of a longer name, nor of a street's ("leek road")."""
+    found = [(name, match.start(), match.end()) for name in _places()[1]
+             for match in re.finditer(rf"\b{re.escape(name.replace('-', ' '))}\b", plain)]
+    return [(name, start, end) for name, start, end in found
+            if not any(first <= start and end <= last and last - first > end - start for _, first, last in found)
+            and not AFTER_A_NAME.match(plain[end:])]
 
 
 def area_name(area: str | None) -> str:
@@ -102,7 +120,7 @@ def _sector_of(postcode: str) -> str:
 
 
 async def locate(session: AsyncSession, postcode: str | None, locality: str | None) -> Place:
-    """The place of a postcode (whole, or the outward half), else of a town's or area's name, else unknown."""
+    """The place of a postcode (whole, its half, or its sector: "ST6 4"), else of a town's or area's name, else unknown."""
     if postcode and (place := await _by_postcode(session, postcode)) is not None:
         return place
     named = _places()[1].get((locality or "").lower())
@@ -119,6 +137,10 @@ async def _where_its_sectors_are(session: AsyncSession, named: Place) -> Place:
 
 async def _by_postcode(session: AsyncSession, postcode: str) -> Place | None:
     outward, _, inward = postcode.upper().partition(" ")
+    if (area := OUTWARD.fullmatch(outward)) and area[1] not in AROUND:
+        return Place("elsewhere", council_website=_reference("councils.yml")["find_any_council"])
+    if len(inward) == 1 and await _is_mostly_elsewhere(session, f"{outward} {inward}"):
+        return await _by_neighbours(session, f"{outward} {inward}")
     sector = (await sectors(session)).get(_sector_of(postcode)) if inward else None
     row = await session.get(Postcode, postcode.upper()) if inward else None
     if row is not None and row.council != CITY:
@@ -128,6 +150,15 @@ async def _by_postcode(session: AsyncSession, postcode: str) -> Place | None:
     if row is not None:
         return Place("city")
     return await _by_neighbours(session, f"{outward} {inward[:1]}" if inward else f"{outward} ")
+
+
+async def _is_mostly_elsewhere(session: AsyncSession, sector: str) -> bool:
+    """Whether most of the known postcodes of a sector are another council's, though some are the city's."""
+    found = await session.execute(
+        select(Postcode.council, func.count()).where(Postcode.postcode.startswith(sector, autoescape=True)).group_by(Postcode.council)
+    )
+    councils = {council: count for council, count in found}
+    return 2 * councils.get(CITY, 0) < sum(councils.values())
 
 
 async def _by_neighbours(session: AsyncSession, beginning: str) -> Place | None:

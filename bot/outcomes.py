@@ -15,9 +15,16 @@ THANKS = "Thank you for telling us."
 SORRY = "Thank you for telling us. A person will look at it again. Text any time if you want to say more."
 ANSWERS = {"1": "yes", "2": "partly", "3": "no"}
 _WORDS = {
-    "yes": r"1|one|yes+|yeah|yep|yes thanks|all( of it)?", "partly": r"2|two|partly|some( of it)?|sort of|a bit",
-    "no": r"3|three|no+|nope|not really|none( of it)?",
+    "yes": r"1|one|yes+|yeah|yep|all( of it)?|(it|you|she|he|they)( all)?( really)? helped( me)?( a lot| lots| loads)?|got what i needed"
+           r"|(all |its )+sorted",
+    "partly": r"2|two|yes and no|partly|some( of it)?|sort of|a bit|kind of|half( of it)?|(it|you) helped a bit",
+    "no": r"3|three|no+|nope|not really|none( of it)?|(it )?did ?nt( really)? help|not at all|nothing"
+          r"|no i did ?nt( get (it|what i needed))?",
 }
+LONGEST_ANSWER = 60  # letters; more is not an answer and nothing more
+# What may stand around an answer without being anything more: in "no heating now" the heating is.
+_AROUND = (r"(thank ?you|thanks|ta|cheers|very much|so much|a lot|for (all )?(your|the) help|for everything|i did|it did|you did|duck|love"
+           r"|all|of it|everything|now|bless you|brilliant|great|lovely|really|xx?x?)")
 
 
 def may_ask(conversation: Conversation) -> bool:
@@ -35,7 +42,10 @@ def answer_in(conversation: Conversation, text: str) -> str | None:
     if conversation.handler != "closed" or conversation.asked != ASKED:
         return None
     said = re.sub(r"[^a-z0-9 ]", "", text.lower()).strip()
-    return next((answer for answer, pattern in _WORDS.items() if re.fullmatch(pattern, said)), None)
+    if len(said) > LONGEST_ANSWER:
+        return None
+    return next((answer for answer, pattern in _WORDS.items()
+                 if re.fullmatch(rf"(?:(?:{_AROUND}|{pattern}) )*(?:{pattern})(?: (?:{_AROUND}|{pattern}))*", said)), None)
 
 
 async def keep(session: AsyncSession, conversation: Conversation, message: Message, said: str) -> None:

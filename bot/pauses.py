@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock, clocks, contact, conversations, intakes, words
+from bot.database import transaction
 from bot.tables import Conversation, Message
 
 NUDGE_AFTER = timedelta(hours=4)
@@ -28,6 +29,13 @@ async def start_waiting(session: AsyncSession, conversation: Conversation) -> No
         await clocks.start(session, NUDGE, f"nudge:{conversation.id}", clock.now() + NUDGE_AFTER, conversation_id=conversation.id)
     else:
         await clocks.stop(session, f"nudge:{conversation.id}")
+
+
+async def ask_nothing_more(conversation_id: UUID) -> None:
+    """They were told that nothing more comes ("leave me alone", a wrong number): no nudge does either."""
+    async with transaction() as session:
+        await conversations.lock(session, conversation_id)
+        await clocks.stop(session, f"nudge:{conversation_id}")
 
 
 async def nudge(session: AsyncSession, conversation_id: UUID) -> None:

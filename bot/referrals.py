@@ -187,7 +187,7 @@ async def add(conversation_id: UUID, turn_id: UUID, answers: dict[str, Any] | No
         answers = None if other else answers
         changed: list[str] = []
         if case is not None:
-            changed = await _change(session, conversation, case, answers or {}, turn_id)
+            changed = await _change(session, conversation, case, answers or {}, turn_id, less=True)
             await cases.record(session, case.id, "added", actor="resident", turn_id=turn_id, action="add")
             await tasks.open_task(
                 session, "added", f"They wrote again about {case.reference}. Read it and reply if it needs one.",
@@ -215,10 +215,10 @@ async def _is_to_be_told_as_a_child(session: AsyncSession, conversation_id: UUID
 
 
 async def _change(
-    session: AsyncSession, conversation: Conversation, case: Case, answers: dict[str, Any], turn_id: UUID
+    session: AsyncSession, conversation: Conversation, case: Case, answers: dict[str, Any], turn_id: UUID, *, less: bool = False
 ) -> list[str]:
     """New and corrected answers take effect on an open case. Who works on it stays, unless nobody does yet."""
-    changed = await cases.change(session, case, answers, turn_id=turn_id)
+    changed = await cases.change(session, case, answers, turn_id=turn_id, less=less)
     await intakes.obey(session, conversation, {field: answers[field] for field in changed})
     await place(session, case, changed)
     return changed

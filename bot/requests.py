@@ -1,4 +1,4 @@
-"""What a resident may ask of the service itself: to see, correct or delete their data, or to complain. A person answers.
+"""What a resident may ask of the service itself: to see, correct or delete their data, to complain, or to cancel. A person answers.
 
 The month is the UK GDPR's (article 12(3)): one calendar month from the day the request came in.
 """
@@ -7,7 +7,7 @@ import calendar
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import cases, clock, clocks, conversations, tasks
@@ -47,6 +47,13 @@ async def ask_for_data(conversation_id: UUID, turn_id: UUID, kind: str) -> date:
         return asked.due_on
 
 
+async def waits(conversation_id: UUID) -> bool:
+    """Whether a request about their data is noted and not answered yet."""
+    async with transaction() as session:
+        return bool(await session.scalar(select(exists().where(
+            DataRequest.conversation_id == conversation_id, DataRequest.done_at.is_(None)))))
+
+
 async def answered(session: AsyncSession, task: Task, by: KeyWorker, how: str) -> None:
     """A request about their data was answered: who did, when and how stays with it, in the thread and in the case. The
     conversation's row is locked."""
@@ -68,6 +75,19 @@ async def complain(conversation_id: UUID, turn_id: UUID) -> None:
             session, "complaint", "They complained. A manager reads it and replies.", key=f"complaint:{conversation_id}",
             conversation_id=conversation_id, message_id=turn_id,
         )
+
+
+async def cancel(conversation_id: UUID, turn_id: UUID) -> None:
+    """Tells whoever has their case that they ask to cancel it. Nothing is closed: somebody may have made them ask."""
+    async with transaction() as session:
+        conversation = await conversations.lock(session, conversation_id)
+        case = await cases.open_case_of(session, conversation_id)
+        await conversations.mark(session, conversation, "note", "They asked to cancel.")
+        await tasks.open_task(
+            session, "cancel", f"They ask to cancel{f' {case.reference}' if case else ''}. Find out if it is their own wish before you close it.",
+            key=f"cancel:{conversation_id}", conversation_id=conversation_id, case_id=case.id if case else None, message_id=turn_id,
+        )
+        await cases.record_for_conversation(session, conversation_id, "cancel_asked", actor="resident")
 
 
 def a_month_after(day: date) -> date:

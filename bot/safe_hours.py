@@ -14,6 +14,8 @@ EVERY, WEEKDAYS, WEEKEND = frozenset(range(7)), frozenset(range(5)), frozenset((
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 PARTS = {"morning": (0, 12), "afternoon": (12, 17), "evening": (17, 24), "daytime": (9, 17)}
 AT_SCHOOL, AT_WORK = (9, 15), (9, 17)  # of weekdays
+KIDS_AT_SCHOOL = re.compile(r"\b(?:when|while) (?:the |my |our )?(?:kids?|children|lads?|lass(?:es)?|girls?|boys?|son|daughter)"
+                            r"(?:'?s|'?re| is| are)? (?:at|in) school\b")
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 SLIPS = tuple((re.compile(slip, re.I), meant) for slip, meant in (
     (r"\b(?:befor|befre|bfore|b4)\b", "before"), (r"\b(?:aftr|affter|afta)\b", "after"), (r"\bmorn(?:in['’]?|s|ings?)?\b", "morning"),
@@ -49,10 +51,11 @@ class SafeHours:
         local = clock.london(moment)
         return local.weekday() in self.days and any(start <= local.time() < end for start, end in self.spans)
 
-    def first_from(self, moment: datetime, there: Callable[[datetime], bool]) -> datetime:
-        """The first quarter of an hour from `moment` on that is safe and when somebody is `there`; else that is safe."""
-        safe = [later for later in (moment + STEP * number for number in range(LOOK_AHEAD)) if self.hold(later)]
-        return next((later for later in safe if there(later)), next(iter(safe), moment))
+    def first_from(self, moment: datetime, decent: Callable[[datetime], bool], there: Callable[[datetime], bool]) -> datetime | None:
+        """The first quarter of an hour from `moment` on that is safe and `decent`, and when somebody is `there`; else that is safe and
+        decent (what was written before goes out then). None when there is none."""
+        able = [later for later in (moment + STEP * number for number in range(LOOK_AHEAD)) if self.hold(later) and decent(later)]
+        return next((later for later in able if there(later)), next(iter(able), None))
 
 
 class _Unclear(Exception):
@@ -115,6 +118,7 @@ def plain(words: str) -> str:
     for slip, meant in SLIPS:
         words = slip.sub(meant, words)
     text = re.sub(r"o'?clock|\bon?wards\b", " ", words.lower().replace("’", "'"))
+    text = KIDS_AT_SCHOOL.sub("during school", text)
     text = re.sub(r"\b(?:noon|midday)\b", "12pm", text)
     text = re.sub(rf"\b(?:{'|'.join(NUMBERS)})\b", lambda found: str(NUMBERS.index(found[0]) + 1), text)
     return " ".join(re.sub(r"\bhalf (?:past )?(\d{1,2})\b", r"\1:30", text).split())

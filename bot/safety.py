@@ -108,7 +108,7 @@ async def _say_words(session: AsyncSession, conversation: Conversation, message:
 
 def concerns(text: str, reading: dict[str, Any]) -> bool:
     """Whether a text, as it was read, holds anything that `heed` acts on."""
-    return bool(reading["danger"] or reading.get("hint")) or under_age(reading) or worries.screen(text) is not None
+    return bool(reading["danger"] or reading.get("hint")) or _is_child(text, reading) or worries.screen(text) is not None
 
 
 async def heed(session: AsyncSession, conversation: Conversation, message: Message, reading: dict[str, Any]) -> bool:
@@ -119,13 +119,13 @@ async def heed(session: AsyncSession, conversation: Conversation, message: Messa
     """
     if reading["danger"]:
         await raise_flag(session, conversation, message, reading["danger"], source="classifier")
-        if under_age(reading) or young.says_so(message.text):
+        if _is_child(message.text, reading):
             await _call_a_person_for_a_child(session, conversation, message)
         return True
     if worry := _worry(message.text, reading):
         await tasks.open_task(session, "worry", worry, key=f"worry:{conversation.id}", conversation_id=conversation.id,
                               message_id=message.id)
-    return under_age(reading) and await _call_a_person_for_a_child(session, conversation, message)
+    return _is_child(message.text, reading) and await _call_a_person_for_a_child(session, conversation, message)
 
 
 def _worry(text: str, reading: dict[str, Any]) -> str | None:
@@ -143,6 +143,11 @@ def under_age(reading: dict[str, Any]) -> bool:
     """Whether the writer says, as it was read, to be under 18."""
     age = reading["slots"].get("age")
     return isinstance(age, int) and YOUNGEST_WRITER <= age < ADULT
+
+
+def _is_child(text: str, reading: dict[str, Any]) -> bool:
+    """The same, in numbers or in words: "im in year 9"."""
+    return under_age(reading) or young.says_so(text)
 
 
 async def _call_a_person_for_a_child(session: AsyncSession, conversation: Conversation, message: Message) -> bool:

@@ -13,6 +13,18 @@ from bot.understanding.readers.who_is_told import Told, of_the_family, tidied, w
 
 SLOTS = ("sharing", "share_only", "left_out")
 STRICTEST_FIRST = ("none", "ask_first", "all")
+_CLAUSES = re.compile(  # where another thing begins to be said
+    r"[.,;!?\n]+|\b(?=(?:don'?t|do not|dunna|never|keep|leave) )"
+    r"|\b(?=(?:it'?s|its|it is|i'?m|im|ive|i've|i|he|he'?s|she|they|we|my rent|cos|because) )",
+    re.I)
+_SAYING_NOTHING = frozenset("""
+    a about actually all also am and anyone are as at but can changed cos because do for give had have he hello hi i im i'm it its it's is just me mi
+    mind my no not now ok okay on or please pls really said say says she so sorry ta tell thanks thank that the then they this to told u us want
+    was we what when where who will with yes yeah you your dont don't anything nothing more else first here live work gp mum doctor ive i've well
+""".split())
+REST_IS_FINE = re.compile(
+    r"\b(?:the )?(?:rest|others)(?: of (?:them|it))?(?:'?s| is| are| can)?(?: all)? (?:fine|ok(?:ay)?|alright|all right|good|know|be told)\b"
+    r"|\b(?:fine|ok(?:ay)?|happy|don'?t mind)(?: with| about| for)? the (?:rest|others)\b", re.I)
 _NO = re.compile(r"\b(?:don'?t|do not|dunna|never|stop|not)\b", re.I)
 _ALL_BUT = f"{FAMILY} except "
 
@@ -26,6 +38,8 @@ def changes(text: str, known: dict[str, Any], asked: str | None = None) -> dict[
     elif rule and not (told.out and rule == "none") and not (rule == "ask_first" and now["sharing"] == "none" and _NO.search(text)):
         now |= {"sharing": rule, "share_only": None}
     _leave_out(told, now, asked)
+    if told.out and now["sharing"] is None and REST_IS_FINE.search(text):
+        now["sharing"] = "all" if all(who in AGENCIES for who in told.out) else "ask_first"
     _after_all(told, text, now)
     return {slot: value for slot, value in now.items() if (value or None) != (known.get(slot) or None)}
 
@@ -34,6 +48,12 @@ def tightens(text: str, asked: str | None = None) -> bool:
     """Whether a text says that fewer may be told, whatever is known."""
     told = who_is_told(text, asked)
     return bool(told.out or told.only) or _rule(text) in ("none", "ask_first")
+
+
+def tells_more(text: str) -> bool:
+    """Whether a text tells something besides who may be told: "its debt. dont tell my gp"."""
+    parts = [part for part in _CLAUSES.split(REST_IS_FINE.sub(" ", text.replace("’", "'"))) if part and not tightens(part)]
+    return any(word not in _SAYING_NOTHING for part in parts for word in re.findall(r"[\w']+", part.casefold()))
 
 
 def is_stricter(new: dict[str, Any], known: dict[str, Any]) -> bool:

@@ -1,7 +1,7 @@
 """Whether somebody else writes from a resident's phone: who found our texts, who picked it up, who says so. Pure.
 
 Who confronts us, or demands what another told us, is never the resident. Who only says who they are matters once something was told
-from this phone: a first text may be of somebody who writes for another ("this is Fays mum, writing for Fay"), see actions/on_behalf.py.
+from this phone: a first text may be of somebody who writes for another ("this is Fays mum, writing for Fay"), see bot/on_behalf.py.
 """
 
 import re

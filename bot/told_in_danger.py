@@ -9,11 +9,12 @@ from uuid import UUID
 from sqlalchemy import exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import cases, contact, hours_in_a_text, intakes, languages, referrals, sharing
+from bot import cases, contact, hours_in_a_text, intakes, languages, on_behalf, referrals, sharing, young
 from bot.database import transaction
 from bot.tables import Conversation, DangerFlag, Message
 from bot.understanding.readers.safe_contact import safe_contact_said
 from bot.understanding.readers.safe_contact_abroad import careful_abroad
+from bot.understanding.readers.sector import with_sector
 
 UNTOLD = (None, "skipped")
 READ = ("name", "postcode", "locality", "phone", "children", "age")
@@ -50,12 +51,20 @@ def told(text: str, reading: dict[str, Any], known: dict[str, Any], channel: str
     """Slot → value of what a text adds to what is `known`. Past the story no need is added: it would lead to other questions
     than the one that was open."""
     answers = {slot: reading["slots"][slot] for slot in READ if slot in reading["slots"] and known.get(slot) in UNTOLD}
+    if known.get("age") in UNTOLD and young.says_so(text):
+        answers.setdefault("age", young.YOUNG)
+    if answers.get("postcode"):
+        answers["postcode"] = with_sector(answers["postcode"], text)
     if channel == "sms":
         rule, hours = safe_contact_said(text) or (careful_abroad(text) and "reply_only"), hours_in_a_text.clear_in(text)
+        if (limit := hours_in_a_text.left_by(text, bare=True)) and rule not in contact.CAREFUL:
+            rule, hours = contact.CERTAIN_HOURS, limit
         if rule in contact.CAREFUL and known.get("safe_contact") not in contact.CAREFUL[: contact.CAREFUL.index(rule) + 1]:
             answers["safe_contact"] = rule
         elif rule == contact.CERTAIN_HOURS and hours and known.get("safe_contact") not in contact.CAREFUL:
             answers |= {"safe_contact": rule, "contact_time": hours}
+    if known.get("on_behalf_of") is None and known.get("story") in UNTOLD:
+        answers |= (other := on_behalf.told_of(text, first=True)) | ({"agreement": "agreed"} if other and on_behalf.agreed(text) else {})
     if (language := languages.of(text)) and known.get("language") is None:
         answers["language"] = languages.as_record(language)
     answers["story"] = text if known.get("story") in UNTOLD else f"{known['story']}\n{text}"

@@ -69,7 +69,7 @@ def test_only_conversations_makes_message_rows() -> None:
 
 def test_understanding_needs_neither_rasa_nor_a_database() -> None:
     files = sorted((ROOT / "bot" / "understanding").rglob("*.py"))
-    for module in ("rasa", "sqlalchemy", "psycopg", "bot.tables", "bot.database"):
+    for module in ("rasa", "sqlalchemy", "psycopg", "bot.tables", "bot.database", "bot.clock", "bot.contact"):
         assert who_imports(module, files) == set()
 
 

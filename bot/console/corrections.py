@@ -23,7 +23,7 @@ from bot.tables import Case, Conversation, Resident
 
 LONGEST_VALUE = 4000
 OWN_WORDS = "own_words"  # the choice that keeps what they said in words of their own
-POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)(?: *(\d[A-Z]{2}))?")
+POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)(?: *(\d[A-Z]{2})| +(\d))?")
 CHOICES = {"safe_contact": SAFE_CONTACT, "sharing": SHARING_CHOICES, "matters_most": NEEDS}
 
 

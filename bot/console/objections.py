@@ -22,6 +22,7 @@ AGENCIES = {
     "the job centre": r"job ?cent(?:re|er)\w*|dwp|universal credit|work coach|benefits? office",
     "probation": r"probation",
     "their work": r"employers?|workplace|boss\w*|managers?|human resources|hr",
+    "their ex": r"ex|famil\w+|husband|wife|partner",
     "their family": r"ex|famil\w+|relatives?|mum|mother|dad|father|parents?|husband|wife|partner|sisters?|brothers?",
 }
 SAID_IN = ("sharing", "left_out", "share_only")

@@ -66,7 +66,8 @@ EVENTS = {
     "transferred": "Passed on", "closed": "Closed", "shared": "Shared", "planned": "Step planned", "step_done": "Step done",
     "opened_again": "Opened again", "overridden": "Sent against the safe-contact rule",
     "consent": "Consent noted", "outcome_said": "They said how it went", "merged": "Found to be the same person",
-    "unmerged": "Found to be two people", "data_request": "Asked about their data", "data_answered": "Answered about their data",
+    "unmerged": "Found to be two people", "cancel_asked": "Asked to cancel",
+    "data_request": "Asked about their data", "data_answered": "Answered about their data",
 }
 DONE = {  # what the queue says after a deed that leads back to it
     "handed_on": "Handed on. Your note is with whoever gets it, and the resident is told that somebody else takes over.",

@@ -68,25 +68,10 @@
   document.addEventListener("htmx:sseBeforeMessage", () => { wasAtEnd = atEnd(); });
   document.addEventListener("htmx:sseMessage", () => { if (wasAtEnd) toEnd(); });
 
-  // A part of the page that is swapped keeps what was being written in it, and what was folded out.
-  const kept = new Map();
-  const keep = (part) => {
-    for (const field of part.querySelectorAll("textarea[id], input[type=text][id], input:not([type])[id]")) kept.set(field.id, field.value);
-    for (const fold of part.querySelectorAll("details[id]")) kept.set(fold.id, fold.open);
-  };
-  const giveBack = (part) => {
-    for (const fold of part.querySelectorAll("details[id]")) if (kept.get(fold.id)) fold.open = true;
-    for (const field of part.querySelectorAll("textarea[id], input[type=text][id], input:not([type])[id]")) {
-      if (kept.get(field.id) && !field.value) field.value = kept.get(field.id);
-    }
-    kept.clear();
-  };
-  document.addEventListener("htmx:sseBeforeMessage", (event) => {
-    if (["desk", "case", "rows"].includes(event.detail.type)) keep(event.target);
-  });
-  document.addEventListener("htmx:sseMessage", (event) => {
-    if (["desk", "case", "rows"].includes(event.detail.type)) giveBack(event.target);
-  });
+  // What changes is changed in place (Idiomorph), so that a click, the focus and the cursor are where they were. What was
+  // typed is the reader's, not the server's, and so is what was folded out.
+  const READERS = { open: "details", value: "textarea, input:not([type=hidden])", checked: "input", selected: "option" };
+  Idiomorph.defaults.callbacks.beforeAttributeUpdated = (name, node) => !(READERS[name] && node.matches(READERS[name]));
 
   // Clocks count on between two messages of the stream. The server's clock is the one that counts, once it was heard.
   let serverAhead = null;

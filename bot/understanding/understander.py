@@ -1,5 +1,6 @@
 """What a text means: act, needs, danger and answers, in the words of vocabulary.py."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -8,14 +9,16 @@ from bot.languages import in_another_script
 from bot.understanding import classifier
 from bot.understanding.danger import screen
 from bot.understanding.readers import read_slots
+from bot.understanding.readers.age_correction import ages_put_right
 from bot.understanding.readers.answers import read_act
 from bot.understanding.readers.asking_back import asks_to_ask, asks_why
 from bot.understanding.readers.name_words import known
 from bot.understanding.readers.needs_abroad import needs_abroad
-from bot.understanding.readers.safe_contact import safe_contact_said
+from bot.understanding.readers.safe_contact import CAREFUL, safe_contact_said
 from bot.understanding.readers.safe_contact_abroad import careful_abroad
 from bot.understanding.readers.sharing import sharing_said
-from bot.understanding.readers.wishes import WISH
+from bot.understanding.readers.topics import needs_of, topics, unsafe
+from bot.understanding.readers.wishes import WISH, cannot_read
 from bot.understanding.vocabulary import ACTS, SLOTS, gravest
 
 GUESS = 0.35  # an act less sure than this is no act: the text is taken as something told
@@ -24,19 +27,44 @@ ABOUT_REACHING = ("safe_contact", "contact_time", "reach", "preferences")
 SHORT_ANSWER = 10  # words
 WORDS_OF_A_NAME = 3
 SURE = 0.6  # an act less sure than this gives way to an answer that was read to the question asked
+SOUNDS_LIKE = ("wrong_number", "faq_service", "faq_privacy")
+WRONG_NUMBER = re.compile(r"\bwrong (?:number|num|no|person)\b|\bmeant for\b", re.I)  # and not only a phone that may not be texted
+GROWN_UP = re.compile(r"\b(?:gran\w*|nan\w*|mum|mam|mother|dad|father|aunt\w*|uncle|old (?:man|lady|woman|\w+)|elderly|pensioner"
+                      r"|neighbou?r|next door|lady|gentleman)\b", re.I)
+A_CHILD = re.compile(r"\b(?:child\w*|kids?|bab(?:y|ies)|babb(?:y|ies)|toddlers?|boys?|girls?|lads?|sons?|daughters?|twins?"
+                     r"|grand(?:son|daughter|child)\w*|little (?:one|un)s?|teens?|school|brothers?|sisters?|niece|nephew|year old|yr old)\b", re.I)
+NOT_TO_BE_RUNG = re.compile(  # the whole text; not the police, whom people in danger fear
+    r"\W*(?:(?:by the way|btw|oh|and|also|but|please|pls)\W+)*(?:don'?t|do not|dunna) (?:go )?(?:ring|phone|call|tell|contact)(?:ing)?"
+    r" (?:(?:the|my|me|mi|our|their) )?(?:doctors?|gp|surgery|school|nursery|council|housing|job ?cent(?:re|er)|health visitor|work)"
+    r" about (?:me|us|it|this)(?: please| pls| duck| thanks| ta)?\W*", re.I)
 
 
 def _answers_only(text: str, asked: str | None, slots: dict[str, Any]) -> bool:
-    """Whether a short text plainly answers how to reach them, or who is at home: "when hes not here", "me an him he is 13". Safety
-    words that the classifier alone would send are not for these (on a watched phone least of all): a person is asked to read it."""
+    """Whether a short text plainly answers how to reach them, who is at home, or whom not to ring, or puts a child's age right: "when hes not
+    here", "me an him he is 13", "the youngest is 1 not 2". Safety words that the classifier alone would send are not for these (on a
+    watched phone least of all): a person is asked to read it."""
+    if NOT_TO_BE_RUNG.fullmatch(text) or (right := ages_put_right(text)) and right.only and right.plainly:
+        return True
     if len(text.split()) > SHORT_ANSWER:
         return False
     reaching = asked in ABOUT_REACHING and ("contact_time" in slots or safe_contact_said(text) is not None)
     return reaching or asked == "household" and bool({"children", "age"} & set(slots))
 
 
+def _only_how_to_reach(classified: dict[str, Any], text: str) -> bool:
+    """Whether what sounds like a wrong number or a question to us is a rule for reaching them: "don't contact me on here"."""
+    if safe_contact_said(text) not in CAREFUL or WRONG_NUMBER.search(text) or "?" in text:
+        return False
+    return classified["act"] in SOUNDS_LIKE or classified["confidence"] < SURE and classified["act"] == "want_human"
+
+
 def _needs(shown: list[str], text: str) -> list[str]:
-    """What the models read, and in another language what single words name; in another script these alone."""
+    """What the models read, and in another language what single words name; in another script these alone. A topic alone is its
+    need; who cannot read well, and says no more, says how to reach them."""
+    if named := topics(text):
+        return needs_of(named)
+    if cannot_read(text):
+        shown = [need for need in shown if need != "education"]
     language = languages.of(text)
     return sorted({*(() if in_another_script(text) else shown), *needs_abroad(text, language)}) if language else shown
 
@@ -63,13 +91,15 @@ class Understander:
         "phrase", "classifier" or None. Phrases and classifier both always run; either is enough."""
         read = self.models.classify(text)
         said, guessed = screen(text), read["kind"] if not in_another_script(text) else None  # the encoder knows English alone
+        if said == "medical_fire" and guessed == "child_danger" and GROWN_UP.search(text) and not A_CHILD.search(text):
+            guessed = None
         danger = gravest({kind for kind in (said, guessed) if kind})
         return {
             "act": read["act"],
             "confidence": round(read["confidence"], 3),
             "needs": _needs(read["shown"], text),
             "danger": danger,
-            "hint": None if danger else read["hint"],
+            "hint": None if danger else read["hint"] or ("violence_now" if unsafe(topics(text)) else None),
             "danger_by": "phrase" if said and said == danger else "classifier" if danger else None,
         }
 
@@ -89,6 +119,8 @@ class Understander:
         return self.complete(self.classify(text), text, asked)
 
     def _act(self, classified: dict[str, Any], text: str, asked: str | None, slots: dict) -> tuple[str, float]:
+        if topics(text) and asked not in ("safe_contact", "contact_time"):
+            return "inform", 1.0
         if asked and asks_why(text) or asks_to_ask(text):
             return "faq_service", 1.0
         plain = read_act(text, asked)
@@ -99,6 +131,8 @@ class Understander:
         if classified["act"] == "other_language" and _is_a_name(text, asked, slots):
             return "inform", SURE
         if classified["act"] in MISREAD and (sharing_said(text) or WISH.match(text)):
+            return "inform", SURE
+        if _only_how_to_reach(classified, text):
             return "inform", SURE
         if asked in slots and classified["confidence"] < SURE:
             return "inform", SURE

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions import answers, household
+from actions import answers, asides, household
 from actions.heard import heard
 from bot.understanding.readers import read_slots
 from tests.actions.turns import KNOWN, said, taken
@@ -85,6 +85,46 @@ def test_children_told_after_the_question_was_skipped_are_no_help(text, children
 def test_how_many_of_them_there_are_is_told_after_they_were_spoken_of(asked, story, text, children):
     found = heard(said(text, asked, "inform", **read_slots(text, asked)), {"story": story})
     assert found.get("children") == (children and {"count": children[0], "ages": children[1]})
+
+
+@pytest.mark.parametrize(("text", "ages"), [
+    ("their ages are 3 and 5 sorry", [3, 5]), ("theyre 3 and 5", [3, 5]), ("3 and 5", [3, 5]), ("ages 3 n 5", [3, 5]),
+    ("6 months and 3", [0, 3]), ("they are three and five", [3, 5]),
+])
+@pytest.mark.parametrize("asked", ["helpers", "preferences"])
+def test_ages_told_a_question_late_are_the_childrens(asked, text, ages):
+    found = at(text, asked, household="2 kids", children={"count": 2, "ages": []})
+    assert found.answers["children"] == {"count": 2, "ages": ages} and asked not in found.answers
+    assert found.answers["household"] == f"2 children ({ages[0]}, {ages[1]})"
+
+
+@pytest.mark.parametrize("text", ["theyre 3", "3", "3 to 5", "my mum", "my son and daughter", "my sister minds the kids"])
+def test_what_are_not_the_ages_of_all_of_them_are_none(text):
+    assert "children" not in at(text, "helpers", household="2 kids", children={"count": 2, "ages": []}).answers
+
+
+@pytest.mark.parametrize(("before", "known", "text", "children", "after"), [
+    ("a baby", (1, []), "mum baby and a 3 year old", (2, [3]), "mum, 2 children (3)"),
+    ("1 child", (1, []), "mum baby and a 3 year old", (2, [3]), "mum baby and a 3 year old"),
+    ("skipped", None, "me mum and 2 kids", (2, []), "me mum and 2 kids"),
+    ("mum and baby", (1, []), "baby is 6 months", (1, [0]), "mum, 1 child (0)"),
+])
+def test_people_named_where_help_is_asked_for_are_at_home_when_a_child_is_among_them(before, known, text, children, after):
+    found = at(text, "helpers", household=before, **({"children": {"count": known[0], "ages": known[1]}} if known else {}))
+    assert found.answers == {"children": {"count": children[0], "ages": children[1]}, "household": after}
+
+
+@pytest.mark.parametrize("asked", ["household", "helpers", "preferences"])
+def test_a_bare_postcode_is_where_they_live(asked):
+    found = at("st6 5nb", asked, **{asked: None})
+    assert not found.answers and found.say == "utter_noted"
+    assert at("ST6 5NX", asked, **{asked: None}).answers == {"postcode": "ST6 5NX"}
+
+
+@pytest.mark.parametrize("asked", ["household", "helpers", "preferences"])
+def test_one_is_not_one_back(asked):
+    one = said("one", asked, "go_back")
+    assert not asides.is_interruption(one, KNOWN) and not answers.take(one, {**KNOWN, asked: None}).answers
 
 
 @pytest.mark.parametrize("text", ["2 social workers", "three, 2 of them from the school", "my neighbours 2 kids throw stones"])

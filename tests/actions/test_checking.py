@@ -2,13 +2,13 @@
 
 import pytest
 
-from actions import answers, asides, checking
+from actions import answers, asides, checking, matters
 from actions.heard import heard
-from tests.actions.turns import KNOWN, said
+from tests.actions.turns import KNOWN, said, taken
 
 
-def at_check(text, act="inform", needs=(), **known):
-    return answers.take(said(text, "check", act, needs), {**KNOWN, **known})
+def at_check(text, act="inform", read=(), **known):
+    return answers.take(said(text, "check", act, read), {**KNOWN, **known})
 
 
 @pytest.mark.parametrize(("text", "act"), [
@@ -56,7 +56,54 @@ def test_needs_are_put_right_and_none_is_lost(before, text, act, read, after):
     assert not found.changing and found.say in ("utter_noted", "utter_changed")
 
 
+@pytest.mark.parametrize(("text", "read", "after"), [
+    ("im not lonely i never said that, and its not the noise its the smell of weed coming thru", ("asb",), {"asb", "caring"}),
+    ("you have got it wrong its the neighbours weed smell, nothing about being alone", ("asb",), {"asb", "caring"}),
+    ("i never said i was lonely", (), {"asb", "caring"}), ("i didnt say anything about noise", (), {"loneliness", "caring"}),
+    ("no its just about the caring, and put mum as 82", (), {"caring"}), ("i said not noise. just the caring", (), {"caring"}),
+    ("take the neighbours bit off please", (), {"loneliness", "caring"}), ("remove what i said about being alone", (), {"asb", "caring"}),
+    ("its not the noise its the caring", ("asb",), {"loneliness", "caring"}),
+    ("its not just the caring", (), {"asb", "loneliness", "caring"}), ("its not in school", (), {"asb", "loneliness", "caring"}),
+    ("just the caring is killing me", (), {"asb", "loneliness", "caring"}),
+    ("just the caring but the noise as well", (), {"asb", "loneliness", "caring"}),
+])  # fmt: skip
+def test_what_they_say_it_is_not_is_taken_off_and_the_rest_stays(text, read, after):
+    before = ["asb", "loneliness", "caring"]
+    found = at_check(text, "inform", read, needs=before).answers
+    assert set(found.get("needs", before)) == after
+
+
+def test_what_was_taken_off_is_put_right_in_words_and_with_another_answer():
+    assert at_check("i said not health. just the caring", needs=["physical_health", "caring"]).say == "utter_changed"
+    found = answers.take(said("no its just about the caring, and my surname is Plant", "check", "correction"), {**KNOWN, "needs": ["work", "caring"]})
+    assert found.answers["needs"] == ["caring"] and found.answers["name"] == "Mick Plant"
+
+
+def test_the_only_need_named_leaves_what_was_never_said_back_by_name():
+    assert at_check("no its just the rent", needs=["domestic_abuse", "rent_eviction", "work"]).answers["needs"] == ["domestic_abuse", "rent_eviction"]
+    assert "needs" not in taken("just the rent", "matters_most").answers
+
+
+@pytest.mark.parametrize(("text", "asked", "kept"), [
+    ("just me in the flat since my wife passed, the kids are all down south now", "household", False), ("live alone", "household", False),
+    ("nobody really, the neighbour used to but she moved away a while back now", "helpers", False),
+    ("just me and i get that lonely sat here every single day with the telly on", "household", True),
+])
+def test_who_lives_alone_or_has_no_help_is_not_lonely_by_that(text, asked, kept):
+    assert ("loneliness" in taken(text, asked, needs=("loneliness",)).answers.get("needs", [])) is kept
+
+
+@pytest.mark.parametrize(("text", "asked_for"), [
+    ("Could you please remove what I said about food", None), ("delete what i said about the rent please", None), ("delete the health bit", None),
+    ("delete my data", "delete"), ("delete everything", "delete"), ("delete what i told you", "delete"),
+    ("delete what i said about food and all my data", "delete"), ("delete what i said about him", "delete"),
+])
+def test_a_need_taken_off_is_no_request_about_all_their_data(text, asked_for):
+    assert matters.request_of(said(text, None)) == asked_for
+
+
 def test_a_need_taken_back_with_the_case_open_is_taken_out():
+    assert heard(said("can you take the health bit off", None), {**KNOWN, "needs": ["physical_health", "caring"]})["needs"] == ["caring"]
     assert heard(said("my husband got a job so forget the work thing", None), KNOWN)["needs"] == ["rent_eviction"]
 
 

@@ -137,6 +137,8 @@ def test_what_they_ask_of_the_service_itself(text: str, request_: str | None) ->
 
 @pytest.mark.parametrize(("text", "why"), [
     ("im in year 9 and get bullied", "young"), ("im still at school", "young"), ("my lad is in year 9", None),
+    ("im only little", "young"), ("im only small and mum wont wake up", "young"),
+    ("im a little short this month", None), ("im too young for a pension", None), ("im just little old me", None),
     ("am in yr 8", "young"), ("am only a kid", "young"), ("am at school picking up my son", None), ("i am a childminder", None),
     ("this is his wife now not dave", "somebody_else"), ("different person here", "somebody_else"), ("behind with the rent", None),
 ])
@@ -187,3 +189,34 @@ def test_a_month_is_a_calendar_month(day: str, due: str) -> None:
     from datetime import date
 
     assert a_month_after(date.fromisoformat(day)) == date.fromisoformat(due)
+
+
+@pytest.mark.parametrize(("text", "asked", "locality"), [
+    ("waterloo road cobridge", "safe_contact", "Cobridge"), ("its 22 chell street hanley", "household", "Hanley"),
+    ("14 leek road", "safe_contact", None), ("14 leek road", "household", None), ("14 leek road", "name", None), ("14 leek road", "helpers", None),
+])  # fmt: skip
+def test_an_address_is_kept_wherever_it_is_told_and_the_question_goes_on(text, asked, locality):
+    taken = take(said(text, asked), {"story": "the rent", "needs": ["rent_eviction"]})
+    assert taken.answers == {"story": f"the rent\n{text}"} | ({"locality": locality} if locality else {})
+    assert taken.say == "utter_noted" and not is_interruption(said(text, asked), {})
+
+
+@pytest.mark.parametrize(("text", "tries", "postcode", "say"), [
+    ("14 leek road", 0, None, "utter_postcode_again"), ("newcastle street", 0, None, "utter_postcode_again"), ("14 leek road", 1, "skipped", None),
+    ("newcastle street burslem", 0, "skipped", None), ("no fixed address", 0, "skipped", None), ("on the streets", 0, "skipped", None),
+])  # fmt: skip
+def test_a_street_where_the_postcode_is_asked(text, tries, postcode, say):
+    taken = take(said(text, "postcode"), {"story": "the rent", "tries": tries})
+    assert (taken.answers.get("postcode"), taken.say) == (postcode, say)
+    assert taken.answers.get("locality") == ("Burslem" if "burslem" in text else None)
+
+
+def test_an_address_as_the_first_text_is_no_story():
+    assert "story" not in take(said("its 22 chell street hanley"), {}).answers
+    assert take(said("14 leek road", "story"), {}).say == "utter_hint_story"
+
+
+def test_a_home_outside_the_city_told_early_is_kept_unless_a_postcode_is():
+    assert heard(said("im homeless in stafford town center"), {})["locality"] == "Stafford"
+    assert "locality" not in heard(said("i live in leek ST6 4AB"), {})
+    assert "locality" not in heard(said("i live in leek now"), KNOWN)

@@ -11,6 +11,7 @@ from tests.actions.turns import KNOWN, said, taken
     ("i said i dont want any help", True, False), ("no i dont need help thanks", True, False), ("ive told you i dont want help", True, False),
     ("i dont need help with food its my rent", False, False), ("i dont want help from the council, my roof leaks", False, False),
     ("i just want my data to stop being sold", False, False), ("she doesnt want any help", False, False), ("nothing", False, False),
+    ("cancel my referral please", True, False), ("i want it cancelled", True, False), ("i had to cancel my appointment, no bus fare", False, False),
 ])  # fmt: skip
 def test_who_wants_no_help_is_taken_at_their_word(text, leaves, data):
     assert (leaving.wants_nothing(text), leaving.just_my_data(text)) == (leaves, data)

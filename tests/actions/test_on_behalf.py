@@ -41,7 +41,22 @@ MUM = {"story": "falls", "on_behalf_of": "mum"}
     ("im texting for my neighbour, kids keep banging on her door", {"on_behalf_of": "neighbour"}),
     ("doing this form for a lady next door", {"on_behalf_of": "lady"}),
     ("im a gp, my patient has no heating and wants help", {"on_behalf_of": "patient"}),
+    ("my mum needs help with carers she is 82, I am her daughter, text me not her", {"on_behalf_of": "mum"}),
+    ("my daughter is 19 and pregnant, shes in a mess with money. im her mum", {"on_behalf_of": "daughter"}),
+    ("my brother is not coping since his wife died, he drinks. im his sister, can someone see him", {"on_behalf_of": "brother"}),
+    ("my friend is getting evicted on friday and wont ask for help", {"on_behalf_of": "friend"}),
+    ("my brother is sofa surfing, he said i could text you", {"on_behalf_of": "brother", "agreement": "agreed"}),
+    ("i run the corner shop, theres a lad sleeping in my doorway", {"on_behalf_of": "lad", "needs": ["homelessness"]}),
+    ("there is a homeless man sleeping rough in the bus shelter", {"on_behalf_of": "man", "needs": ["homelessness"]}),
+    ("social worker here. referring a Mr John Platt ST6 4RB, hoarding, 3 fires last year. he consents",
+     {"on_behalf_of": "Mr John Platt", "name": "Mr John Platt", "agreement": "agreed"}),
+    ("this is a referral from citizens advice. client name: Mary Oakes, 58, ST2 8BB. client consents. best contact 07700900321 afternoons",
+     {"on_behalf_of": "client", "name": "Mary Oakes", "agreement": "agreed", "reach": "best contact 07700900321 afternoons",
+      "safe_contact": None, "contact_time": None}),
+    ("referral for Mrs Joan Webb, she agrees, falls", {"on_behalf_of": "Mrs Joan Webb", "name": "Mrs Joan Webb", "agreement": "agreed"}),
     ("its for my mum, she does not agree to it yet", {"on_behalf_of": "mum", "agreement": None}),
+    ("referring a client, the client consented", {"agreement": "agreed"}), ("referring a client, she wouldnt agree to it", {"agreement": None}),
+    ("referring a client, she doesnt consent", {"agreement": None}), ("referring a client, he hasnt agreed", {"agreement": None}),
 ])  # fmt: skip
 def test_who_is_written_for_and_what_is_told_of_them(text, told):
     found = heard(said(text, None, **read_slots(text, None)), {})
@@ -58,6 +73,11 @@ def test_who_is_written_for_and_what_is_told_of_them(text, told):
     "im a doctor and ive lost my job, my patient numbers dropped and now im in debt", "im a gp and im burnt out, my patient list is huge",
     "im ringing about my neighbour he plays music all night", "im texting about my neighbour and his noise", "its for my daughter as well",
     "my neighbour is a nightmare shes 70 and bangs", "my ex asked me to text you", "my dad needs help he wont stop drinking and im scared of him",
+    "my brother is hitting me", "my mum died", "my daughter is 3 and i cant pay the rent", "my daughter is 3 and wont eat, im her mum",
+    "my brother is violent, im his sister", "my mum said i could text you i cant pay my rent", "my friend is sofa surfing at mine",
+    "my friend told me to text you im homeless", "my sister wont ask for help, we are both being evicted", "text me not him, my husband hits me",
+    "theres a lad dealing drugs sleeping in my doorway", "theres a man sleeping in my shed im scared", "my social worker here says ring you",
+    "my brother is in prison and he said i could have his flat but i cant pay", "theres someone living in the flat above who shouts",
     "im writing this cos my friend told me to, i need help", "i do everything for my mum who needs help and im tired",
 ])  # fmt: skip
 def test_a_story_with_somebody_in_it_is_not_written_for_them(text):
@@ -90,3 +110,24 @@ def test_the_name_asked_for_is_not_the_writers_own(text, name):
 def test_whom_to_ring_is_no_stranger_where_they_write_for_somebody(text):
     assert not matters.person_at_once(said(text, "reach"), MUM)
     assert matters.person_at_once(said(text, "reach"), {"story": "falls"}) == "somebody_else"
+
+
+@pytest.mark.parametrize(("text", "whom", "agrees"), [
+    ("yes he knows", "brother", True), ("yes she agreed", "mum", True), ("yes she knows im texting and wants help", "nan", True),
+    ("yes he knows", "mum", False), ("he knows where i live", "friend", False), ("he looks at it", "dad", False),
+    ("she knows my phone", "mum", False),
+])
+def test_that_they_agree_is_no_rule_for_the_phone(text, whom, agrees):
+    found = answers.take(said(text, "safe_contact", "affirm"), {**MUM, "on_behalf_of": whom})
+    assert (found.answers == {"agreement": "agreed"} and found.say == "utter_noted") is agrees
+    assert answers.take(said(text, "safe_contact", "affirm"), {"story": "rent"}).answers.get("agreement") is None
+
+
+@pytest.mark.parametrize(("text", "reach"), [("ring me", True), ("ring me not her please", True), ("ring me mum", False)])
+def test_whom_to_ring_about_somebody_is_kept(text, reach):
+    assert ("reach" in heard(said(text, "carry_on", "want_human"), MUM)) is reach
+    assert "reach" not in heard(said(text, "carry_on", "want_human"), {"story": "rent"})
+
+
+def test_who_signs_for_somebody_else_does_not_name_them() -> None:
+    assert "name" not in heard(said("we are all worn out and behind with the bills. Becky", "anything_else", name="Becky"), MUM)

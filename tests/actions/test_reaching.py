@@ -1,5 +1,7 @@
 """How it is safe to reach them: as residents wrote it, who meant another thing than was first understood."""
 
+from dataclasses import replace
+
 import pytest
 
 from actions import answers, asides, words
@@ -107,6 +109,12 @@ def test_no_way_to_reach_them_is_not_written_down_as_one(text):
     assert "reach" not in taken(text, "reach").answers
 
 
+def test_a_postcode_is_no_way_to_reach_them_on_the_web_either():
+    on_the_web = replace(said("ST6 5NB", "reach", postcode="ST6 5NB"), channel="webchat")
+    found = answers.take(on_the_web, {"story": "rent", "needs": ["money"]})
+    assert found.answers == {"postcode": "ST6 5NB"} and found.say == "utter_noted"
+
+
 @pytest.mark.parametrize("text", ["my sister 07700 900123 after 4", "ring my work", "jo@example.org", "come to the school"])
 def test_a_way_to_reach_them_is(text):
     assert taken(text, "reach").answers["reach"] == text
@@ -159,9 +167,22 @@ def test_no_answer_is_promised_before_the_hours_they_gave():
     promised = "2026-11-23T12:30:00+00:00"
     assert words.by_when(promised, {"safe_contact": "certain_hours", "contact_time": "after 6pm"}) == words.by_when("2026-11-23T18:00:00+00:00")
     in_the_night = words.by_when("2026-11-23T16:00:00+00:00", {"safe_contact": "certain_hours", "contact_time": "weekdays before 3"})
-    assert in_the_night == words.by_when("2026-11-24T08:30:00+00:00")  # when somebody is there, not at midnight
+    assert in_the_night == words.by_when("2026-11-24T09:00:00+00:00")  # when we may begin, not at midnight
     assert words.by_when(promised, {"safe_contact": "any_time"}) == words.by_when(promised)
     assert words.for_phone("utter_added", {"safe_contact": "certain_hours", "contact_time": "when he is out"}) == "utter_when_you_write"
+
+
+@pytest.mark.parametrize(("hours", "kept"), [
+    ("weekends only", "2026-11-28T09:00:00+00:00"), ("mondays only", "2026-11-30T09:00:00+00:00"), ("evenings", "2026-11-24T17:00:00+00:00"),
+])  # fmt: skip
+def test_a_time_is_promised_only_where_we_may_begin(hours, kept):
+    known = {"safe_contact": "certain_hours", "contact_time": hours}
+    assert words.by_when("2026-11-24T16:00:00+00:00", known) == words.by_when(kept) and not words.only_in_reply(known)
+
+
+def test_hours_in_which_we_may_never_begin_or_that_are_unclear_are_for_replies_alone():
+    for hours in ("between 6 and 8am", "saturday mornings 9 to 12"):
+        assert words.only_in_reply({"safe_contact": "certain_hours", "contact_time": hours}), hours
 
 
 @pytest.mark.parametrize("text", [
@@ -221,3 +242,137 @@ def test_ringing_wished_for_or_not_is_written_down(text, slot):
 
 def test_what_is_no_way_to_reach_them_is_asked_again():
     assert "reach" not in answers.take(said("not safe after 6", "reach"), {"story": "rent", "safe_contact": "do_not_text"}).answers
+
+
+@pytest.mark.parametrize(("text", "hours"), [
+    ("no texts after 6pm please", "before 6pm"), ("no texts in the evening thanks", "not in the evening"), ("no evening texts pls", "not evening"),
+    ("dont text me any more after 5", "before 5"), ("stop texting me after 9", "not after 9"), ("dont text at night", "not at night"),
+    ("not after 6 please my husband gets home", "before 6"), ("mornings, no texts after 11", "mornings, no texts after 11"),
+])  # fmt: skip
+def test_a_limit_leaves_other_hours_and_is_kept_in_every_state(text, hours):
+    kept = {"safe_contact": "certain_hours", "contact_time": hours}
+    assert all(answers.take(said(text, asked), KNOWN).answers == kept for asked in (None, "check", "postcode", "name"))
+    assert taken(text, "safe_contact").answers == kept
+
+
+@pytest.mark.parametrize("rule", ["do_not_text", "reply_only"])
+def test_a_limit_makes_nothing_looser(rule):
+    known = {**KNOWN, "safe_contact": rule}
+    for asked in (None, "check", "postcode"):
+        found = answers.take(said("no texts after 6pm please", asked), {**known, "postcode": "ST6 5NB"}).answers
+        assert not {"safe_contact", "contact_time", "postcode"} & set(found)
+    both = heard(said("no texts after 6pm", None), {**KNOWN, "safe_contact": "certain_hours", "contact_time": "mornings"})
+    assert both == {"contact_time": "mornings; no texts after 6pm"}
+    assert taken("dont text me at night he reads it", "safe_contact").answers["safe_contact"] == "reply_only"
+
+
+@pytest.mark.parametrize("text", [
+    "not after 6 months", "no texts from the council after 3 weeks", "he does not after 6", "dont text him after 6", "no money after 6"])
+def test_what_is_no_limit_to_texting(text):
+    assert not {"safe_contact", "contact_time"} & set(heard(said(text, None), KNOWN))
+
+
+@pytest.mark.parametrize(("text", "rule"), [
+    ("no texts please", "do_not_text"), ("dont text me any more", "do_not_text"), ("dont text me any more after what happened", "do_not_text"),
+    ("stop texting me", "do_not_text"), ("no more texts", "do_not_text"), ("no texts after 6", "certain_hours"), ("no texts from him", None),
+])  # fmt: skip
+def test_no_texts_at_all_and_no_texts_then(text, rule):
+    assert safe_contact_said(text) == rule
+
+
+@pytest.mark.parametrize(("text", "read"), [
+    ("1 and 3", "1 and 3"), ("1 or 3", None), ("3 or 4 months behind now", "3 or 4 months behind now"), ("ring me dont", None)])
+def test_two_options_and_amounts_are_no_hours(text, read):
+    answered = taken(text, "safe_contact", **({"contact_time": read} if read else {}))
+    assert not {"safe_contact", "contact_time"} & set(answered.answers)
+
+
+def test_ages_of_children_are_no_hours_when_nothing_else_read_them():
+    assert "safe_contact" not in taken("her and 2 kids 4 and 6", "safe_contact").answers
+    for text in ("1-3", "between 1 and 3"):
+        assert taken(text, "safe_contact", contact_time=text).answers == {"safe_contact": "certain_hours", "contact_time": text}
+
+
+@pytest.mark.parametrize("text", [
+    "no thats all", "no thanks thats everything", "no nothing else duck", "no im all right ta", "nah that'll do", "no im ok thanks"])
+def test_no_that_answers_the_question_before_is_asked_again(text):
+    answered = taken(text, "safe_contact", "deny")
+    assert not answered.understood and not answered.answers
+
+
+@pytest.mark.parametrize("text", ["no", "nope", "no it isnt", "no thanks", "no that's not safe", "no im not safe"])
+def test_no_is_not_safe(text):
+    assert taken(text, "safe_contact", "deny").answers["safe_contact"] == "do_not_text"
+
+
+@pytest.mark.parametrize(("text", "needs"), [
+    ("ring me, i cant read", ("education",)), ("ring me dont text i cant read", ("education",)), ("no just ring me", ()),
+    ("i want you to ring me", ())])  # fmt: skip
+def test_their_own_phone_by_voice_is_a_way(text, needs):
+    known = {"story": "rent", "safe_contact": "do_not_text"}
+    assert answers.take(said(text, "reach", "deny" if text.startswith("no") else "inform", needs), known).answers["reach"] == text
+    assert taken("ring me not her", "safe_contact").answers == {"reach": "ring me not her"}
+
+
+@pytest.mark.parametrize("text", ["dont you ring me", "please dont text or ring me", "never ring me"])
+def test_who_must_not_be_rung_has_named_no_way(text):
+    assert "reach" not in answers.take(said(text, "reach"), {"story": "rent", "safe_contact": "do_not_text"}).answers
+
+
+def test_a_number_picks_nothing_where_a_way_is_asked_for():
+    known = {"story": "rent", "safe_contact": "do_not_text"}
+    assert not answers.take(said("1", "reach"), known).understood
+    assert answers.take(said("1", "reach"), {**known, "tries": 1}).answers == {"reach": "skipped"}
+
+
+@pytest.mark.parametrize(("text", "asked", "rule", "hours"), [
+    ("1, i mean any time. before 9pm tho", "safe_contact", "certain_hours", "before 9pm"),
+    ("im at work till 5, text after that", "name", "certain_hours", "after 5"),
+    ("im at work till 5, text after that", "safe_contact", "certain_hours", "after 5"),
+    ("after 5 weekdays like i said", "safe_contact", "certain_hours", "after 5 weekdays"),
+    ("when the kids are at school", "safe_contact", "certain_hours", "when the kids are at school"),
+    ("yes but only if my mum cant see it", "safe_contact", "reply_only", None),
+    ("only if my partner isnt reading it", "safe_contact", "reply_only", None),
+    ("its safe but dont say who you are", "safe_contact", "reply_only", None), ("all times ok", "safe_contact", "any_time", None),
+    ("any time day or night text me", "safe_contact", "any_time", None), ("You may contact me at any time.", "safe_contact", "any_time", None),
+    ("1, been here since before 2 kids", "safe_contact", "any_time", None),
+])  # fmt: skip
+def test_a_condition_told_with_the_rule_is_kept(text, asked, rule, hours):
+    known = {"story": "rent"} | ({"safe_contact": "any_time"} if asked == "name" else {})
+    found = answers.take(said(text, asked), known).answers
+    assert (found["safe_contact"], found.get("contact_time")) == (rule, hours)
+
+
+def test_a_slip_is_put_right_just_after_it():
+    known = {"story": "rent", "safe_contact": "do_not_text"}
+    assert answers.take(said("no i didnt mean 4 i meant 1", "reach"), known).answers["safe_contact"] == "any_time"
+
+
+def test_what_answers_it_is_no_interruption():
+    assert not asides.is_interruption(said("any time day or night text me", "safe_contact", "status"), {})
+
+
+def test_a_warning_about_a_number_they_gave_stands_beside_it():
+    text = "her boyfriend checks her phone tho"
+    given = {"story": "rent", "safe_contact": "any_time", "name": "Ann", "reach": "text her on 07700900781"}
+    assert answers.take(said(text, "postcode"), given).answers["reach"] == "text her on 07700900781; her boyfriend checks her phone tho"
+    found = answers.take(said(text, "safe_contact"), {"story": "rent"})
+    assert found.answers["preferences"] == text and found.say == "utter_noted"
+
+
+@pytest.mark.parametrize(("text", "asked", "need", "added"), [
+    ("only when my mum isnt around", "contact_time", "mental_health", False), ("its my mates phone i'm using", "safe_contact", "substance", False),
+    ("please dont ring or text", "reach", "domestic_abuse", False), ("it was but not anymore", "safe_contact", "mental_health", False),
+    ("he rings me up and threatens me", "safe_contact", "domestic_abuse", True), ("and no gas", "safe_contact", "food_fuel", True),
+    ("when he drinks he hits me", "contact_time", "domestic_abuse", True), ("it is my drinking", "safe_contact", "substance", True),
+])  # fmt: skip
+def test_how_to_reach_them_adds_no_need_and_no_story(text: str, asked: str, need: str, added: bool) -> None:
+    known = {"story": "rent", "needs": ["money"], "safe_contact": None if asked == "safe_contact" else "certain_hours"}
+    told = answers.take(said(text, asked, needs=(need,)), known).answers
+    assert (need in told.get("needs", []), "story" in told) == (added, added)
+
+
+@pytest.mark.parametrize("text", ["this isnt my phone its my mates", "its my mums phone btw"])
+def test_whose_phone_it_is_is_no_story(text):
+    found = answers.take(said(text, "story"), {})
+    assert found.answers == {"safe_contact": "reply_only"} and found.say == "utter_noted"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions import answers, asides, matters
+from actions import answers, asides, data_asked, matters
 from actions.heard import heard
 from actions.words import summary_said
 from bot import sharing
@@ -18,7 +18,7 @@ from tests.actions.turns import KNOWN, said, taken
     ("1 but not migrant help", "inform", "ask_first", None, ["migrant help"]), ("anyone but him", "inform", "ask_first", None, ["him"]),
     ("yes but not the police", "inform", "all", None, ["the police"]), ("none apart from migrant help", "deny", "ask_first", ["migrant help"], None),
     ("yes talk to my doctor", "inform", "ask_first", ["the doctor"], None), ("the council is fine", "inform", "ask_first", ["the council"], None),
-    ("ok but my ex mustnt know", "affirm", "ask_first", None, ["their family"]), ("not happy with that", "inform", "none", None, None),
+    ("ok but my ex mustnt know", "affirm", "ask_first", None, ["their ex"]), ("not happy with that", "inform", "none", None, None),
     ("only you", "inform", "none", None, None), ("yes if you have to", "affirm", "ask_first", None, None), ("yes", "affirm", "all", None, None),
     ("1", "inform", "all", None, None), ("not bothered", "deny", "all", None, None), ("whoever you need", "inform", "all", None, None),
     ("sure go ahead", "affirm", "all", None, None), ("yes anyone that can help with the kids school", "affirm", "all", None, None),
@@ -72,6 +72,57 @@ def test_with_a_case_open_whatever_is_stricter_holds(text, before, told):
 ])  # fmt: skip
 def test_looser_only_where_it_is_clear(text, before, told):
     assert sharing.changes(text, before) == told
+
+
+@pytest.mark.parametrize(("text", "needs", "out"), [
+    ("sort me drinking. dont tell my work", ("substance",), ["their work"]), ("its debt. dont tell my gp", ("money",), ["the doctor"]),
+    ("dont tell my gp please. its about debt", ("money",), ["the doctor"]),
+    ("dont tell my mum its about the rent", ("rent_eviction",), ["their family"]),
+    ("dont tell my ex he hits me", ("domestic_abuse",), ["their ex"]),
+])  # fmt: skip
+@pytest.mark.parametrize("asked", [None, "story"])
+def test_what_is_needed_beside_whom_to_leave_out_is_kept(asked, text, needs, out):
+    found = answers.take(said(text, asked, needs=needs), {}).answers
+    assert (found["needs"], found["left_out"], found["story"]) == (list(needs), out, text)
+
+
+@pytest.mark.parametrize("text", [
+    "dont tell my ex where i am", "i changed my mind i dont want anyone else told", "please dont tell my work", "dont tell my mum",
+])
+def test_whom_to_leave_out_alone_is_no_need(text):
+    assert "needs" not in heard(said(text, None, needs=("family_parenting",)), {})
+
+
+@pytest.mark.parametrize("text", ["ask me", "ask me first", "ask first", "no ask me first please", "can you ask me"])
+@pytest.mark.parametrize("act", ["inform", "dont_know", "affirm"])
+def test_ask_me_at_the_summary_is_no_yes(text, act):
+    for before in ("all", "none", "ask_first"):
+        found = answers.take(said(text, "check", act), {**KNOWN, "sharing": before})
+        assert found.answers.get("sharing", before) == "ask_first" and "check" not in found.answers
+
+
+@pytest.mark.parametrize("asked", ["sharing", "preferences"])
+@pytest.mark.parametrize("text", ["not my landlord or the police, rest is fine", "dont tell my landlord or the police, the others are ok"])
+def test_the_rest_is_fine(asked, text):
+    known = {slot: value for slot, value in KNOWN.items() if slot not in (asked, "sharing")}
+    found = answers.take(said(text, asked), known).answers
+    assert (found["sharing"], set(found["left_out"])) == ("all", {"housing", "the police"}) and "preferences" not in found
+
+
+@pytest.mark.parametrize(("text", "left", "after"), [
+    ("i do want my daughter told actually", ["daughter"], []), ("i want my mum told", ["their family"], ["their family except mum"]),
+    ("i dont want my daughter told", ["daughter"], ["daughter"]), ("i want to know if my daughter was told", ["daughter"], ["daughter"]),
+    ("i do want my daughter told but only if i say", ["daughter"], ["daughter"]), ("its not the damp just my mum", ["the doctor"], ["the doctor"]),
+])  # fmt: skip
+def test_whom_they_left_out_themselves_may_be_told_again_where_the_words_are_plain(text, left, after):
+    known = {**KNOWN, "left_out": left}
+    assert sharing.changes(text, known, "check").get("left_out", left) == after
+    assert "share_only" not in sharing.changes(text, known, "check")
+
+
+def test_nothing_is_put_right_where_who_is_told_stays_as_it_was():
+    found = answers.take(said("my daughter should know after all", "check"), {**KNOWN, "left_out": ["daughter"]})
+    assert set(found.answers) == {"story"} and found.say == "utter_noted"
 
 
 @pytest.mark.parametrize(("new", "stricter"), [
@@ -134,6 +185,21 @@ def test_the_summary_has_room_for_whom_they_named(left, words):
     ("i want to know what the council got on me", None), ("how do i get it deleted off facebook", None), ("he deleted all my messages", None),
     ("i want the damp removing", None), ("i need my debts wiped", None), ("i want it removed its mouldy", None), ("my photos got deleted", None),
     ("they had my name removed from the tenancy", None), ("want my criminal record removed", None),
+    ("please correct what you hold about me, my date of birth is wrong", "correct"), ("the info you got on me is wrong, fix it", "correct"),
+    ("you got my name wrong on your letters, its Kathleen not Katherine", "correct"), ("update the details you have on me", "correct"),
+    ("my name is wrong on the tenancy", None), ("you got my postcode wrong", None), ("the council has my name wrong on the bill", None),
+    ("stop holding my data", "delete"), ("please dont keep my details", "delete"), ("i dont want you to keep anything about me", "delete"),
+    ("i want you to keep my details", None), ("they hold my info on facebook", None), ("GDPR request article 15", "see"), ("dsar please", "see"),
 ])  # fmt: skip
 def test_what_they_ask_for_of_their_data(text, request_):
     assert matters.request_of(said(text, None)) == request_
+
+
+@pytest.mark.parametrize(("text", "more"), [
+    ("and then delete it", "delete"), ("delete it all after please", "delete"), ("can i get a copy", "see"), ("i need a copy", "see"),
+    ("can you send me a copy of it please", "see"), ("just correct it please", "correct"), ("also change my phone number its 07700900111", "correct"),
+    ("and my surname is wrong on it", "correct"), ("i want it", None), ("can you fix the boiler", None), ("get rid of the mice", None),
+    ("i want it fixed", None), ("i want to see my kids", None),
+])  # fmt: skip
+def test_what_they_add_while_a_request_waits(text, more):
+    assert data_asked.more_asked(text) == more

@@ -28,6 +28,7 @@ def test_with_whom_it_may_be_shared(text, act, meant):
 
 @pytest.mark.parametrize(("text", "aside"), [
     ("can you ring me", False), ("phone me please", False), ("i want to talk to a person", True), ("ring me now", True),
+    ("is there anyone i can actually speak to", True), ("a lady i can speak to", False), ("someone who speaks polish", False),
 ])  # fmt: skip
 def test_a_call_where_wishes_are_asked_for_is_one(text, aside):
     assert asides.is_interruption(said(text, "preferences", "want_human"), KNOWN) is aside
@@ -36,6 +37,10 @@ def test_a_call_where_wishes_are_asked_for_is_one(text, aside):
 @pytest.mark.parametrize(("text", "what"), [
     ("i want to make a complaint about your worker", "complaint"), ("complaint about your lad he never rang", "complaint"),
     ("ive complained about the damp for months", None), ("the council ignores my complaints", None),
+    ("I want to complain about the housing officer she was rude", "complaint"), ("complaint against your housing team", "complaint"),
+    ("my rent officer is a liar and i want to make a formal complaint about how i was treated", "complaint"),
+    ("i complained to the housing officer about damp", None), ("i want to complain about my landlord", None),
+    ("i made a complaint to housing about how they left the roof", None), ("i want to complain about a police officer", None),
 ])  # fmt: skip
 def test_a_complaint_about_us_is_one(text, what):
     assert matters.request_of(said(text, "anything_else")) == what
@@ -145,7 +150,9 @@ def test_a_service_that_does_nothing_is_not_one_to_leave_out(text):
 
 
 @pytest.mark.parametrize(("text", "quiet"), [("stop texting me", True), ("leave me alone", True), ("go away please", True), ("piss off", False),
-                                             ("tell him to leave me alone", False), ("make it stop", False)])  # fmt: skip
+                                             ("tell him to leave me alone", False), ("make it stop", False),
+                                             ("Unsubscribe me please", True), ("please stop", True), ("stop sending me these", True),
+                                             ("please stop my landlord", False)])  # fmt: skip
 def test_leave_me_alone_is_heard(text, quiet):
     assert matters.wants_quiet(said(text, "name")) is quiet
 
@@ -230,3 +237,47 @@ def test_what_matters_most_may_name_children(text):
 def test_who_we_are_is_answered_and_is_no_story(asked, act, say):
     found = answers.take(said("ay up duck can yer tell me who this is", asked, act), {})
     assert found.answers == {} and found.say == say and found.understood
+
+
+@pytest.mark.parametrize(("text", "asked"), [("Urdu interpreter", "sharing"), ("interpreter, Punjabi", "name"), ("I speak Polish", "household"),
+                                             ("polish interpreter please", "helpers"), ("can i have an urdu interpreter", "check")])
+def test_an_interpreter_named_in_english_is_noted_and_the_question_goes_on(text: str, asked: str) -> None:
+    known = {slot: value for slot, value in KNOWN.items() if slot not in (asked, "preferences")}
+    turn = said(text, asked, "other_language")
+    assert matters.person_at_once(turn, known) is None and not asides.is_interruption(turn, known)
+    told = answers.take(turn, known)
+    assert told.answers["preferences"] == text and told.answers.get(asked) is None and told.understood
+
+
+@pytest.mark.parametrize(("text", "asked", "known"), [
+    ("do you speak polish", None, {}), ("polish", "story", {}), ("i dont speak english, urdu interpreter", "sharing", {"story": "rent"}),
+    ("Urdu interpreter", "sharing", {"story": "mujhe madad chahiye"}),
+    ("Urdu interpreter", "sharing", {"story": "rent", "language": "Urdu, needs an interpreter"}),
+])  # fmt: skip
+def test_who_does_not_write_english_gets_a_person_with_an_interpreter(text: str, asked: str | None, known: dict) -> None:
+    assert matters.person_at_once(said(text, asked, "other_language"), known) == "language"
+
+
+@pytest.mark.parametrize(("text", "asked", "before", "noted"), [
+    ("cant read", "story", None, "cant read"), ("i cant read good", "household", "a woman please", "a woman please; i cant read good"),
+    ("my son cant read", "story", None, None), ("Urdu interpreter", "check", "mornings", "mornings; Urdu interpreter"),
+])  # fmt: skip
+def test_who_cannot_read_well_has_said_a_preference(text: str, asked: str, before: str | None, noted: str | None) -> None:
+    assert heard(said(text, asked), {"story": "rent", "preferences": before}).get("preferences") == noted
+
+
+@pytest.mark.parametrize(("text", "asked", "needs"), [("money", None, ("money",)), ("family", "story", ("family_parenting",)), ("home", None, ()),
+                                                      ("feeling unsafe", "story", ())])
+def test_a_topic_of_our_own_hint_is_the_story(text: str, asked: str | None, needs: tuple[str, ...]) -> None:
+    for before in ({}, {"hinted": True}):
+        told = answers.take(said(text, asked, "inform", needs), before)
+        assert told.answers["story"] == text and told.answers.get("needs", []) == list(needs) and told.say is None
+
+
+@pytest.mark.parametrize(("text", "out", "added"), [
+    ("thats not right she isnt in school. its rent damp and her chest", {"education"}, ["rent_eviction", "housing_conditions"]),
+    ("wrong, hes not at school, its the neighbours", {"education"}, ["asb"]), ("she isnt in school", set(), []),
+    ("he is not in school since march, its the bullying", set(), []),
+])  # fmt: skip
+def test_what_is_put_right_leaves_and_what_it_is_comes(text: str, out: set[str], added: list[str]) -> None:
+    assert corrections.not_needs(text) == out and corrections.needs_as_well(text) == added

@@ -51,3 +51,17 @@ async def test_the_task_page_with_a_request_on_it_is_open_to_everybody(desk, scr
     await expect(page.get_by_role("alert")).to_contain_text("Write how it was answered")
     page.complaints.clear()  # Chromium says that the answer was a 422, as it should be
     await look_over(page, "tasks")
+
+
+async def test_who_asks_to_cancel_is_put_before_whoever_has_the_case_and_nothing_is_closed(desk):
+    conversation_id = await builders.referral("Maureen")
+    async with transaction() as session:
+        message_id = await session.scalar(select(Message.id).where(Message.conversation_id == conversation_id).limit(1))
+    for _ in range(2):
+        await requests.cancel(conversation_id, message_id)
+    case = await builders.case_of(conversation_id)
+    assert case.status == "open"
+    page = await (await desk.of("Morgan")).sees("/console/tasks")
+    assert f"They ask to cancel {case.reference}." in page
+    async with transaction() as session:
+        assert len((await session.scalars(select(Task).where(Task.kind == "cancel"))).all()) == 1

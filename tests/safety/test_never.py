@@ -159,6 +159,25 @@ async def test_somebody_under_18_gets_a_person_and_childline_and_no_question_fir
     assert sum("0800 1111" in text for text in world.hears(number)) == 1
 
 
+@pytest.mark.parametrize(("text", "age", "story"), [
+    ("im in yr 9 and my mum drinks all day", "under 18", True), ("mam drinks all day im in year 8", "under 18", True),
+    ("this is his daughter im 9 daddy is asleep", 9, True), ("im only little", "under 18", False),
+])
+async def test_a_child_is_heard_in_words_as_in_numbers(world: World, text: str, age: int | str, story: bool) -> None:
+    from bot import referrals
+
+    number = new_number()
+    await world.texts(number, text)
+    await world.work()
+    [said] = world.hears(number)
+    assert "0800 1111" in said and "?" not in said and "under_18" in await world.tasks(number)
+    answers = (await referrals.told_so_far((await world.conversation(number)).id)).answers
+    assert answers["age"] == age and (answers.get("story") == text or not story)
+    await world.texts(number, "ok")
+    await world.work()
+    assert "carry on" not in world.hears(number)[-1]
+
+
 async def test_a_child_in_danger_gets_the_safety_words_first(world: World) -> None:
     number = new_number()
     await world.texts(number, "im 14 and i want to kill myself")

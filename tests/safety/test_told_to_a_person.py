@@ -75,3 +75,31 @@ async def test_fewer_to_be_told_holds_at_once_whoever_has_the_conversation(
         assert (known["sharing"], known.get("left_out")) == (sharing, left_out)
         await cases.change(session, case, {"left_out": []}, turn_id=None)
         assert "left_out" not in case.summary
+
+
+async def test_a_need_taken_off_leaves_the_summary_and_the_case_with_an_event_and_one_told_anew_takes_none_away(world: World) -> None:
+    from sqlalchemy import select
+
+    from bot import cases, conversations, intakes, referrals
+    from bot.database import transaction
+    from bot.tables import CaseEvent
+
+    number = new_number()
+    await world.texts(number, "behind with the rent")
+    thread = await world.thread(number)
+    async with transaction() as session:
+        conversation = await conversations.lock(session, (await world.conversation(number)).id)
+        intake = await intakes.write(session, conversation, {"story": "mum", "needs": ["physical_health", "caring"]}, conversation.id)
+        case = await cases.open_case(session, conversation, intake, turn_id=None)
+        await cases.change(session, case, {"needs": ["physical_health", "caring", "work"]}, turn_id=None)
+        await cases.change(session, case, {"needs": ["physical_health", "caring"]}, turn_id=None)
+        assert case.needs == ["caring", "physical_health", "work"]  # nobody took it off
+    for left in (["caring"], []):
+        await referrals.add(conversation.id, thread[0].id, {"needs": left})
+        async with transaction() as session:
+            case = await cases.open_case_of(session, conversation.id)
+            assert case is not None and "physical_health" not in case.needs and ("caring" in case.needs) is bool(left)
+            assert (case.summary.get("needs") or {"value": []})["value"] == left
+    async with transaction() as session:
+        events = (await session.scalars(select(CaseEvent).where(CaseEvent.case_id == case.id, CaseEvent.kind == "changed"))).all()
+        assert any(event.detail["before"].get("needs", {}).get("value") == ["physical_health", "caring"] for event in events)

@@ -46,7 +46,7 @@ def test_no_two_entries_have_the_same_example():
 
 
 def test_an_entry_in_another_language_waits_for_a_native_speaker():
-    languages = re.compile(r"[^,]*\b(Polish|Urdu|Punjabi|Arabic|Romanian|Kurdish|Portuguese|Persian)\b")
+    languages = re.compile(r"[^,]*\b(Polish|Urdu|Punjabi|Arabic|Romanian|Kurdish|Portuguese|Persian|Spanish)\b")
     foreign = [entry for entry in ENTRIES if languages.match(entry["reason"])]
     assert foreign == [entry for entry in ENTRIES if entry.get("needs_native_check")]
     assert {entry["kind"] for entry in foreign} == set(DANGERS)
@@ -158,4 +158,40 @@ def test_each_is_answered_with_the_words_for_its_own_kind(text: str, kind: str |
     ("the shakes have stopped but now hes having fits since he quit drinking", "medical_fire"),
 ])  # fmt: skip
 def test_what_excuses_a_saying_does_not_excuse_the_danger(text: str, kind: str) -> None:
+    assert screen(text) == kind
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("my grandad aint been seen for 3 days n his curtains r shut, he dont answer door", "medical_fire"),
+    ("the old man next door hasn't been seen since friday", "medical_fire"), ("my neighbour has not been seen for a week", "medical_fire"),
+    ("my dad isn't answering the door and his post is on the mat", "medical_fire"),
+    ("my mum wont answer the door, she lives alone and is poorly", "medical_fire"),
+    ("i havent seen my neighbour all week and his curtains are shut", "medical_fire"),
+    ("nobody has seen the old lady next door, milk on the step", "medical_fire"),
+    ("havent seen my nan for 3 weeks cos of work", None), ("my nan doesnt answer the door to strangers since the scam", None),
+    ("mum doesnt answer the door, shes deaf", None), ("my mum hasnt been seen by the gp since monday", None),
+    ("nan is on the list, hasnt been seen for weeks by anybody", None), ("i aint seen my dad since i was 5", None),
+    ("old lady next door has her curtains drawn all day and moans at us", None), ("the council isnt answering the phone for days", None),
+])  # fmt: skip
+def test_an_old_or_frail_person_nobody_has_seen_is_an_emergency(text: str, kind: str | None) -> None:
+    assert screen(text) == kind
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("my dad had a fall and cant get up the stairs", None), ("mum fell last march and cannot get up them stairs any more", None),
+    ("nan had a fall and conna get up the steps to the front door", None), ("he slipped and cannot get up", "medical_fire"),
+    ("nan fell down the stairs and cant get up", "medical_fire"), ("dad had a fall, cant get up off the floor", "medical_fire"),
+])  # fmt: skip
+def test_stairs_they_cannot_climb_are_no_emergency(text: str, kind: str | None) -> None:
+    assert screen(text) == kind
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("Hola, mi marido me pega y tengo miedo", "violence_now"), ("Mi novio me golpeó anoche", "violence_now"),
+    ("mi ex quiere matarme", "violence_now"), ("tiene un cuchillo", "violence_now"), ("ya no quiero vivir", "suicide"),
+    ("me quiero morir", "suicide"), ("mi esposo pega a mis hijos", "child_danger"), ("los niños están solos en casa", "child_danger"),
+    ("huele a gas en casa", "medical_fire"), ("no puedo respirar", "medical_fire"), ("me corto las venas", "self_harm"),
+    ("no quiero vivir aqui, hay ratas", None), ("Necesito ayuda, no tengo comida para mis hijos", None), ("la luz me cuesta mucho dinero", None),
+])  # fmt: skip
+def test_danger_in_spanish(text: str, kind: str | None) -> None:
     assert screen(text) == kind

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.languages import in_another_script
 from bot.understanding.readers.opting_out import says_stop
+from bot.understanding.understander import NOT_TO_BE_RUNG
 from bot.understanding.vocabulary import ACTS, DANGERS, NEEDS, SLOTS, gravest
 
 
@@ -37,6 +38,8 @@ def test_no_training_text_but_the_keywords_opts_out(understander):
 @pytest.mark.parametrize(("text", "asked", "danger", "hint"), [
     ("when hes not here", "safe_contact", None, "violence_now"), ("when hes not here", "story", "violence_now", None),
     ("only when hes got the knife out", "story", "violence_now", None),
+    ("the youngest is 2 not 1", "helpers", None, "violence_now"), ("no the baby is one, not two", None, None, "violence_now"),
+    ("shes 14", "helpers", "violence_now", None), ("the youngest is 2 not 1 and hes blue", "helpers", "violence_now", None),
 ])  # fmt: skip
 def test_an_answer_on_how_to_reach_them_brings_a_reader_and_no_sirens(understander, text, asked, danger, hint):
     classified = {"act": "inform", "confidence": 0.9, "needs": [], "danger": "violence_now", "hint": None, "danger_by": "classifier"}
@@ -52,6 +55,14 @@ def test_the_gravest_danger_is_the_one_said():
     assert gravest({"self_harm", "medical_fire", "suicide"}) == "suicide"
     assert gravest({"self_harm", "child_danger"}) == "child_danger"
     assert gravest(set()) is None
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("the old man next door hasn't been seen since friday", "medical_fire"),
+    ("my grandad aint been seen for 3 days n his curtains r shut, he dont answer door", "medical_fire"),
+])  # fmt: skip
+def test_an_old_person_nobody_has_seen_is_no_child_in_danger(understander, text, kind):
+    assert understander.understand(text)["danger"] == kind
 
 
 def test_danger_is_found_in_the_middle_of_a_long_text(understander):
@@ -124,3 +135,11 @@ def test_whatever_is_written_the_answer_stays_in_the_vocabulary(understander, te
     assert answer["danger"] in (None, *DANGERS)
     assert set(answer["slots"]) <= set(SLOTS)
     assert 0 <= answer["confidence"] <= 1
+
+
+@pytest.mark.parametrize(("text", "whole"), [
+    ("by the way dont ring the doctors about me", True), ("please don't tell my work about it", True),
+    ("dont ring the police about me", False), ("dont ring the doctors about me i wont be here", False), ("dont tell the doctor", False),
+])
+def test_whom_not_to_ring_is_no_danger_by_the_classifier_alone(text: str, whole: bool) -> None:
+    assert bool(NOT_TO_BE_RUNG.fullmatch(text)) is whole

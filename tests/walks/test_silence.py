@@ -34,6 +34,15 @@ def test_no_nudge_where_it_was_not_said_that_any_time_is_safe(resident: Resident
         one.hears_nothing_more()
 
 
+def test_no_nudge_after_words_that_promise_nothing_more(resident: Resident, another_resident: Resident, product: Product) -> None:
+    for one, leaves, hears in ((resident, "leave me alone", "ask nothing more"), (another_resident, "sorry wrong number", "nothing more will come")):
+        one.says("cant afford heating", "Anything else")
+        one.goes_on_to("safe to reply")
+        one.says("1", "like to be called")
+        one.says(leaves, hears)
+        assert product.one("select count(*) from clocks where kind = 'nudge' and done_at is null and conversation_id = %s", one.conversation) == 0
+
+
 def test_after_a_day_a_person_sees_what_was_told_and_the_questions_may_go_on(resident: Resident, product: Product) -> None:
     resident.says("cant afford heating, its Mo", "Anything else")
     resident.goes_on_to("safe to reply")

@@ -3,12 +3,13 @@ longer is left to the classifier."""
 
 import re
 
-from bot.understanding.readers.asking_back import asks_to_come_back
+from bot.understanding.readers.asking_back import asks_to_come_back, asks_where_for
 from bot.understanding.readers.first_names import FIRST_NAMES
 from bot.understanding.readers.lost import is_lost
 from bot.understanding.readers.mash import is_mash
 from bot.understanding.readers.opting_out import says_stop
 from bot.understanding.readers.phrases import ACT_OF_PHRASE, ACT_OF_SIGN, BY_QUESTION
+from bot.understanding.readers.streets import is_address
 from bot.understanding.readers.words import plain
 
 LONGEST = 60  # characters
@@ -21,6 +22,7 @@ _AROUND = frozenset(
     actually just really fr fam ji innit sweetheart
     """.split()
 )
+_THANK_YOU = re.compile(r"\bthank (?:you|u)\b")
 _SKIN_TONES = re.compile("[\\s\U0001f3fb-\U0001f3ff]")
 
 
@@ -59,14 +61,14 @@ def _sign(text: str) -> str | None:
 
 def read_act(text: str, asked: str | None = None) -> str | None:
     """The act when the whole text says it for sure, else None. Opting out is a Twilio word alone, never more. Who is lost needs
-    a person; keys at random are no other language, and what becomes of them is the question's matter."""
+    a person; keys at random are no other language, an address is no pothole, and what becomes of them is the question's matter."""
     if says_stop(text):
         return "stop_optout"
     if is_lost(text):
         return "want_human"
-    if is_mash(text):
+    if is_mash(text) or is_address(text):
         return "inform"
-    if asks_to_come_back(text):
+    if asks_to_come_back(text) or asks_where_for(text):
         return "faq_service"
     text = plain(text)
     bare = _bare(text)
@@ -75,7 +77,8 @@ def read_act(text: str, asked: str | None = None) -> str | None:
     if len(bare) > LONGEST:
         return None
     plain_words = bare.replace("?", " ").split()
-    act = next((act for words in _peeled(plain_words) if (act := _lookup(words, asked))), None)
+    spans = [*_peeled(plain_words), *_peeled(_THANK_YOU.sub("thankyou", bare).split())]  # "that is all, thank you"
+    act = next((act for words in spans if (act := _lookup(words, asked))), None)
     if act is None and bare in FIRST_NAMES:
         return "inform"  # "Tash" is no thanks
     asks = bare.endswith("?") and (act in ("affirm", "deny", "greet") or len(plain_words) < 3 and act == "want_human")

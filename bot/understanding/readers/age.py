@@ -7,7 +7,7 @@ from bot.understanding.readers.first_names import ALSO_WORDS, FIRST_NAMES
 from bot.understanding.readers.words import plain
 
 OLDEST = 115
-YOUNGEST = 9  # who texts
+YOUNGEST = 7  # who texts
 
 # A text is searched as words in which a number that may be an age reads <n:34>, one with a unit <y:34>, "34 year old"
 # <a:34>, "turned 34" <t:34>.
@@ -50,6 +50,8 @@ _COUNTS = (  # "im 42 pounds short"
     r"|per|out|off|th|rd|percent|in (?:the )?(?:queue|debt|line|arrears|a row)|years|yrs|pregnant women|quid|each"
     r"|and a half|or|ate|too|to|for|fore|won)"
 )
+_GROWN_UPS = r"(?:mum|mom|mam|mummy|mammy|dad|daddy|nan|nana|nobody|hes|shes|theyre|theres|alone|scared|hungry)"
+_CHILD_OF = r"(?:(?:little |big |older |younger |oldest |eldest )?(?:son|daughter|lad|sister|brother|grandson|granddaughter|niece|nephew|kid|child))"
 _MINE = [
     re.compile(pattern)
     for pattern in (
@@ -86,6 +88,8 @@ _MINE = [
         r"|never|feel)?\b",
         rf"(?:^|[.,!] )me {_ANY} ?(?:[,.]|and\b|m\b|f\b|$)",
         rf"\bi(?: ?am|m)? (?:\w+ )?(?:aged|age) {_ANY}",
+        rf"\b{_IM} (?:{_ADVERB} )*<[nya]:([7-9]|1[0-7])> ?(?=(?:and )?(?:my |me |our )?{_GROWN_UPS}\b)",
+        rf"\b(?:{_IM}|am) (?:his|her|their|the) {_CHILD_OF}(?: and| im| i am| aged?| only| just|,)* <[nya]:([7-9]|1[0-7])>(?! ?{_COUNTS}\b)",
         rf"(?<!\d )(?<!> )(?<!\bthe )(?<!\bthis )(?<!day )(?<!is )\bam (?:(?!an? ){_ADVERB} )*<[nya]:(9|1[0-7])>"  # as children write "I'm"
         rf"(?! ?(?:{_COUNTS}\b|[:/-]))(?! (?:\w+ ){{0,3}}{_STREET}\b)",
     )

@@ -13,7 +13,8 @@ AGENCIES = {
     "the job centre": r"job ?cent(?:re|er)|dwp|universal credit",
     "probation": r"probation",
     "their work": r"(?:(?<=my )|(?<=me )|(?<=mi ))(?:work(?:place)?|job)(?! cent)|boss|gaffer|employers?|work ?mates|colleagues",
-    "their family": r"(?:my )?(?:ex|family|mum|dad|husband|wife|partner|parents|sister|brother)",
+    "their ex": r"(?:my )?ex(?:[ -](?:husband|wife|partner|boyfriend|girlfriend|fella|bloke|missus))?",
+    "their family": r"(?:my )?(?<!ex )(?<!ex-)(?:family|mum|dad|husband|wife|partner|parents|sister|brother)",
 }
 AGENCY = "|".join(AGENCIES.values())
 FAMILY = "their family"
@@ -29,7 +30,7 @@ _ENDS = re.compile(r"\b(?:no more|any ?more|no longer|cos|coz|bcos|because|as|wh
                    r"|apart|except|works?|only|see|sees|with|even|else|just|instead|first|directly|straight|over)\b|[.,;!?()\n]")
 _NOBODY = re.compile(
     r"^(?:|\d.*|i|me|us|you|u|it|this|that|them|these|those|all|none|one|some|much|many|more|other|others|everyone|everybody|services?|other \w+"
-    r"|sure|bothered"
+    r"|sure|bothered|rest|rest of \w+"
     r"|fussed|fussy|really|right|yet|even|only|just|always|good|bad|fine|happy|great|well|keen|comfortable|a|an|the|up|down|out|off|over|back|away"
     r"|(?:lies|lie|truth|time|difference|stor(?:y|ies)|jokes?|problem|problems|bother|worries|issues?|need|point|idea|way|help|reply|answer|harm)\b.*"
     r"|moment.*|(?:these|those|this|that|it|each)\b.*|a soul|both|none\b.*|(?:any|every)\w*\b.*|(?:want|wish|need|like|had|have|has|would|do|does"

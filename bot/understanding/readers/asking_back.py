@@ -1,4 +1,5 @@
-"""Reads a question about our own question: why it is asked, what is meant by it, what follows from an answer; may they come back."""
+"""Reads a question about our own question: why it is asked, what is meant by it, what follows from an answer; may they come back; where they
+must live."""
 
 import re
 
@@ -51,6 +52,21 @@ _TO_COME_BACK = (
 _TO_TELL = (r"(?:(?:ay ?up|hi+|hiya|hello|hey|duck|mate|love|good (?:morning|afternoon|evening))\b\W*)*"
             rf"(?:(?:can|could|will|would) (?:{_YOU}|yer|yous) )?"
             r"(?:please |pls )?(?:(?:tell|say to) (?:me|us) |(?:i )?(?:just )?(?:want(?:ed)?|need|would like|like) to know )?")
+_HERE = r"(?:stoke(?:[ -]on[ -]trent)?|(?:the |this )?(?:city|area)|here|the potteries)"
+_ELSEWHERE = (r"(?:outside (?:of )?(?:stoke|the city|the area)|somewhere else|another (?:town|city|area|place)"
+              r"|(?:newcastle|leek|stafford|stone|kidsgrove|biddulph|cheadle|crewe|alsager|staffordshire)\b[\w -]{0,16})")
+_NOT_HERE = (rf"(?:(?:don'?t|do not|didn'?t) (?:actually )?live (?:in|near) {_HERE}|(?:live|am|'?m|are|'?re) (?:in |from )?{_ELSEWHERE}"
+             rf"|(?:am|'?m|are|'?re)(?: not|n'?t) (?:(?:actually |even )?(?:in|from|living in)) {_HERE})")
+_WHERE_FOR = (
+    rf"(?:wh?[ao]t(?: will| would)? happens? if|(?:and )?wh?[ao]t(?: about)? if|does it matter(?: if| that)?"
+    rf"|is it (?:ok|okay|a problem)(?: if| that)?"
+    rf"|can {_YOU} (?:still )?help(?: me)? if|(?:can|will) i (?:still )?(?:get help|use (?:it|this)) if) (?:i|we) ?{_NOT_HERE}",
+    rf"(?:do|must) (?:i|we|people|you) have to (?:live|be) (?:in|from|near) {_HERE}",
+    rf"is (?:it|this)(?: service)? (?:only|just) (?:for )?(?:people )?(?:in|from|who live in )?(?: )?{_HERE}(?: people)?",
+    rf"(?:do|does|can|will) (?:{_YOU}|this|it)(?: only| just)? (?:cover|work in|help (?:people )?(?:in|from))(?: people in)? (?:{_HERE}|{_ELSEWHERE})"
+    r"(?: (?:as well|too))?",
+    rf"(?:i|we) ?{_NOT_HERE}\W+(?:can|do|will) {_YOU} (?:still )?(?:help|cover)\b[\w ]{{0,16}}",
+)
 _KINDLY = r"(?:\W+(?:please|pls|plz|duck|mate|love|ta|thanks|then|exactly|actually|even|for|about))*"
 _WHO_WE_ARE = (
     rf"{_TO_TELL}(?:who|what|wot|whose)(?:'?s| is| are| r)? (?:the hell |on earth )?(?:this|that|it|{_YOU})(?: lot| people)?"
@@ -68,6 +84,11 @@ def asks_who(text: str) -> bool:
 def asks_why(text: str) -> bool:
     """Whether the whole text asks what our question means or is for: "why", "what do you mean safe", "what if i say no"."""
     return _is_one_of(_WHY, text)
+
+
+def asks_where_for(text: str) -> bool:
+    """Whether the whole text asks where they must live: "what happens if i dont live in stoke", "do you cover leek"."""
+    return _is_one_of(_WHERE_FOR, text)
 
 
 def asks_to_ask(text: str) -> bool:

@@ -131,11 +131,12 @@ sunny temperance trinity victory violet will willow autumn ty mo tara rocky rust
 NEVER_AFTER_IM = frozenset(
     "christian gay rich frank london paris india china israel chelsea major virginia german roman".split()
 )
-_PLAIN_ENOUGH = """
+_ALSO_PLAIN = """
 amber april bill lil jo al ed bo cy ty mo vi di si chase dale dawn dean drew eve glen grace hazel heather holly iris
 ivy jade lilly lily mark max pat paige penny ray rob robin rose ruby sandy sue jewel carol gloria jack
 """
-FIRST_NAMES = (FIRST_NAMES | frozenset(_PLAIN_ENOUGH.split())) - ALSO_WORDS - NEVER_AFTER_IM
+PLAIN_ENOUGH = frozenset(_ALSO_PLAIN.split())
+FIRST_NAMES = (FIRST_NAMES | PLAIN_ENOUGH) - ALSO_WORDS - NEVER_AFTER_IM
 NAMES_ALSO_TIMES = frozenset("june dawn april may jan eve summer autumn".split())  # "its june" is a month
 
 # Surnames that are plain words, after a first name ("Sarah Young").

@@ -3,6 +3,7 @@
 import re
 
 from bot.understanding.readers.areas import ALSO_OTHERWISE, FIRST_NAMES_TOO, area_named, lengths_from
+from bot.understanding.readers.streets import BEFORE_AN_AREA
 from bot.understanding.readers.words import ON_BEHALF, Found, plain
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -27,6 +28,7 @@ _PLACE = re.compile(
     r"|through|across|between)(?: (?:the|up|down|near|round|about|here))* ?$",
     re.I,
 )
+_IN = re.compile(r"\b(?:in|at|from|living|live|based)(?: the)?(?: (?:centre|center|middle) of)? $", re.I)
 _PLACE_AFTER = re.compile(r"^ ?,? ?(?:st ?\d+|stoke|area|estate|way\b)", re.I)
 _LIVE_HERE = re.compile(
     r"\b(?:i live|im in|i'm in|we live|i am in|we are in|now in|my (?:house|flat|home|place) (?:is )?in|staying"
@@ -77,7 +79,7 @@ def _is_place(name: str, text: str, start: int, end: int, alone: bool) -> bool:
     before, after = text[:start], text[end:]
     if _ELSEWHERE.match(after) or _NOT_OURS.search(before):
         return False
-    return alone or name not in ALSO_OTHERWISE or bool(_PLACE.search(before) or _PLACE_AFTER.match(after))
+    return alone or name not in ALSO_OTHERWISE or bool(_PLACE.search(before) or BEFORE_AN_AREA.search(before) or _PLACE_AFTER.match(after))
 
 
 def _mentions(text: str, sure: bool) -> list[Found]:
@@ -117,6 +119,14 @@ def _weight(text: str, mention: Found, sure: bool) -> int:
     if _NOT_HOME.search(_LANDMARK.sub("", _MYSELF.sub("", before))) and not ON_BEHALF.search(text):
         return 0
     return 2 if sure or _HOME.search(before) else 1
+
+
+def lives_in(text: str, start: int, end: int) -> bool:
+    """Whether the sender says that they live in the place named from `start` to `end`, not only near it or on the way to it."""
+    before = text[:start]
+    if not _IN.search(before) or _ELSEWHERE.match(text[end:]) or _NOT_OURS.search(before):
+        return False
+    return _weight(text, Found(start, end, text[start:end]), False) > 1
 
 
 def read_locality(text: str, asked: str | None = None) -> str | None:

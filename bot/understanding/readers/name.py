@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 from bot.understanding.readers.first_names import ALSO_WORDS, FIRST_NAMES, NAMES_ALSO_TIMES, NEVER_AFTER_IM
-from bot.understanding.readers.name_before_postcode import name_before_postcode
+from bot.understanding.readers.name_by_postcode import name_by_postcode
+from bot.understanding.readers.name_signed import signed_name
 from bot.understanding.readers.name_words import NICKNAMES, TITLES, capitalise, known, name_at, possible, take
 from bot.understanding.readers.words import plain
 
@@ -91,6 +92,8 @@ _REGARDS = re.compile(
 _START = re.compile("^" + _GREETINGS, re.I)
 _LEAD_IN = re.compile(
     rf"^(?:{_IM}|{_ITS}|that would be|that'd be|just|only|the|me is|me|is me|is|name|mine is|mines|it would be"
+    r"|(?:i(?:'?ve)? (?:already |just )?(?:told|said|gave)(?: (?:you|u|ya|yer|it))?|(?:already |just )?told (?:you|u|ya|yer))"
+    r"(?: (?:already|once|before|it|that|was))*"
     r"|(?:you can |u can )?(?:just )?(?:put|write|use|say|have)(?: me)?(?: down(?: as)?)?|jestem|sunt|soy|я)[ :,-]+",
     re.I,
 )
@@ -256,13 +259,14 @@ _POSTCODE = re.compile(r",? \b[a-z]{1,2}\d{1,2} ?\d[a-z]{2}\b", re.I)
 
 def read_name(text: str, asked: str | None = None) -> str | None:
     """The name to call somebody by, sensibly capitalised; None for a mood, a refusal, a question or a story."""
-    before_postcode = name_before_postcode(plain(text))
+    by_postcode = name_by_postcode(plain(text))
+    signed = signed_name(text, asked) if asked != "name" else None
     text = _POSTCODE.sub(r",", text)  # "its Ann Bell st1 4lj"
     text = _HAI.sub(r"\1", text)
     text = re.sub(r"[.,]x+$", "", _PRONOUNS.sub("", _letters(plain(text))), flags=re.I)
     wanted = asked == "name"
     name = _chosen(text, wanted) or _introduced(text)
     if name or not wanted:
-        return name or _weak(text) or before_postcode or _alone(text, asked)
+        return name or _weak(text) or by_postcode or signed or _alone(text, asked)
     theirs = _THEIR_NAME.search(text)
-    return before_postcode or (name_at(text[theirs.end():]) if theirs else None) or _bare(text)
+    return by_postcode or (name_at(text[theirs.end():]) if theirs else None) or _bare(text)

@@ -45,6 +45,17 @@ WORDS = {
         "education": "escola*|creche", "immigration": "visto|vistos|asilo|documentos|passaporte|papeis",
         "housing_conditions": "humidade|umidade|bolor|mofo|ratos",
     },
+    "spanish": {
+        "rent_eviction": "alquiler|desahuci*|casero|casera|arrendador*|propietari*|inquilin*|la renta|echan de casa|echarnos|echarme",
+        "food_fuel": "hambre|comida|que comer|leche para|calefaccion|alimentos",
+        "money": "dinero|deuda|deudas|ayudas|subsidio*|facturas",
+        "domestic_abuse": "me pega|me pego|me golpea|me golpeo|me maltrata|me amenaza|me encierra|maltrato|violencia domestica"
+        "|miedo de mi marido|miedo a mi marido",
+        "homelessness": "sin casa|sin techo|sin hogar|no tengo casa|no tenemos casa|en la calle|donde dormir|donde vivir|duermo en el coche",
+        "work": "trabajo|empleo|desemplead*|sueldo|salario", "physical_health": "enferm*|medico|hospital|dolor|dolores|discapacitad*",
+        "education": "escuela*|colegio*|guarderia", "immigration": "visado|visa|asilo|documentos|pasaporte|papeles",
+        "housing_conditions": "humedad|moho|ratas|ratones|cucarachas",
+    },
     "urdu": {
         "rent_eviction": "kiraya*|kiraye|kiraey|makan malik|malik makan|landlord|nikal raha|nikal diya|nikal rahe|beghar kar*|کرایہ*|کرائے"
         "|مالک مکان|نکال رہا"

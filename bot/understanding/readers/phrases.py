@@ -9,7 +9,7 @@ import re
 
 from bot.understanding.readers import phrases_asking as asking
 
-_SOMEONE = "{someone|somebody|a person|a human|a real person|a real human|an actual person|an adviser|a key worker}"
+_SOMEONE = "{someone|somebody|a person|a human|a real person|a real human|an actual person|an adviser|a key worker|the key worker|my key worker}"
 _YES = "{yes|yeah|yeh|yea|yh|yep|yup|ye}"
 _THATS = "{thats|that is|thts|its|it is|this is}"
 _MACHINE = "{robot|bot|chatbot|machine|computer|ai|robots|bots|machines|computers|automated service|computer program}"
@@ -89,7 +89,8 @@ WANT_HUMAN = f"""
 {{can you|can u|could you|please|}} put me through {{to {_SOMEONE}|}}|can {{u|you}} get me {_SOMEONE}
 {{can|could}} {{someone|somebody|a person|you|u}} {{ring|call|phone}} me
 {{someone|somebody|please|}} {{ring|call|phone}} me
-is there {{someone|somebody|anyone|a person|a human}} i can {{talk|speak}} to|is there {{a human|a person}}
+is there {{someone|somebody|anyone|anybody|a person|a human}} i can {{actually|really|just|}} {{talk|speak|chat}} {{to|with}}
+is there {{a human|a person}}
 {{i|}} {{dont|do not|dunna|dnt|didnt|wont|will not|refuse to}} {{want|like|trust|do|talk to|speak to|speak with}} {_NO_MACHINE}
 {{i|}} {{dont|do not|dunna|dnt}} {{want|like}} {{to talk|talking|to speak|speaking|texting|to text}} {{to|with|}} {_NO_MACHINE}
 {{im|i am|}} not {{talking|talkin|speaking|speakin|chatting|texting|telling|going to talk|gonna talk|going to speak}} {{to|with|}} {_NO_MACHINE}
@@ -160,6 +161,11 @@ BY_QUESTION: dict[str, dict[str, "str | None"]] = {
     "thats it": {"anything_else": "deny", "story": "deny", "": None, "*": "affirm"},
     "thats everything": {"anything_else": "deny", "story": "deny", "check": "affirm", "*": None},
     "thats about it": {"anything_else": "deny", "story": "deny", "*": None},
+    "that is all": {"anything_else": "deny", "story": "deny", "check": "affirm", "*": None},
+    "that is it": {"anything_else": "deny", "story": "deny", "check": "affirm", "*": None},
+    "that is everything": {"anything_else": "deny", "story": "deny", "check": "affirm", "*": None},
+    "that is the lot": {"anything_else": "deny", "story": "deny", "check": "affirm", "*": None},
+    "that will be all": {"anything_else": "deny", "story": "deny", "check": "affirm", "*": None},
     "thats the lot": {"anything_else": "deny", "story": "deny", "check": "affirm", "*": None},
     "thats all of it": {"anything_else": "deny", "story": "deny", "check": "affirm", "*": None},
     "nothing": {"matters_most": "dont_know", "*": "deny"},
@@ -229,6 +235,13 @@ def _entries(table: str) -> list[str]:
 
 
 BY_QUESTION |= {phrase: {"": "inform", "*": "go_back"} for entry in _entries(TAKE_IT_BACK) for phrase in _expanded(entry)}
+# Help wanted and nothing else: no person was asked for. They are greeted, and asked what is going on.
+HELP_WITH_WHAT = """
+{hi|hello|hiya|} {i|} {need|want|could do with|am after|would like|am looking for|really need} {some|a bit of|any|} {help|support|advice}
+{hi|hello|hiya|} {im|i am|} {after|looking for} {some|a bit of|} {help|support|advice}
+{hi|hello|hiya|} {can|could|would|will} {you|u|ya|yer} {please|pls|} {help|help me|help us|help me out}
+"""
+BY_QUESTION |= {phrase: {"": "greet", "story": "inform", "*": None} for entry in _entries(HELP_WITH_WHAT) for phrase in _expanded(entry)}
 _TABLES = {
     "affirm": AFFIRM, "deny": DENY, "dont_know": DONT_KNOW, "skip": SKIP, "want_human": WANT_HUMAN, "restart": RESTART,
     "go_back": GO_BACK, "greet": GREET, "thanks": THANKS, "goodbye": GOODBYE, "chitchat": CHITCHAT,

@@ -2,6 +2,11 @@
 
 import re
 
+from bot.understanding.readers.hours_left import BETWEEN, PART_TEXTS, TEXTS_THEN, THEN
+from bot.understanding.readers.watched_phone import NOT_THIS_PHONE, WATCHED
+
+CAREFUL = ("do_not_text", "reply_only")  # the strictest first: what is said in passing may make a rule stricter, never looser
+
 _TEXTING = r"(?:text|txt|message|msg|reply|write|contact|ring|call|phone)"
 _NOT = r"(?:don'?t|do not|dnt|dont|never|can you not|please not|pls not|not safe to)"
 _A_TEXT = r"(?:texts?|txts?|texting|texted|txting|messages?|messaging)"
@@ -32,15 +37,19 @@ PHONE_IS_READ = (
     rf"|\b(?:family|shared|joint) (?:phone|mobile)\b|\bshares? (?:it|this|the phone|my phone|this phone) with (?:my|me|the|a|our|him|her)\b"
     r"|\b(?:phone|mobile|number)(?:'?s| is) shared|\bshared? (?:a |my |the |this )?(?:phone|mobile)\b"
     r"|\b(?:it'?s |is )(?:really )?(?:his|her|their) (?:phone|mobile)\b"
+    rf"|{WATCHED}"
 )
+
+_LEAVES = rf"(?!{BETWEEN}{THEN})"  # "no more texts after 6" leaves other hours
 
 _RULES = {  # said unasked; the careful one first
     # The part in brackets at the end: "dont text me when he is in", "don't text after 3" leave other times.
-    "do_not_text": rf"(?<!\bi )\b{_NOT} (?:you )?(?:text|txt|message|msg|reply|write)\b(?! (?:him|her|them)\b)"
+    "do_not_text": rf"(?<!\bi )\b{_NOT} (?:you )?(?:text|txt|message|msg|reply|write)\b(?! (?:him|her|them)\b){_LEAVES}"
     r"(?!(?: (?:to|me|back|us|this|here|it|phone|number|please|pls)){0,5}"
     r",? (?:on (?!this|here|my)|only|when|if|after (?!today)|before|between|during|at (?!all)|in the|unless|while"
     r"|(?:until|till)(?! (?:mon|tue|wed|thu|fri|sat|sun|next|tomorrow)))\b)"
-    r"|\b(?:stop|no more|quit) (?:texting|txting|messaging|contacting|writing|replying|texts|messages)\b"
+    r"|^\W*(?:(?:please|pls|ok|sorry|actually)\W+)*no texts(?: to (?:this|my) (?:phone|number))?(?: (?:please|pls|thanks|at all|now|any ?more))*\W*$"
+    rf"|\b(?:stop|no more|quit) (?:texting|txting|messaging|contacting|writing|replying|texts|messages)\b{_LEAVES}"
     r"(?! (?:me )?(?:so |that |this |all at |the same|twice|every|too |in (?!case|on)|like|him\b|her\b|them\b))"
     r"|\b(?:you|u|ya|yo) (?:can'?t|cannot|can not|mustn'?t|must not|shouldn'?t|conna) (?:ever )?(?:text|txt|message|msg)\b"
     r"(?!.{0,15}\b(?:when|if|after|before|until|while|between|during|unless)\b)"
@@ -50,8 +59,9 @@ _RULES = {  # said unasked; the careful one first
     rf"\b(?:instead of|not|rather than|but (?:don'?t|not|no)) {_A_TEXT}\b(?! (?:him|her|them)\b)"
     r"|^\W*(?:(?:no|actually|sorry|wait|change that|yes but)\b\W*)*(?:it'?s |it is |this is(?: now)? )?(?:not|no longer) safe(?: at all)?"
     r"(?: now| any ?more| to text| to reply| here| on here)*\W*$"
-    r"|\b(?:don'?t|do not) use this (?:phone|number)|\b(?:not|never) (?:on |to )?this (?:phone|number)"
-    r"|\b(?:ring|call|phone)\b[^.?!]{0,30}\bnot (?:on )?this\b(?! (?:week|afternoon|morning|evening|month|time))",
+    r"|(?<!\bi )\b(?:don'?t|do not) use this (?:phone|number)|\b(?:not|never) (?:on |to )?this (?:phone|number)"
+    r"|\b(?:ring|call|phone)\b[^.?!]{0,30}\bnot (?:on )?this\b(?! (?:week|afternoon|morning|evening|month|time))"
+    rf"|{NOT_THIS_PHONE}",
     "certain_hours": rf"\bso only (?:between|before|after|from|in the|at|on) |(?:^\W*|\bso )only (?:in the )?{_TIMES}\b",
     "reply_only": r"^\W*(?:just |only )?(?:reply|answer) (?:only|when i (?:text|write|msg|message))"
     r"|^\W*(?:just|only) (?:reply|answer)(?:ing)?\W*$|\b(?:just|only) (?:reply|answer)(?:ing)? to m[ye]\b(?! (?:when|in|at|after|before|between))"
@@ -62,7 +72,8 @@ _RULES = {  # said unasked; the careful one first
     r"|\b(?:don'?t|do not) (?:mention|say|put)\b[^.?!]{0,40}\b(?:texts?|messages?)\b",
     "whenever": rf"\b(?:{_TEXTING}|contact)(?: me| us)? (?:back )?(?:any ?time|whenever)\b(?!.*\b(?:but|not|except|only|after|before)\b)"
     rf"|\b{_TEXTING}(?: me)? (?:any ?time|whenever),? (?:but|just)? ?(?:never|don'?t|do not|not) (?:ever )?(?:ring|call|phone)\b",
-    "certain_times": rf"\b(?:any ?time|whenever) (?!but (?:i'?d|i would|i like|prefer|better))(?:but|except|after|before|from|between|not)\b"
+    "certain_times": rf"{TEXTS_THEN}|{PART_TEXTS}"
+    r"|\b(?:any ?time|whenever) (?!but (?:i'?d|i would|i like|prefer|better))(?:but|except|after|before|from|between|not)\b"
     rf"|\b{_A_TEXT}(?: is| are|'s)? (?:ok|okay|fine|safe|alright) (?:in|during|while|when|before|after|between|from|at|on|but)\b"
     r"|\b(?:text|txt|message|msg|reply to|contact) (?:me|us) (?:only |just )?(?:after|before|between|from|on|in|at|till|until) "
     rf"|\b(?:only|best|safe(?:st|r)?|please|pls|just|not safe)\b[^.?!]{{0,25}}\b(?:{_TEXTING}"
@@ -72,6 +83,9 @@ _RULES = {  # said unasked; the careful one first
     r"(?! (?:but|not|except|only|after|before|from|between|till|until)\b)"
     rf"|\b{_A_TEXT}(?: is| are|'s)? (?:ok|okay|fine|safe)\b(?!.*\b(?:in|during|while|when|before|after|between|from|at|but|not|only|until|till)\b)"
     r"|^\W*any ?time(?: is| are|'s)?(?: fine| ok| okay| good)?\W*(?:(?:it'?s |its )?my (?:own )?phone)?\W*$"
+    r"|\b(?:contact|text|txt|message|reach|reply to) (?:me|us) at any ?time\b(?!,? (?:but|not|except|only|after|before|from|between|till|until)\b)"
+    r"|^\W*(?:yes |yeah )?all times?(?: are| is| r)? (?:ok|okay|fine|good|safe|alright)\W*$"
+    r"|^\W*(?:(?:yes|yeah|text me)\W+)*any ?time,? (?:of the )?(?:day or night|night or day)(?: is)?(?: fine| ok| text me| please| pls)*\W*$"
     rf"|\b(?<!not )safe to (?:text"
     rf"|reply|message)(?: me)?(?: here| any ?time)?",
 }

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.understanding.readers.agencies import AGENCY, FAMILY, in_words, named
+from bot.understanding.readers.agencies import AGENCIES, AGENCY, FAMILY, in_words, named
 
 _WHOSE = r"(?:(?:the|my|me|mi|our|ar|any|his|her|their) )?"
 _ALL = r"(?:any ?one|anybody|any|every ?one|everybody|all(?: of them)?|who ?ever)"
@@ -88,6 +88,12 @@ _ONLY_AT_CHECK = [re.compile(words, re.I) for words in (
     r"\b(?:only|just) (?P<who>(?:[\w']+ ){0,3}(?:people|team|lot|service|charity|advice|bank|trust|centre))\W*$",
 )]
 
+_OF_THE_TROUBLE = re.compile(  # "its not the damp just my mum": what it is about, not who may be told
+    rf"\b(?:it'?s|it is|that'?s|it was) (?:not|nothing)(?: to do with| about)? (?!(?:right|correct|true|so|ok|fine|everyone|everybody|any\w*|all)\b)"
+    rf"(?!{_WHOSE}(?:{AGENCY})\b)|\b(?:it'?s|it is|that'?s|about) (?:just|only)(?: about)? {_WHOSE}(?:{AGENCIES[FAMILY]})\b"
+    r"|\b(?:just|only) about\b", re.I)
+_WANTED_TOLD = re.compile(  # at the summary, of whom they left out themselves
+    rf"\bi (?:do |would |'?d )?(?:want|like)(?: it| you to tell)? (?P<who>[^.,;]{{2,30}}?) {_TOLD}", re.I)
 _AFTER_ALL = [re.compile(words, re.I) for words in (
     rf"\b(?:ok|okay|fine|alright|all right|don'?t mind|happy|allowed)(?: now)?(?: (?:for |with |if )?(?:you|u|them|they))?(?: now)?(?: to| if)?"
     rf" (?:{_TELL}|{_TALK}|ring|call){_THINGS}(?: to| with)? (?P<who>.+)",
@@ -119,12 +125,15 @@ def who_is_told(text: str, asked: str | None = None) -> Told:
     plain = tidied(text)
     of_all = [_NOBODY_BUT] if asked in (None, "sharing", "check") else []
     where = _ONLY_WHERE_ASKED if asked == "sharing" else _ONLY_AT_CHECK if asked == "check" else []
+    if asked == "check" and _OF_THE_TROUBLE.search(plain) and not _ABOUT_SHARING.search(plain):
+        where = []
     if only := _first([*of_all, *_ONLY, *where], plain):
         but = re.search(_NONE_BUT, plain, re.I) or _NOBODY_BUT.search(plain)
         return Told(out=() if but else tuple(who for who in _left_out(plain, asked) if who not in only), only=tuple(only))
     if out := _left_out(plain, asked):
         return Told(out=tuple(out))
-    return Told() if _NOT_CLEAR.search(text) or len(text.split()) > FEW_WORDS else Told(after_all=tuple(_found(_AFTER_ALL, plain)))
+    return Told() if _NOT_CLEAR.search(text) or len(text.split()) > FEW_WORDS else Told(after_all=tuple(
+        _found([*_AFTER_ALL, *([_WANTED_TOLD] if asked == "check" else [])], plain)))
 
 
 def left_out(text: str, asked: str | None = None) -> list[str]:

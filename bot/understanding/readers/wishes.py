@@ -24,6 +24,24 @@ _GOOD_TIMES = re.compile(  # "morning" alone is a hello
 _AT_ONCE = re.compile(r"\b(?:now|asap|straight ?away|urgent\w*|right away|today)\b", re.I)
 
 
+_NOT_READ = (r"(?:can'?t|cannot|can not|conna|cant|don'?t|dunna|never (?:could|learn(?:t|ed) to)|struggle to|find it hard to|not able to"
+             r"|unable to|(?:not|no) (?:very |too |so |much )?good (?:at|with)|not great at|bad at)"
+             r"(?: really| even| actually| hardly)? (?:read|rite|write|spell)\w*")
+_NOT_WELL = (r"(?: (?:or|and|n|nor|/) (?:read|rite|write|spell)\w*)?"
+             r"(?: (?:good|well|very|much|too|so|proper\w*|great|at all|english|texts?|long|messages?|it))*")
+_CANNOT_READ = re.compile(
+    rf"(?:^\W*(?:(?:sorry|please|but|and|cos|coz|because|ring me|phone me|call me|don'?t text(?: me)?)\W+)*|\b(?:i|i'?m|i am)\b )"
+    rf"(?:{_NOT_READ}{_NOT_WELL}|(?:am |is )?dyslexic)(?=\W*$|[.,!?;]|\W+(?:so|can|could|ring|phone|call|please|pls|duck|sorry|x)\b)", re.I)
+_TO_LEARN = re.compile(r"\b(?:learn(?:ing)?|lessons?|course|class(?:es)?|college|school|teach\w*|son|daughter|lad|kids?|child\w*"
+                       r"|help me (?:with|to) read\w*)\b"
+                       r"|\b(?:need|want|get|some) help\b", re.I)
+
+
+def cannot_read(text: str) -> bool:
+    """ "i cant read good", "ring me i cant read": how they are to be reached; not who wants to learn, nor a child that cannot."""
+    return bool(_CANNOT_READ.search(text.replace("’", "'")) and not _TO_LEARN.search(text))
+
+
 def prefers_a_call(text: str) -> bool:
     """ "phone after 5 please", "cant read well can you ring me": how or when they like to talk, not a wish for a person now."""
     return bool(_RING.search(text) and _HOUR_OR_REASON.search(text) and not _AT_ONCE.search(text))

@@ -61,6 +61,10 @@ NEEDS = (
     ("زوجي يضربني ويحبسني في البيت", "arabic", {"domestic_abuse"}), ("ليس لدينا بيت ومعي طفلان", "arabic", {"homelessness"}),
     ("مێردەکەم لێم دەدات و دەرگام لێ دادەخات", "kurdish", {"domestic_abuse"}), ("ماڵمان نییە و دوو منداڵ", "kurdish", {"homelessness"}),
     ("ਮੇਰਾ ਪਤੀ ਮੈਨੂੰ ਕੁੱਟਦਾ ਹੈ ਤੇ ਬੰਦ ਕਰ ਦਿੰਦਾ", "punjabi", {"domestic_abuse"}), ("ਬੱਚੇ ਭੁੱਖੇ ਹਨ", "punjabi", {"food_fuel"}),
+    ("Necesito ayuda, no tengo comida para mis hijos", "spanish", {"food_fuel"}),
+    ("no tengo casa, vivo en la calle con mis hijos", "spanish", {"homelessness"}),
+    ("mi marido me pega y tengo miedo", "spanish", {"domestic_abuse"}),
+    ("tenho fome e não tenho casa", "portuguese", {"food_fuel", "homelessness"}),
     ("zarokên min birçî ne", "kurmanji", {"food_fuel"}), ("potrzebuję pomocy", "polish", set()), ("أحتاج مساعدة", "arabic", set()),
 )  # fmt: skip
 
@@ -89,3 +93,18 @@ def test_plain_words_name_needs(text: str, language: str, needs: set[str]) -> No
 ])  # fmt: skip
 def test_the_language_they_name_wins_then_what_was_found_before(text: str, record: str | None, language: str | None) -> None:
     assert languages.now_spoken(text, record) == language
+
+
+@pytest.mark.parametrize(("text", "wished"), [
+    ("Urdu interpreter", True), ("interpreter, Punjabi", True), ("I speak Polish", True), ("polish please", True), ("spanish speaker please", True),
+    ("can i have a somali interpreter", True), ("no interpreter needed", False), ("i dont speak english, need interpreter", False),
+    ("my landlord is polish", False), ("my english is not good i speak urdu", False), ("the polish shop upstairs plays music", False),
+    ("mujhe interpreter chahiye madad", False), ("any time", False),
+])  # fmt: skip
+def test_an_interpreter_wished_for_in_english(text: str, wished: bool) -> None:
+    assert languages.interpreter_wished(text) == wished
+
+
+def test_spanish_is_recorded_though_there_is_no_line_in_it() -> None:
+    assert "spanish" not in languages.LINES and languages.as_record("spanish") == "Spanish, needs an interpreter"
+    assert languages.now_spoken("hola necesito ayuda", None) == "spanish" and languages.of("my wife marta is at home por favor") is None

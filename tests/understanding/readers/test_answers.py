@@ -17,6 +17,7 @@ SAYS = {
     "dont_know": ["idk", "dunno", "not sure", "i dont know", "no idea sorry", "cant remember", "🤷‍♀️"],
     "skip": ["skip", "Skip pls", "pass", "rather not say", "I'd rather not say", "prefer not to", "next question", "none of your business"],
     "want_human": ["human", "person", "talk to a person", "can i speak to someone", "Can I speak to a human please?", "put me through to someone",
+                   "is there anyone i can actually speak to", "let me talk to the key worker",
                    "i dont want a robot", "im not talkin to a machine", "not speaking to a computer", "I want a human, not a bot", "no robots please",
                    "i dont know where i am", "its dark and im lost", "i cant find my way home", "where am i? what day is it"],
     "stop_optout": ["STOP", "stop", " Stop. ", "STOPALL", "unsubscribe", "End", "QUIT", "cancel", "REVOKE", "OptOut", '"STOP"'],
@@ -79,6 +80,21 @@ def test_the_question_decides_what_thats_all_means() -> None:
     assert read_act("that's all", "name") is None
     assert read_act("morning", None) == "greet"
     assert read_act("morning", "contact_time") is None
+
+
+@pytest.mark.parametrize("text", ["That is all, thank you.", "thats all ta", "that is everything thank u", "No that's it thanks"])
+def test_politely_said_there_is_nothing_else(text: str) -> None:
+    assert read_act(text, "anything_else") == "deny"
+
+
+@pytest.mark.parametrize("text", ["need some help please", "hi i need help", "could do with a bit of support pls", "can you help me please"])
+def test_who_asks_for_help_has_not_asked_for_a_person(text: str) -> None:
+    assert read_act(text, None) == "greet" and read_act(text, "story") == "inform" and read_act(text, "household") is None
+
+
+@pytest.mark.parametrize("text", ["i need help from a person", "help", "help me", "need some help with my rent", "can someone help me"])
+def test_help_with_something_or_from_somebody_is_more(text: str) -> None:
+    assert read_act(text, None) not in ("greet", "inform")
 
 
 def test_every_phrase_says_an_act_of_the_vocabulary() -> None:

@@ -1,7 +1,7 @@
 """Questions about our own questions, and what only looks like one."""
 
 from bot.understanding.readers.acts import read_act
-from bot.understanding.readers.asking_back import asks_to_ask, asks_to_come_back, asks_who, asks_why
+from bot.understanding.readers.asking_back import asks_to_ask, asks_to_come_back, asks_where_for, asks_who, asks_why
 
 
 def test_what_a_question_means_or_is_for() -> None:
@@ -42,3 +42,14 @@ def test_who_we_are_is_asked() -> None:
     told = ("who is this person that keeps knocking", "what is this about my rent", "who are you to tell me", "this is who i am",
             "who is this, my neighbour is playing music", "what do you do when you cant pay")
     assert [text for text in told if asks_who(text)] == []
+
+
+def test_whether_they_must_live_here_is_asked() -> None:
+    asked = ("what happens if i dont live in stoke", "what if im not in stoke", "do i have to live in stoke", "is it only for stoke",
+             "is this just for people in stoke on trent", "do you cover Newcastle under Lyme as well", "im not from stoke can you help",
+             "what if i live in leek", "what if im outside the city", "do u cover leek",
+             "can you help if i live in newcastle", "does it matter that i dont live in stoke")
+    assert [text for text in asked if not asks_where_for(text) or read_act(text, "household") != "faq_service"] == []
+    told = ("what if i lose my home in stoke", "i dont live in stoke", "what happens if i say no", "im in leek", "im not in stoke my mum is",
+            "do you cover rent", "what happens if he comes", "do i have to live here with him", "is it for my mum", "i live in leek")
+    assert [text for text in told if asks_where_for(text)] == []

@@ -1,0 +1,35 @@
+"""Reads a limit to texting that leaves other hours: "no texts after 6pm please", "dont text me any more in the evening"."""
+
+import re
+
+_HOUR = (r"(?:about |around |half )?(?:\d{1,2}(?:[:.]\d\d)?(?!\d)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday)"
+         r"(?: ?(?:am|pm|ish|o'? ?clock)\b)?(?! ?(?:st|nd|rd|th|months?|mnths?|mths?|weeks?|wks?|days?|years?|yrs?|hours?|hrs?|min(?:ute)?s?"
+         r"|texts?|messages|times|kids|children|people|pounds?|quid|%)(?![a-z]))(?![a-z])")
+_PART = (r"(?:(?:in|at|on|of|over|during) )?(?:the |an? )?(?:early |late )?(?:mornin[g']?s?|afternoons?|evenings?|eves|nights?(?: ?time)?"
+         r"|(?:tea|bed|dinner|lunch) ?times?|week ?ends?|week ?days?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b")
+_THERE = (r"(?:when|while|if|wh?en ever|after|before) (?:hes?|shes?|they(?:re)?|my \w+|the kids)(?:'s|'re)? (?:is |are |gets? |comes? )?"
+          r"(?:in|home|here|back|about|around|there|up|awake)\b")
+_ONE = rf"(?:(?:after|before|past|from|until|till?) {_HOUR}|between {_HOUR} ?(?:and|to|-|til|till) ?{_HOUR}|{_PART}|{_THERE})"
+THEN = rf"{_ONE}(?:(?:,| or| and| on| in)? {_ONE})*"
+BETWEEN = (r"(?:,? (?:to|me|us|back|this|here|it|phone|number|on|please|pls|thanks|any ?more|again|ever|any|now))*,? ")  # "no texts" … "after 6"
+
+_TEXTS = r"(?:texts?|txts?|texting|txting|messages?|msgs?|messaging)"
+_NO_TEXTS = (rf"(?:no (?:more )?(?:calls? (?:or|and) )?{_TEXTS}|(?:stop|quit) (?:texting|txting|messaging)"
+             r"|(?:don'?t|do not|dnt|never|(?:can|could) you not|please not|pls not) (?:you )?(?:text|txt|message|msg|reply|write"
+             r"|send (?:me )?(?:any (?:more )?)?(?:texts|messages)))")
+TEXTS_THEN = rf"\b{_NO_TEXTS}{BETWEEN}(?P<then>{THEN})"
+PART_TEXTS = rf"\bno (?:more )?(?P<part>(?:late |early )?(?:morning|afternoon|evening|night(?: ?time)?|weekend)|late|early) {_TEXTS}\b"
+_LIMIT = re.compile(rf"{TEXTS_THEN}|{PART_TEXTS}", re.I)
+_BARE = re.compile(r"^\W*(?:(?:but|and|yes|ok|okay|just|actually|please|pls|sorry|it'?s|this is)\W+)*"
+                   rf"(?:not(?: (?:safe|good|ok))?|never|nothing|nowt|no good)(?: please)? (?P<then>{THEN})", re.I)
+
+
+def read_limit(text: str, bare: bool = False) -> tuple[str, str] | None:
+    """When not to text ("after 6pm", "in the evening"), and the rest of the text. `bare`: also "not after 6", which may be of anything
+    unless texting was spoken of."""
+    plain = text.replace("’", "'")
+    found = _LIMIT.search(plain) or bare and _BARE.match(plain)
+    if not found:
+        return None
+    when = found["then"] or found.groupdict().get("part")
+    return f"not {when}", f"{plain[:found.start()]} {plain[found.end():]}".strip()

@@ -1,0 +1,52 @@
+"""Where somebody lives: a sector decides, other cities are outside, a street is no town."""
+
+import pytest
+
+from bot import localities
+from bot.database import transaction
+from bot.tables import Postcode
+
+NEWCASTLE, MOORLANDS = "E07000195", "E07000198"
+KNOWN = [("ST6 4AA", localities.CITY), ("ST6 4AB", localities.CITY), ("ST6 4AD", NEWCASTLE), ("ST5 2AA", NEWCASTLE), ("ST5 1AA", NEWCASTLE),
+         ("ST5 1AB", NEWCASTLE), ("ST5 1AD", localities.CITY), ("ST8 7AA", MOORLANDS), ("ST8 7AB", MOORLANDS), ("ST8 7AD", localities.CITY),
+         ("ST4 2AA", localities.CITY)]
+
+
+@pytest.mark.parametrize(("postcode", "locality", "place"), [
+    ("ST6 4", None, ("city", "north", "Burslem")), ("ST4 3", None, ("city", "south", "Fenton")), ("ST4 2", None, ("city", "central", "Hanley")),
+    ("ST4", None, ("city", None, None)), ("ST6", None, ("unknown", None, None)), ("ST5 2", None, ("elsewhere", None, None)),
+    ("ST8 7", None, ("unknown", None, None)), ("ST5 1", None, ("unknown", None, None)),  # mostly another council's: a person looks
+    ("B12 9RR", None, ("elsewhere", None, None)), ("M14", None, ("elsewhere", None, None)), ("ST99 9ZZ", None, ("unknown", None, None)),
+    ("ST6 4", "Stafford", ("city", "north", "Burslem")), ("skipped", "Stafford", ("elsewhere", None, None)),
+    (None, "Stafford", ("elsewhere", None, None)), ("skipped", None, ("unknown", None, None)), ("not asked", None, ("unknown", None, None)),
+    ("skipped", "Burslem", ("city", "north", "Burslem")),
+])  # fmt: skip
+async def test_where_a_postcode_is(tables, clean, postcode, locality, place):
+    async with transaction() as session:
+        session.add_all(Postcode(postcode=code, council=council) for code, council in KNOWN)
+        await session.flush()
+        found = await localities.locate(session, postcode, locality)
+        await session.rollback()
+    assert (found.kind, found.area, found.town) == place
+    assert found.kind != "elsewhere" or found.council_website
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("14 leek road", None), ("newcastle road", None), ("220 stone road", None), ("uttoxeter rd", None), ("leek new road", None),
+    ("stone st", None), ("newcastle street burslem", "Burslem"), ("crewe road alsager", "Alsager"), ("chell heath road", None),
+    ("leek", "Leek"), ("stone st15", "Stone"), ("newcastle-under-lyme", "Newcastle-Under-Lyme"), ("in leek close to the centre", "Leek"),
+])  # fmt: skip
+def test_a_street_is_no_town(text, name):
+    assert localities.named_in(text) == name
+
+
+@pytest.mark.parametrize(("text", "town"), [
+    ("im homeless in stafford town center", "Stafford"), ("im from crewe road in alsager", "Alsager"), ("i live in leek and cant pay", "Leek"),
+    ("sleeping rough in newcastle", "Newcastle"), ("my house in kidsgrove is damp", "Kidsgrove"),
+    ("my mum lives in stafford", None), ("hes in stafford prison", None), ("i work in crewe", None), ("im on leek road", None),
+    ("i moved from stafford last year", None), ("got mugged in newcastle", None), ("im near newcastle", None), ("i live in hanley", None),
+    ("im stone cold", None), ("my ex is in leek", None), ("born in burslem live in birmingham", None), ("going to leek hospital", None),
+    ("im not from leek", None), ("i used to live in stone", None),
+])  # fmt: skip
+def test_a_home_outside_the_city_is_heard(text, town):
+    assert localities.home_elsewhere(text) == town
