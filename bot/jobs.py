@@ -32,9 +32,10 @@ async def understand(message_id: str) -> None:
         reading = {**await readings.read(text, asked), "asked": asked}
     concerns = safety.concerns(text, reading)
     async with transaction() as session:
+        if concerns:  # the conversation first, as a turn locks them: the other way round the two wait for each other
+            conversation = await conversations.lock(session, conversation_id)
         await conversations.store_understanding(session, UUID(message_id), reading)
         if concerns:
-            conversation = await conversations.lock(session, conversation_id)
             message = await session.get_one(Message, UUID(message_id))
             await safety.heed(session, conversation, message, reading)
     if concerns or safety.screen(text):

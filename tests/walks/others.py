@@ -21,7 +21,7 @@ PEOPLE = [
            ("thanks", "You're welcome")), stays=True, handler="waiting"),
     Person("Year 9", "still at school: a person at once, Childline, no question first",
            (("hi im in year 9 and get bullied", "0800 1111"),), stays=True, handler="waiting",
-           tasks=frozenset({"look_now"})),
+           tasks=frozenset({"under_18"})),
     Person("Fifteen", "says an age", (("im 15 and my mum keeps drinking", "0800 1111"),), stays=True,
            handler="waiting", never=("parents", "your mum")),
     Person("Am 11", "a child who writes on while a person is asked for: heard each time, not with the same words",
