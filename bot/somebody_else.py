@@ -6,7 +6,7 @@ from this phone: a first text may be of somebody who writes for another ("this i
 
 import re
 
-from bot import demands
+from bot import demands, picked_up
 from bot.kin import HELLO, KIN, PARTNER, PHONE, THEIRS, YOU
 from bot.understanding.readers.first_names import FIRST_NAMES
 
@@ -19,14 +19,14 @@ _BETWEEN = (rf"(?: (?:this|that|these|the|{YOU}|is|are|r|do|does|have|has|been|s
 _OURS = r"(?:this|your|ur|these|those|that)(?: \w+)? ?(?:numbers?|num|no|texts?|txts?|messages?|msgs?)"
 
 CONFRONTS = re.compile(  # whatever else is known: their own words to a stranger
-    rf"(?:^|[.,!?] ?|\b(?:is|so|but|and|hi|hello|oi|hey|say|tell me|asked|asking) ){_WHO}{_BETWEEN} {_TEXTING} my {KIN}\b"
+    rf"(?:^|[.,!?] ?|\b(?:is|so|but|and|hi|hello|oi|hey|say|tell me|asked|asking) ){_WHO}{_BETWEEN} {_TEXTING} (?:my|our) {KIN}\b"
     rf"|\b{YOU}(?:'?re|r|'?ve| are)?(?: (?:keep|kept|keeps|been|still|have been|even))* (?:texting|messaging|contacting|txting) my {KIN}\b"
     rf"|(?:{HELLO}|[.,!?] ?)(?:please |pls |just )*stop {_TEXTING} (?:my {KIN}|him|her|them)\b(?! to\b)"
     rf"|{HELLO}leave (?:my {PARTNER}|my (?:mum|dad|sister|brother)|her|him) alone\W*$"
     rf"|\b(?:why|how come|what|whats|who|whos)\b[^.!?]{{0,12}}\b{_OURS}\b[^.!?]{{0,20}}\b(?:on|in|off|from) (?:my|our) {KIN}'?s? {PHONE}\b"
     rf"|{HELLO}wh(?:o|at)(?:'?s| is) (?:this|that) (?:on|in) (?:my|our) {KIN}'?s? {PHONE}\b"
     rf"|(?:{HELLO}|[.,!?] ?)(?:i(?:'?ve| have)? )?(?:just )?(?:found|seen|saw|got) (?:{_OURS}|a (?:text|message)(?: from {YOU})?)"
-    rf" (?:on|in|off|from) (?:my|our) {KIN}'?s? {PHONE}\b"
+    rf" (?:on|in|off|from) (?:my|our) {KIN}'?s? {PHONE}\b(?! (?:from|off|by|between|to|with)\b)"
     rf"|\b(?:why|what|how)(?:'?s| is| has| have| did| does| do| would)?\b[^.!?]{{0,10}}\bmy {PARTNER} (?:is |been |has )?"
     rf"(?:{_TO_TEXT}|tell(?:ing)?|told|sa(?:y|id|ying)|want(?:ing|s)?(?: with| from)?|got)\b[^.!?]{{0,10}}\b(?:{YOU}|this number|your number)\b"
     rf"|\b(?:what|wot|wat)(?: do|d)? {YOU} want (?:with|from|off|wi) (?:my {KIN}|her|him)\b|\bhow (?:do|d)? ?{YOU} know my {PARTNER}\b"
@@ -46,7 +46,7 @@ _ASKS = (rf"(?:who(?:'?s| is| are| r)?,? (?:this|that|{YOU}|there)|what(?:'?s| i
          r"|what(?:'?s| has) (?:she|he))")
 _AWAY = (r"(?:(?:she|he)(?:'?s| is| has)? (?:just )?(?:not (?:here|in|available|around)|at work|gone out|busy|asleep"
          rf"|in (?:bed|hospital|the (?:shower|bath))|nipped out"
-         rf"|(?:left|forgot|forgotten) (?:her|his) {PHONE})|(?:she|he|[a-z]+) can'?t (?:talk|come to the phone)"
+         rf"|(?:left|forgot|forgotten) (?:her|his) {PHONE})|(?!(?:i|we|they|you)\b)[a-z]+ can'?t (?:talk|come to the phone)"
          r"|(?:she|he|[a-z]+) isn'?t (?:here|in)\b)")
 SAYS_WHO = re.compile(
     rf"\bthis is {THEIRS} {KIN}\b|{HELLO}{THEIRS} {KIN}(?: now| here|,? not (?:him|her))\b"
@@ -82,13 +82,17 @@ def says_so(text: str, *, told: bool = True, name: str | None = None, on_behalf:
     plain = text[:LONGEST].replace("’", "'")
     if not told and len(plain) > LONGEST_AT_FIRST:
         return False
-    if CONFRONTS.search(plain) or demands.demanded(plain, name):
+    if CONFRONTS.search(plain) or picked_up.HAS_OURS.search(plain) or demands.demanded(plain, name):
         return True
     if not told:
         return False
     if NOT_THE_SAME.search(WHOM_TO_REACH.sub("", plain) if on_behalf else plain):  # "ring me not her, im her daughter"
         return True
-    return not on_behalf and (bool(SAYS_WHO.search(plain)) or _named(plain, name, asked) or _not_them(plain, name))
+    if picked_up.IN_THEIR_PLACE.search(plain):
+        return True
+    if on_behalf:
+        return False
+    return picked_up.answers_instead(plain) or bool(SAYS_WHO.search(plain)) or _named(plain, name, asked) or _not_them(plain, name)
 
 
 def perhaps(text: str) -> bool:

@@ -53,6 +53,38 @@ SOMEBODY_ELSE = """
     i'm not the one who texted you
     you've been messaging my daughter
     fay isnt here who is this
+    wrong person answering now, im his mum
+    found this phone on the bus
+    i found this phone in the park
+    picked this phone up off the floor in asda
+    someone left this phone in my taxi
+    this phone was handed in at the pub
+    just found this phone, whose is it
+    shes in the bath who is this
+    this is her husband what do you want
+    he left his phone here
+    she left her phone at mine
+    hes left his phone at our house
+    hello who is this my mum left her phone
+    this is the babysitter, she left her phone
+    my mums phone who is this
+    mums asleep who is this
+    im answering for him, im his girlfriend
+    you have got the wrong person, im his dad
+    youve got his mum here not him
+    this is kellys phone but im her mum
+    i have got her phone now
+    im reading her messages who are you
+    she isnt available right now
+    he cant come to the phone hes driving
+    hes driving im his wife
+    she wont be texting you any more
+    she doesnt need your help
+    dont text my wife again
+    this isnt her phone any more
+    this is a new owner of this number
+    ive just got this number new sim who is kelly
+    who is this texting our lad
 """
 AT_FIRST = """
     this is my wifes phone what has she been saying
@@ -94,6 +126,14 @@ AT_FIRST = """
     who is she texting
     im her husband i have a right to know
     stop texting my wife
+    why has she got this number
+    why has he got your number saved
+    why is she messaging you
+    why have you got my wifes number
+    how did you get my daughters number
+    who gave you her number
+    who are you to my wife
+    who is this on her phone
 """
 RESIDENT = """
     this is my mums phone mine is broke, im behind on rent
@@ -180,6 +220,48 @@ RESIDENT = """
     you can contact my mum
     i want you to stop contacting my ex
     you told my husband
+    my mums phone, mines broke
+    im his mum
+    im her husband and i look after her
+    my husbands phone but hes fine with it
+    who is this texting me
+    why has he got my number
+    why has he got this number, i changed it last week
+    who gave him my number
+    how did you get my number
+    hes at work so i can talk now
+    shes asleep so be quick
+    hes in the bath
+    i cant talk now who is this
+    he cant talk, hes autistic
+    he left his phone here and i saw messages off another girl
+    ive took his phone off him for a week
+    i found a phone in his coat
+    found this number online
+    found this phone number on a poster
+    found these messages on my daughters phone from an older lad
+    he found this phone
+    he wont talk to me any more
+    my son wont talk to you but he needs help
+    she doesnt need your help i do
+    dont text my husband, text me
+    dont text me again
+    ive got a new number
+    im using her phone
+    why is he messaging me
+    why are they talking to my neighbours
+    have you got his mums number
+    you got me down as his mum
+    this phone got smashed
+    hes in prison im his mum
+    my daughter isnt available for work
+    she is not able to talk since the stroke
+    someone left a sofa in our alley
+    my carer is answering for me
+    im answering these questions for my mum
+    who is this for
+    my ex has got my phone now
+    another person has moved in
 """
 
 
