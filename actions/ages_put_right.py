@@ -1,9 +1,9 @@
-"""A child's age that a text puts right, made in what is known of the children: that one child's, and no other's. Pure."""
+"""A child's age, or how many there are, that a text puts right, made in what is known of the children: that one child's, and no other's. Pure."""
 
 import re
 from typing import Any
 
-from actions import household
+from actions import children_counted, household
 from actions.turn import UNKNOWN
 from bot.understanding.readers.age_correction import ROLES, AgeChange, ages_put_right
 
@@ -16,6 +16,8 @@ NAMED_AGE = r"\b{name}\b(?: (?:is|who'?s|whos|aged?|hes|he'?s|shes|she'?s)|[ ,(]
 def put_right(text: str, known: dict[str, Any], asked: str | None) -> dict[str, Any] | None:
     """What a text puts right of the children known: {"children", "household"}; empty where it is not clear whose age is meant, or it
     was known so; None for a text that puts no age right, or where no children are known."""
+    if counted := children_counted.put_right(text, known, asked):
+        return counted
     children = known.get("children") or {}
     read = ages_put_right(text) if children.get("count") else None
     if read is None or asked in household.BEFORE_HOME and not read.plainly:
@@ -35,7 +37,9 @@ def put_right(text: str, known: dict[str, Any], asked: str | None) -> dict[str, 
 
 
 def puts_only_this_right(text: str, known: dict[str, Any], asked: str | None) -> bool:
-    """Whether a text puts a child's age right and says nothing else: no answer to any other question."""
+    """Whether a text puts a child's age, or their number, right and says nothing else: no answer to any other question."""
+    if children_counted.puts_only_this_right(text, known, asked):
+        return True
     read = ages_put_right(text)
     return bool(read and read.only) and put_right(text, known, asked) is not None
 

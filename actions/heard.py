@@ -9,6 +9,7 @@ from actions.turn import SKIPPED, UNKNOWN, Said
 from bot import languages, localities, on_behalf, sharing, whose_story
 from bot.contact import CAREFUL
 from bot.understanding.readers import agencies
+from bot.understanding.readers.children import troubled_by_children
 from bot.understanding.readers.mash import is_mash
 from bot.understanding.readers.name_signed import signed_name
 from bot.understanding.readers.safe_contact import safe_contact_said
@@ -107,6 +108,9 @@ def _at_home(said: Said, known: dict[str, Any], found: dict[str, Any]) -> dict[s
         found.pop("children", None)
         now = household.children_now(known.get("children"), told, said.text)
         return {"children": now} if now else {}
+    if told and about_helpers and known.get("children"):
+        now = household.children_now(known["children"], told, said.text)
+        return {"children": now} if now and now["count"] > known["children"]["count"] else {}  # "my doctor, and got 3 under 5"
     if told and not about_helpers:
         now = household.children_now(known.get("children"), told, said.text)
         found.pop("children", None)
@@ -123,7 +127,9 @@ def _at_home(said: Said, known: dict[str, Any], found: dict[str, Any]) -> dict[s
         return {}
     if (left := household.without(before, known.get("children"), said.text, said.asked)) is not None:
         return {"household": left}
-    if said.asked == "check" and before not in UNKNOWN and household.ABOUT_HOME.search(said.text) and not WHO_KNOWS.search(said.text):
+    if said.asked == "check" and before not in UNKNOWN and household.ABOUT_HOME.search(said.text) and not (
+        WHO_KNOWS.search(said.text) or troubled_by_children(said.text)
+    ):
         return {"household": household.with_more(before, said.text)}
     return {}
 

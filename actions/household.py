@@ -42,6 +42,7 @@ INSTEAD = re.compile(r"\b(?:take|leave) (?:him|her|them|\w+) (?:off|out)\b|\b(?:
 THEIR_SIBLING = re.compile(
     r"\b(?P<first>(?:him|her) (?:and|n|&) )?(?:his|her|their) (?:(?:little|younger|older|big|baby|twin|half|step) ?)?(?:sister|brother)s?,?"
     r"(?: (?:who'?s|who|is|she'?s|he'?s|aged?))* (?P<age>\d{1,2})\b(?! ?(?:months|weeks))", re.I)
+A_PARTNERS = re.compile(rf"\b(?:his|her|their|partner'?s|fella'?s|bloke'?s|husband'?s|wife'?s|boyfriend'?s|girlfriend'?s) {CHILD}\b", re.I)
 WITH_THEM = re.compile(r"\b(?:me|us)\W+(?:(?:and|an|n)\W+)?(?:them|him|her|both|the (?:kids|lads|boys|girls|two|three))\b", re.I)
 GROWN_UP = 18
 
@@ -76,7 +77,8 @@ def children_now(known: Children | None, told: Children, text: str) -> Children 
     if MORE.search(text) and len(told.get("ages") or []) == told["count"] - known["count"] == told["count"] - len(ages):
         return {"count": told["count"], "ages": [*ages, *told["ages"]]}  # "2 kids, theres a lad as well, hes 6"
     others = _not_among(told.get("ages") or [], ages)
-    if (THEIR_SIBLING.search(text) or WITH_THEM.search(text)) and told["count"] <= known["count"] and len(others) == told["count"]:
+    beside = THEIR_SIBLING.search(text) or WITH_THEM.search(text) or A_PARTNERS.search(text)
+    if beside and told["count"] <= known["count"] and len(others) == told["count"]:
         return {"count": known["count"] + told["count"], "ages": ages + others}  # "him and his sister 9"
     if told["count"] > max(known["count"], len(told.get("ages") or [])) and len(ages) + len(others) <= told["count"]:
         return {"count": told["count"], "ages": ages + others}  # "its 3 kids not 2, my sisters girl, shes 6"
@@ -104,7 +106,7 @@ def children_told(text: str, asked: str | None, read: Children | None, known: di
     if asked in BEFORE_HOME or read and read.get("ages"):
         return read
     listed = LISTED.match(text) if asked in AFTER_HOME and known.get("household") in UNKNOWN else None
-    if COUNTED.search(text) or ONE_MORE.search(text) or listed:
+    if (COUNTED.search(text) or ONE_MORE.search(text) or listed) and not OTHER_PEOPLES.search(text):
         again: Children | None = read_children(text, "household")
         return again if again and not (listed and len(again["ages"]) != again["count"]) else read
     return read

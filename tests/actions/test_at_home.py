@@ -165,3 +165,47 @@ def test_what_is_not_to_be_written_is_who_is_at_home_only_right_after_they_were_
 ])
 def test_who_is_at_home_is_heard_and_no_verb_is_somebody(text, people):
     assert heard(said(text, None), {}).get("household") == people
+
+
+EVERY_QUESTION = ("anything_else", "matters_most", "safe_contact", "name", "postcode", "household", "helpers", "preferences", "sharing", "check")
+BESIDE = {"name": "its kev, {}", "postcode": "st6 5nb, {}", "sharing": "1 and {}", "safe_contact": "1, {}", "helpers": "my doctor and {}",
+          "preferences": "no, {}", "check": "yes but {}", "anything_else": "the damp and {}", "matters_most": "the rent, {}"}
+
+
+@pytest.mark.parametrize(("known", "text", "children"), [
+    ((3, [2, 5, 9]), "its 2 kids not 3", (2, [])), ((3, []), "its 2 kids not 3", (2, [])), ((3, [5, 9]), "its 2 kids not 3", (2, [5, 9])),
+    ((3, [2, 5, 9]), "its 2 kids not 3, 5 and 9", (2, [5, 9])), ((2, [5, 9]), "no just the one kid", (1, [])),
+    ((2, [5, 9]), "no just the one kid hes 5", (1, [5])), ((3, [4]), "sorry only got 2 kids", (2, [4])), ((1, [4]), "2 not 1 kids", (2, [4])),
+    ((2, [8, 4]), "the eldest is 9 now", (2, [9, 4])), ((2, [8, 4]), "our youngest just turned 5", (2, [8, 5])),
+    ((1, [4]), "his lad 12 comes weekends", (2, [4, 12])), ((1, [12]), "my lad 12 and his sister 9", (2, [12, 9])),
+    ((2, []), "got 3 under 5", (3, [])),
+])
+@pytest.mark.parametrize("asked", EVERY_QUESTION)
+@pytest.mark.parametrize("beside", [False, True])
+def test_children_are_put_right_wherever_it_is_told_also_beside_an_answer(asked, beside, known, text, children):
+    household = {} if EVERY_QUESTION.index(asked) > 5 else {"household": None}
+    written = BESIDE.get(asked, "{}").format(text) if beside else text
+    found = at(written, asked, children={"count": known[0], "ages": known[1]}, **household)
+    assert found.answers["children"] == {"count": children[0], "ages": children[1]}
+
+
+@pytest.mark.parametrize("text", [
+    "two lads 15 and 16 keep smashing my windows", "her eldest is 9 now", "my sisters eldest is 9 now", "just one kid in his class has it",
+    "no just the one kid next door shouts", "the 2 kids not 3 doors down shout", "its 2 bedrooms not 3",
+    "his lad 12 smashed my window", "got 2 lads 15 and 16 outside my house smoking",
+])
+@pytest.mark.parametrize("asked", [asked for asked in EVERY_QUESTION if asked != "household"])
+def test_what_is_told_of_other_children_puts_none_right(asked, text):
+    assert "children" not in at(text, asked, children={"count": 3, "ages": [2, 5, 8]}, household="3 kids").answers
+
+
+@pytest.mark.parametrize("text", ["no just the one kid", "its 1 kid not 2", "only the one child"])
+def test_how_many_children_there_are_shares_nothing_with_anybody(text):
+    found = at(text, "sharing", children={"count": 2, "ages": [5, 9]}, sharing=None)
+    assert "sharing" not in found.answers and found.say == "utter_changed"
+
+
+def test_whoever_troubles_them_is_not_at_home():
+    assert "children" not in at("two lads 15 and 16 keep smashing my windows", "household", household=None).answers
+    found = at("two lads 15 and 16 keep smashing my windows", "check", household="me")
+    assert "household" not in found.answers and "smashing" in found.answers["story"]

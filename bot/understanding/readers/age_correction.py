@@ -43,6 +43,9 @@ _MEASURED = re.compile(r"£ ?\d|\b(?:am|pm|quid|pounds?|people|rooms?|bed\w*|wee
 _ONE_OF_THEM = re.compile(rf"\b(youngest|eldest|oldest|middle|little|{_AGE}y) 1(?= (?:is|that|who|should|has|will))")
 _PUTS_RIGHT = re.compile(r"\b(?:no|wait|sorry|actually|told|said|put|change|make|meant|wrong|not)\b")
 
+_BY_NOW = re.compile(r"\b(?:turned|now)\b")  # "the eldest is 9 now"
+_ANOTHERS = re.compile(r"\b(?:his|her|their|your|(?:neighbou?r|sister|brother|mate|friend|cousin|ex)'?s?)(?: kids?)? $")  # "her eldest"
+
 _TOLD = re.compile(r"\b(?:is|turned|should|will|now)\b")
 
 
@@ -66,12 +69,15 @@ def _written(text: str) -> str:
     """The text in lower case, its ages in whole years: "nearly 3 yrs old" becomes "2y"."""
     written = []
     for part in parts(re.sub(r"\b(s?he)['’]ll\b", r"\1 will", text, flags=re.I), one_is_a_word=False):
-        written.append(part.text if part.kind in ("word", "sign") else f"{part.years}{'y' if part.kind == 'age' else ''}")
+        written.append(part.text if part.kind in ("word", "sign") else
+                       f"{'turned ' if 'turned' in part.text else ''}{part.years}{'y' if part.kind == 'age' else ''}")
     return _ONE_OF_THEM.sub(r"\1 one", " ".join(written))
 
 
-def _is_somebody(found: re.Match[str]) -> bool:
+def _is_somebody(found: re.Match[str], text: str) -> bool:
     name = found["name"]
+    if (found["role"] or found["baby"]) and _ANOTHERS.search(text[: found.start()]):
+        return False
     return not name or name not in _NO_NAME and name in FIRST_NAMES | ALSO_WORDS and (name in FIRST_NAMES or name not in COMMON)
 
 
@@ -96,12 +102,13 @@ def ages_put_right(text: str) -> AgesPutRight | None:
     else:
         rest = written
         for pattern in (_PUT, _SAID, _BARE):
-            for found in [match for match in pattern.finditer(rest) if pattern is _BARE or _is_somebody(match)]:
+            for found in [match for match in pattern.finditer(rest) if pattern is _BARE or _is_somebody(match, rest)]:
                 bare = pattern is _BARE
                 changes.append(AgeChange("", int(found["old"]), int(found["new"])) if bare else _change(found))
                 rest = rest.replace(found[0], " ", 1)
     only, surely = set(rest.split()) <= _SAYS_NOTHING, bool(_PUTS_RIGHT.search(written))
+    grown = len(changes) == 1 and changes[0].whom in ROLES and bool(_BY_NOW.search(written))
     told_alone = only and len(changes) == 1 and bool(_TOLD.search(written))
     changes = [change for change in changes if change.new < GROWN_UP and (
-        change.old is not None and (only or change.whom) or told_alone or surely and (only or change.whom in ROLES))]
-    return AgesPutRight(changes, only, surely or all(change.old is not None for change in changes)) if changes else None
+        change.old is not None and (only or change.whom) or told_alone or grown or surely and (only or change.whom in ROLES))]
+    return AgesPutRight(changes, only, surely or grown or all(change.old is not None for change in changes)) if changes else None

@@ -1,14 +1,20 @@
 """Whose the children are: those at home with the sender count, neighbours', grown-up and lost ones do not."""
 
+import re
+
 from bot.understanding.readers.child_groups import Group, Reader
 from bot.understanding.readers.child_words import (
     ADJECTIVES,
+    AGAINST_ME,
     ANY_CHILDREN,
     BY_ORDER,
+    COME_HERE,
     GROWN,
+    HARMED_BY,
     LIVE_ELSEWHERE,
     NOT_A_CHILD_AFTER,
     NOT_BORN_OR_LOST,
+    OF_A_PARTNER,
     OF_THEM,
     OTHERS,
     OWN_HOME,
@@ -43,8 +49,10 @@ class Household:
         """Whether somebody says they are theirs, or nobody else's and the text speaks of the own home."""
         back = self._sentence_before(group)
         unborn = set(back[:3]) & (NOT_BORN_OR_LOST - {"no"} | TAKEN) or back[:1] == ["no"]
-        if unborn or ("having" in back[:2] and group.noun in ("baby", "twins")):
+        if unborn or ("having" in back[:2] and group.noun in ("baby", "twins")) or self._of_strangers(group, back):
             return False
+        if set(back[:2]) & OF_A_PARTNER and self._comes_here(group):
+            return True
         for k, word in enumerate(back):
             if word in ("my", "our", "mine"):
                 return not set(back[:k]) & OTHERS and not (word == "my" and back[k + 1:k + 2] == ["not"])
@@ -57,6 +65,30 @@ class Household:
         if set(back[:6]) & self.others or back[:1] == ["not"]:
             return False
         return self.reader.asked or self._speaks_of_home(group, back, bool(set(back) & self.others))
+
+    def _of_strangers(self, group: Group, back: list[str]) -> bool:
+        """Whether they trouble the sender, or are in their charge at work, and nobody says "my": "two lads 15 and 16 keep smashing my
+        windows"; a mere "we got two lads" makes no such ones ours."""
+        if set(back[:2]) & {"my", "our", "mine"}:
+            return False
+        tail, before = self.said(group.end, group.end + 10), " ".join(reversed(back[:8]))
+        at_work = back[:1] == ["with"] and back[1:2] in (["work"], ["working"]) and back[2:3] in (["i"], ["who"], ["am"], ["im"])
+        mine = re.search(r"\b(?:both|all|are) (?:mine|my own)\b", tail)
+        return not mine and bool(
+            AGAINST_ME.search(tail) or HARMED_BY.search(before) or at_work and "home" not in tail
+            or group.noun in _ANYBODYS and back[:1] == [","] and TROUBLE.search(before))
+
+    def names_strangers(self) -> bool:
+        """Whether some of the children named trouble the sender."""
+        groups = filter(None, map(self.reader.group_at, range(len(self.reader.words))))
+        return any(self._of_strangers(group, self._sentence_before(group)) for group in groups)
+
+    def _comes_here(self, group: Group) -> bool:
+        """ "His lad 12 comes weekends": a partner's child who is here at times, where the text speaks of no neighbour."""
+        everything = self.said(0, len(self.reader.words))
+        if not group.ages and not self.reader.asked:
+            return False
+        return bool(COME_HERE.search(self.said(group.end, group.end + 10))) and not TROUBLE.search(everything)
 
     def _sentence_before(self, group: Group) -> list[str]:
         """The words before the group back to the last full stop, the nearest first."""

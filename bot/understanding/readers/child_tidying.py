@@ -95,7 +95,17 @@ _ROWS = (
     ),
     ("sorry actually not", rf"\b(kids|children|boys|girls|lads)(?:,? (?:sorry|actually)| not (?:{_NUMBER}))\b,?", r"\1,"),
     ("kids", rf"\b(?:actually|meant|correction|no|it'?s|not \w+ but) ({_NUMBER}) kids\b", r"i have \1 kids"),
-    ("under", r"\b(\d+|two|three|four|five) (?:all )?under (?:\d+|two|three|four|five|ten)s?\b", r"\1 kids"),
+    ("under", rf"\b({_NUMBER}) (?:all )?under (?:1[0-8]|\d|two|three|four|five|six|ten)s?\b", r"\1 kids"),
+    *(  # "my lad 12 and his sister 9"
+        (
+            sibling,
+            r"\b(?P<first>(?:my|our|me) (?:\w+ )?(?:lad|lass|boy|girl|son|daughter|kid|child)(?: (?!and\b)\w+)?(?: is|'s)?,?"
+            rf" \d{{1,2}}) ?(?:and|n|&|,|plus)+ (?:his|her|their) (?:(?:little|younger|older|big|baby|twin|half|step) ?)?{sibling}"
+            r"(?P<more>s?)(?: is|'s|,| aged?| who'?s)* (?=\d)",
+            rf"\g<first> and my {child}\g<more> ",
+        )
+        for sibling, child in (("sister", "girl"), ("brother", "boy"))
+    ),
 )
 _TIDY = [
     ((needles,) if needles in (" of ", "our kid") else tuple(needles.split()), re.compile(pattern), becomes)

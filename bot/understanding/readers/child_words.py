@@ -145,6 +145,23 @@ TROUBLE = re.compile(
     r"|next ?door"
     r"|neighbour|upstairs|downstairs|playing|riding"
 )
+# What children who are not the sender's do to them, right after they are named: "two lads 15 and 16 keep smashing my windows".
+_HARM = (
+    r"(?:smash|thr[eo]w|chuck|kick|knock|bang|bull[yi]|rob|mug|nick|steal|stole|punch|hit|beat|jump|attack|threat|spit|spat|shout|swear"
+    r"|scream|call|chas|follow|haras|terror|torment|intimidat|abus|set|burn|br[eo]k|vandal|deal|sell|smok|hang|ride|ridin|egg|laugh|pick)"
+)
+_STILL = r"(?:who|that|which|have|has|had|been|keep|keeps|kept|keepin|are|were|was|is|all|always|both|just)"
+AGAINST_ME = re.compile(
+    rf"^ ?(?:{_STILL} )*(?:{_HARM}\w* (?:\w+ ){{0,5}}?(?:me|us|my|our|mum|nan|outside|street|nextdoor|doors?|windows?|cars?|bins?|bikes?|fence|wall"
+    r"|garden|stairs|corner|estate|park|stones|eggs|bricks|fireworks)\b"
+    r"|outside\b|on (?:their |the )?(?:bikes|street|corner)\b|off (?:the|our|my) (?:estate|street|road)\b|round here\b)"
+)
+HARMED_BY = re.compile(rf"\b{_HARM}\w*(?: \w+){{0,3}} by(?: a| the| some)?$")
+COME_HERE = re.compile(  # "his lad 12 comes weekends"
+    r"^ ?(?:who )?(?:comes?|stays?|sleeps?|lives?|is|are)\b[^.!?]{0,24}?\b(?:weekends?|with (?:me|us)|here|at (?:mine|ours)|every other"
+    r"|half the week|part of the week|in the holidays|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
+)
+OF_A_PARTNER = frozenset("his her their him partner partners fella fellas bloke blokes hubbys husbands wifes boyfriends girlfriends bf gf".split())
 TAKEN = frozenset("took taken removed fighting lost see seeing seen visit".split())  # "social took my 3 kids"
 RAISING = re.compile(
     r"\b(?:lives? with (?:me|us)|living with (?:me|us)|look(?:ing)? after|raising|bringing up|brought up|care for"

@@ -41,7 +41,7 @@ _ABOUT_CHILDREN = re.compile(
     r"|dependent"
     r"|y\w{0,5}[ -]?old|yo\b|y/o|month|one of each|eldest|oldest|youngest|\bmum|\bmom|\bmam\b|mother|\bdad|father"
     r"|parent|m/?o old"
-    r"|under \w+$|\bmy \d ?\(",
+    r"|under \w+$|\b(?:\d|one|two|three|four|five|six) (?:all )?under (?:1[0-8]|\d|two|three|four|five|six|ten)s?\b|\bmy \d ?\(",
     re.I,
 )
 
@@ -145,3 +145,9 @@ def read_children(text: str, asked: str | None = None) -> dict[str, object] | No
         pointed_at = [int(age) for age in _HE_IS.findall(digits_for_words(low)) if int(age) < GROWN_UP]  # "me an him he is 13"
         return _bare_answer(words, asked == "children") or ({"count": len(pointed_at), "ages": pointed_at} if pointed_at else None)
     return None
+
+
+def troubled_by_children(text: str) -> bool:
+    """Whether a text tells of children who are not the sender's and harm them: "two lads 15 and 16 keep smashing my windows"."""
+    reader = Reader(parts(tidied(plain(text))), asked=False)
+    return Household(reader, behalf=False).names_strangers()
