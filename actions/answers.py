@@ -13,9 +13,11 @@ from actions.heard import READ, changed, heard
 from actions.taken import BEGINS_THE_FORM, NO_ADDRESS, PASSING, QUESTION, Taken, add_to_story, sent_away_wrongly
 from actions.turn import SKIPPED, UNKNOWN, Said
 from bot import localities, on_behalf, sharing
+from bot.contact import CAREFUL
 from bot.understanding.readers.asking_back import asks_who
 from bot.understanding.readers.hours_left import read_limit
 from bot.understanding.readers.mash import is_mash
+from bot.understanding.readers.safe_contact import safe_contact_said
 from bot.understanding.readers.streets import is_address
 from bot.understanding.readers.topics import topics
 from bot.understanding.readers.who_is_told import tidied, without_left_out
@@ -41,6 +43,11 @@ ONLY_HOW = re.compile(  # where we ask how to reach them: nothing but that, what
     r"^\W*(?:(?:please|pls|only|just|no|but|yes|well)\W+)*(?:(?:don'?t|do not|never) (?:ring|text|txt|call|phone|contact)\b"
     r"|when(?:ever)? (?:my |the )?\w+(?: is|'?s)? ?(?:isn'?t|not|aint|ain'?t|out|away|asleep|at (?:work|school|college))\b"
     r"|(?:it'?s|this is) (?:my|a) \w+'?s? (?:phone|mobile|number)\b|it (?:was|is|used to be)(?: safe)? but\b)", re.I)
+RULE = ("safe_contact", "contact_time", "reach")
+ASKS_NO_RULE = ("matters_most", "household", "helpers", "name", "postcode")
+ONLY_A_RULE = re.compile(  # "stop texting this phone", "dont contact me by text", "only reply when i text"
+    r"^\W*(?:(?:please|pls|actually|sorry|wait|no|oh|and|but|can you|just|only)\W+)*"
+    r"(?:don'?t|do not|dnt|never|stop|no more|not|reply|answer|text)\b", re.I)
 WHOSE_PHONE = re.compile(r"^\W*(?:this|it)(?:'?s| is| isn'?t| is not| ain'?t)?\b[^.?!]*\b(?:phone|fone|mobile)\b[^.?!]*$", re.I)
 GOES_ON = re.compile(r"^\W*(?:and|also|plus|oh and|another thing|as well as)\b", re.I)
 REFUSED = re.compile(r"^\W*(?:no+|nah|nope|not saying|not telling)\b(?!.*\d)", re.I)
@@ -70,6 +77,9 @@ def take(said: Said, known: dict[str, Any]) -> Taken:
     elif said.asked in ASKS_NO_ADDRESS and is_address(said.text):
         taken.answers = {slot: value for slot, value in taken.answers.items() if slot in ("locality", "postcode")}
         _tell_more(said, known, taken)
+    elif said.asked in ASKS_NO_RULE and _only_a_rule(said):
+        taken.answers = {slot: value for slot, value in taken.answers.items() if slot in RULE}
+        taken.say = "utter_changed" if taken.answers else "utter_noted"  # kept at the door already
     elif said.asked is not None:
         before = dict(taken.answers)
         if _only_agreement(said, known):
@@ -86,6 +96,11 @@ def take(said: Said, known: dict[str, Any]) -> Taken:
         taken.answers[str(said.asked)] = SKIPPED if said.asked != "sharing" else "ask_first"
         taken.understood, taken.say = True, "utter_moving_on"
     return taken
+
+
+def _only_a_rule(said: Said) -> bool:
+    """ "dont text me at all" where something else is asked: a rule for reaching them, and no answer."""
+    return len(said.text.split()) <= SHORT_WORDS and not said.needs and safe_contact_said(said.text) in CAREFUL and bool(ONLY_A_RULE.match(said.text))
 
 
 def _only_how(said: Said) -> bool:

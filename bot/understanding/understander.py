@@ -12,6 +12,7 @@ from bot.understanding.readers import read_slots
 from bot.understanding.readers.age_correction import ages_put_right
 from bot.understanding.readers.answers import read_act
 from bot.understanding.readers.asking_back import asks_to_ask, asks_why
+from bot.understanding.readers.asking_us import asks_of_us
 from bot.understanding.readers.name_words import known
 from bot.understanding.readers.needs_abroad import needs_abroad
 from bot.understanding.readers.safe_contact import CAREFUL, safe_contact_said
@@ -28,6 +29,7 @@ SHORT_ANSWER = 10  # words
 WORDS_OF_A_NAME = 3
 SURE = 0.6  # an act less sure than this gives way to an answer that was read to the question asked
 SOUNDS_LIKE = ("wrong_number", "faq_service", "faq_privacy")
+ANSWERS = ("inform", "affirm", "deny", "dont_know", "skip", "correction")  # what a question to us never is
 WRONG_NUMBER = re.compile(r"\bwrong (?:number|num|no|person)\b|\bmeant for\b", re.I)  # and not only a phone that may not be texted
 GROWN_UP = re.compile(r"\b(?:gran\w*|nan\w*|mum|mam|mother|dad|father|aunt\w*|uncle|old (?:man|lady|woman|\w+)|elderly|pensioner"
                       r"|neighbou?r|next door|lady|gentleman)\b", re.I)
@@ -136,6 +138,8 @@ class Understander:
             return "inform", SURE
         if asked in slots and classified["confidence"] < SURE:
             return "inform", SURE
+        if asked and asks_of_us(text) and (classified["act"] in ANSWERS or classified["confidence"] < GUESS):
+            return "faq_service", SURE
         if classified["confidence"] < GUESS:
             return "inform", classified["confidence"]
         return classified["act"], classified["confidence"]

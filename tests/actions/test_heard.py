@@ -16,6 +16,7 @@ from bot import languages
 from bot.requests import a_month_after
 from bot.understanding.readers import read_slots
 from bot.understanding.readers.who_is_told import left_out
+from bot.understanding.understander import Understander
 
 KNOWN = {"story": "the rent", "name": "Ann", "postcode": "ST6 5MB", "needs": ["rent_eviction"]}
 
@@ -160,6 +161,42 @@ def test_a_person_at_once(text: str, why: str | None) -> None:
 ])
 def test_what_is_an_answer_and_what_interrupts(text: str, asked: str, act: str, interrupts: bool) -> None:
     assert is_interruption(said(text, asked, act), {"story": "x"}) == interrupts
+
+
+ASKED = ("matters_most", "safe_contact", "contact_time", "reach", "name", "postcode", "household", "helpers", "preferences", "sharing")
+
+
+@pytest.mark.parametrize("text", [
+    "how old do you have to be", "whats my options", "what time will you text", "im not sure what you mean by that", "does it matter",
+    "where are you based", "who will text me", "what do i put",
+])
+def test_a_question_back_answers_no_question(text: str) -> None:
+    class Inform(Understander):
+        def classify(self, text: str) -> dict[str, Any]:
+            return {"act": "inform", "confidence": 0.9, "needs": [], "danger": None, "hint": None, "danger_by": None}
+
+    understander = Inform(models=None)  # the model takes it for an answer
+    stored = [asked for asked in ASKED if not is_interruption(said(text, asked, understander.understand(text, asked)["act"]), KNOWN)]
+    assert stored == []
+
+
+@pytest.mark.parametrize("text", ["dont text me at all", "please dont contact me by text", "stop texting this phone"])
+@pytest.mark.parametrize("asked", ["matters_most", "name", "postcode", "household", "helpers"])
+def test_a_rule_for_reaching_them_answers_nothing_else(text: str, asked: str) -> None:
+    known = {slot: value for slot, value in KNOWN.items() if slot != asked}
+    told = take(said(text, asked), known)
+    assert told.answers == {"safe_contact": "do_not_text"} and told.say == "utter_changed"
+    again = take(said(text, asked), known | {"safe_contact": "do_not_text"})  # kept at the door already
+    assert again.answers == {} and again.understood and again.say == "utter_noted"
+
+
+@pytest.mark.parametrize(("text", "asked"), [
+    ("not my mum any more she died", "helpers"), ("stop drinking", "matters_most"), ("never had any", "helpers"),
+    ("text me when you want", "helpers"),
+    ("dont text my husband hes at home with us", "household"),
+])
+def test_an_answer_that_begins_like_a_rule_is_one(text: str, asked: str) -> None:
+    assert take(said(text, asked), {slot: value for slot, value in KNOWN.items() if slot != asked}).say != "utter_noted"
 
 
 @pytest.mark.parametrize(("text", "word"), [

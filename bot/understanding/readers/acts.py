@@ -4,6 +4,7 @@ longer is left to the classifier."""
 import re
 
 from bot.understanding.readers.asking_back import asks_to_come_back, asks_where_for
+from bot.understanding.readers.asking_us import asks_when, asks_who_for
 from bot.understanding.readers.first_names import FIRST_NAMES
 from bot.understanding.readers.lost import is_lost
 from bot.understanding.readers.mash import is_mash
@@ -68,8 +69,10 @@ def read_act(text: str, asked: str | None = None) -> str | None:
         return "want_human"
     if is_mash(text) or is_address(text):
         return "inform"
-    if asks_to_come_back(text) or asks_where_for(text):
+    if asks_to_come_back(text) or asks_where_for(text) or asks_who_for(text):
         return "faq_service"
+    if asks_when(text):
+        return "faq_how_long"
     text = plain(text)
     bare = _bare(text)
     if not bare:

@@ -2,6 +2,7 @@
 
 from bot.understanding.readers.acts import read_act
 from bot.understanding.readers.asking_back import asks_to_ask, asks_to_come_back, asks_where_for, asks_who, asks_why
+from bot.understanding.readers.asking_us import asks_of_us, asks_when, asks_who_for
 
 
 def test_what_a_question_means_or_is_for() -> None:
@@ -9,7 +10,12 @@ def test_what_a_question_means_or_is_for() -> None:
              "why do you need my postcode", "why u need that", "whats that for", "what does that mean", "i dont understand", "i don't get it",
              "I didn't understand the question", "do i have to say", "why does it matter", "ok but why are you asking", "how come",
              "what does sharing mean", "who are you sharing it with", "do you mean my name or hers?", "how many people", "what if i say none",
-             "what if i dont", "whose name", "mine or hers", "which services", "do you mean the kids as well", "like what")
+             "what if i dont", "whose name", "mine or hers", "which services", "do you mean the kids as well", "like what",
+             "whats my options", "what are my options", "what are the choices", "what can i say", "what do i put",
+             "im not sure what you mean by that",
+             "not sure what u mean", "dont know what you mean", "no idea what that means", "does it matter", "does that matter", "is that important",
+             "do you need it", "do you really need my postcode", "have i got to", "can you explain", "what was the question", "repeat the question",
+             "give me an example", "how does that help", "what difference does it make", "you what", "huh", "what", "say that again please")
     assert [text for text in asked if not asks_why(text)] == []
 
 
@@ -53,3 +59,24 @@ def test_whether_they_must_live_here_is_asked() -> None:
     told = ("what if i lose my home in stoke", "i dont live in stoke", "what happens if i say no", "im in leek", "im not in stoke my mum is",
             "do you cover rent", "what happens if he comes", "do i have to live here with him", "is it for my mum", "i live in leek")
     assert [text for text in told if asks_where_for(text)] == []
+
+
+def test_who_may_use_it_and_when_they_hear_from_us_is_asked() -> None:
+    who = ("how old do you have to be", "how old do i have to be to use this", "is there an age limit", "whats the age limit",
+           "do i have to be over 18",
+           "do you have to be on benefits", "do i have to be a council tenant")
+    assert [text for text in who if not asks_who_for(text) or read_act(text, "helpers") != "faq_service"] == []
+    when = ("what time will you text", "when will you text me", "what time will someone ring", "what day will you ring",
+            "when will my key worker call")
+    assert [text for text in when if not asks_when(text) or read_act(text, "name") != "faq_how_long"] == []
+    ours = ("where are you based", "who will text me", "how did you get my number", "how do you know", "what number will you ring from",
+            "will you ring me or text", "how will you help me")
+    assert [text for text in ours if not asks_of_us(text)] == []
+
+
+def test_a_question_about_their_life_is_none_about_us() -> None:
+    told = ("how old is he", "when will you fix my roof", "what time do the kids finish school", "when will he get out", "when will they come",
+            "how do you get a council house", "how did he get my number", "where is my money", "who will have my kids", "will you ring me",
+            "do i have to be there when he comes", "do i have to be evicted first", "do i have to be disabled to get a blue badge",
+            "when someone rings me", "how old they have to be is 16")
+    assert [text for text in told if asks_who_for(text) or asks_when(text) or asks_of_us(text)] == []
