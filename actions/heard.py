@@ -13,6 +13,7 @@ from bot.understanding.readers.children import troubled_by_children
 from bot.understanding.readers.mash import is_mash
 from bot.understanding.readers.name_signed import signed_name
 from bot.understanding.readers.safe_contact import safe_contact_said
+from bot.understanding.readers.what_matters import said_to_matter_most
 from bot.understanding.readers.wishes import WISH, cannot_read
 from bot.understanding.readers.words import digits_for_words
 
@@ -26,6 +27,7 @@ INSTEAD = {  # cues that something known is replaced
     "household": household.INSTEAD,
 }
 MY_NAME = re.compile(r"\b[Mm]y names?\b|\b(?:[Ii]'?m|[Ii] am) [A-Z]|\b[Tt]his is [A-Z]|\bit'?s [A-Z][a-z]+ here\b")
+ALWAYS_NEW = ("sharing", "reach", "preferences", "matters_most")  # told unasked, they take the place of what was known
 READ = ("name", "postcode", "locality", "phone", "children", "age", "contact_time")
 ABOUT_THEMSELVES = ("safe_contact", "contact_time", "reach", "name", "postcode", "household", "helpers", "preferences", "sharing",
                     "agreement")
@@ -38,7 +40,8 @@ WHO_IS_THERE = ("household", "helpers")
 LONELY = re.compile(r"\b(?:lone\w+|isolat\w+|no friends|(?:no ?one|nobody) to talk)\b", re.I)
 WORDS_OF_AN_ANSWER = 12  # an answer to one of those questions of so few words is that answer, and no new need
 
-ALONE = re.compile(r"\b(?:(?:just|only) me(?! (?:and|n|&) )|me alone|alone here|on my own|by myself|live alone|living alone)\b", re.I)
+ALONE = re.compile(r"\b(?:(?:just|only) me(?! (?:and|n|&) )|(?<!leave )(?<!leaves )(?<!leaving )(?<!left )(?<!let )me alone|alone here"
+    r"|(?<!it )(?<!this )(?<!manage )(?<!cope )(?<!out )(?:on my own|by myself)|live alone|living alone)\b", re.I)
 WITH = re.compile(r"\b(?:(?:it'?s )?me,? (?:(?:him|her) )?(?:and|n|&|my) (?!i'?(?:d|m|ve)\b"
     r"|(?:i|it|that|this|he|she|they|we|you|so|then|now|not|nothing|nobody|nowhere|just)\b"  # "me n cant get dentist": no person
     r"|(?:am|is|was|are|were|can|do|need|want|have|had|has|got|get|will|would|could|keep|feel|dunna|conna|cannot)(?:n'?t|t|'?s|s|ing)?\b"
@@ -75,7 +78,7 @@ def heard(said: Said, known: dict[str, Any]) -> dict[str, Any]:
     found |= _put_right(said, known)
     found |= {slot: value for slot, value in _said_unasked(said, known).items()
               if slot != said.asked and (free or known.get(slot) in UNKNOWN or slot == "safe_contact" and value != "any_time"
-                                         or slot in ("sharing", "reach", "preferences") or slot in INSTEAD and INSTEAD[slot].search(said.text))}
+                                         or slot in ALWAYS_NEW or slot in INSTEAD and INSTEAD[slot].search(said.text))}
     found |= sharing.changes(said.text, known, said.asked if "name" not in found else None)  # "not mick, mike" leaves nobody out
     reach_heard.settle(said, known, found)
     found |= _at_home(said, known, found)
@@ -180,6 +183,8 @@ def _said_unasked(said: Said, known: dict[str, Any]) -> dict[str, Any]:
         picked("sharing", said.text) == "ask_first"
     ):
         told["sharing"] = "ask_first"
+    if said.asked not in (None, "story", "anything_else", "matters_most") and (most := said_to_matter_most(said.text)):
+        told["matters_most"] = most
     if on_behalf.agreed(said.text):
         told["agreement"] = "agreed"
     return told | on_behalf.told_of(said.text, first=said.asked in (None, "story"))
@@ -206,7 +211,7 @@ def _needs_now(said: Said, known: dict[str, Any], found: dict[str, Any]) -> list
     puts_right = said.act in ("correction", "deny") or said.asked in (None, *PUTS_NEEDS_RIGHT)
     out = corrections.not_needs(said.text) if puts_right else set()
     needs = [*(corrections.only_needs(said.text, before) if said.asked == "check" and not found.get("share_only") else before), *new]
-    if said.asked in NAMING_NEEDS:
+    if said.asked in NAMING_NEEDS or "matters_most" in found:
         needs.sort(key=lambda need: need not in (*said.needs, *new))
     return [need for need in needs if need not in out]
 

@@ -19,7 +19,7 @@ from bot.understanding.readers.safe_contact import CAREFUL, safe_contact_said
 from bot.understanding.readers.safe_contact_abroad import careful_abroad
 from bot.understanding.readers.sharing import sharing_said
 from bot.understanding.readers.topics import needs_of, topics, unsafe
-from bot.understanding.readers.wishes import WISH, cannot_read
+from bot.understanding.readers.wishes import WISH, cannot_read, wants_only_a_person
 from bot.understanding.vocabulary import ACTS, SLOTS, gravest
 
 GUESS = 0.35  # an act less sure than this is no act: the text is taken as something told
@@ -62,7 +62,9 @@ def _only_how_to_reach(classified: dict[str, Any], text: str) -> bool:
 
 def _needs(shown: list[str], text: str) -> list[str]:
     """What the models read, and in another language what single words name; in another script these alone. A topic alone is its
-    need; who cannot read well, and says no more, says how to reach them."""
+    need; who only asks for a person tells none; who cannot read well, and says no more, says how to reach them."""
+    if wants_only_a_person(text):
+        return []
     if named := topics(text):
         return needs_of(named)
     if cannot_read(text):

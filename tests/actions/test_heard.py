@@ -16,6 +16,7 @@ from bot import languages
 from bot.requests import a_month_after
 from bot.understanding.readers import read_slots
 from bot.understanding.readers.who_is_told import left_out
+from bot.understanding.readers.wishes import wants_only_a_person
 from bot.understanding.understander import Understander
 
 KNOWN = {"story": "the rent", "name": "Ann", "postcode": "ST6 5MB", "needs": ["rent_eviction"]}
@@ -161,6 +162,39 @@ def test_a_person_at_once(text: str, why: str | None) -> None:
 ])
 def test_what_is_an_answer_and_what_interrupts(text: str, asked: str, act: str, interrupts: bool) -> None:
     assert is_interruption(said(text, asked, act), {"story": "x"}) == interrupts
+
+
+@pytest.mark.parametrize(("text", "most"), [
+    ("keeping my home matters most", "keeping my home"), ("actually what matters most is the kids", "the kids"),
+    ("the most important thing is my kids", "my kids"), ("seeing my kids is my priority now", "seeing my kids"),
+    ("what matters most?", None), ("does it matter most", None),
+    ("nothing matters any more", None), ("that matters most", None), ("none of it matters most days", None), ("just me, my home matters most", None),
+])
+def test_what_matters_most_is_heard_at_a_later_question(text: str, most: str | None) -> None:
+    for asked, before in (("name", "work"), ("reach", "not asked"), ("household", "work"), ("sharing", None), ("check", "work")):
+        known = {"story": "x", "needs": ["rent_eviction", "work"], "matters_most": before}
+        told = take(said(text, asked), known)
+        assert told.answers.get("matters_most") == most and (most is None or asked not in told.answers), asked
+
+
+@pytest.mark.parametrize(("text", "people"), [
+    ("getting him to leave me alone", None), ("that he leaves me alone", None), ("i cant manage on my own", None), ("i live alone", "live alone"),
+    ("its just me", "just me"), ("on my own with 2 kids", "on my own"), ("me alone", "me alone"),
+])
+def test_who_wants_to_be_left_alone_does_not_live_alone(text: str, people: str | None) -> None:
+    told = take(said(text, "matters_most"), {"story": "x"}).answers
+    assert told.get("household") == people and (people is not None or told["matters_most"] == text)
+
+
+def test_who_asks_for_a_person_tells_no_trouble() -> None:
+    asks = ("put me through to someone", "anyone i can actually speak to", "is there anyone i can talk to", "i just want to speak to someone",
+            "need to talk to a real person not this", "someone i can ring and talk to", "can i speak to whoever is in charge please")
+    assert [text for text in asks if not wants_only_a_person(text)] == []
+    tells = ("i have no one to talk to", "i need someone to talk to", "i cant talk to anyone", "there is not anyone i can talk to",
+             "talk to my doctor",
+             "is there anyone i can talk to about my drinking", "someone who rings me every day would help im lonely", "ring me",
+             "not talking to anyone")
+    assert [text for text in tells if wants_only_a_person(text)] == []
 
 
 ASKED = ("matters_most", "safe_contact", "contact_time", "reach", "name", "postcode", "household", "helpers", "preferences", "sharing")

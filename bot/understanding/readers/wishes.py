@@ -37,6 +37,25 @@ _TO_LEARN = re.compile(r"\b(?:learn(?:ing)?|lessons?|course|class(?:es)?|college
                        r"|\b(?:need|want|get|some) help\b", re.I)
 
 
+_CONTACT = frozenset("speak talk chat through thru connect transfer ring call phone human person".split())
+_PEOPLE = frozenset("someone somebody anyone anybody person human adviser advisor worker keyworker manager staff whoever team".split())
+_ASKING = _CONTACT | _PEOPLE | frozenset(  # all that a person is asked for with
+    """
+    i im id a an the my to with is there that who can could would will may you u me us please pls just really actually even want wanna need like
+    rather prefer let get give put pass over being key real actual proper live and instead now duck mate thanks ta so ok yes hi hello sorry in
+    charge member of how do where directly not this bot robot machine computer text texting
+    """.split()
+)
+_NOBODY_TO_TALK_TO = re.compile(  # lonely perhaps, and not only impatient
+    r"\b(?:someone|somebody|anyone|anybody|person) (?:to|who i can) (?:talk|speak|chat)\b|\bnot\b(?! (?:a |an |this\b|the |text))", re.I)
+
+
+def wants_only_a_person(text: str) -> bool:
+    """ "put me through to someone", "anyone i can actually speak to": every word asks for a person, and none tells a trouble."""
+    words = set(re.findall(r"[a-z]+", text.casefold().replace("’", "").replace("'", "")))
+    return bool(words & _CONTACT and words & _PEOPLE) and words <= _ASKING and not _NOBODY_TO_TALK_TO.search(text)
+
+
 def cannot_read(text: str) -> bool:
     """ "i cant read good", "ring me i cant read": how they are to be reached; not who wants to learn, nor a child that cannot."""
     return bool(_CANNOT_READ.search(text.replace("’", "'")) and not _TO_LEARN.search(text))
