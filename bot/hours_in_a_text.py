@@ -4,7 +4,7 @@
 import re
 
 from bot.safe_hours import SOME_HOURS, plain, read
-from bot.understanding.readers.hours_left import read_limit
+from bot.understanding.readers.hours_left import read_limit, read_only
 
 _NO_TEXT = r"(?:but )?(?:no(?:t|) (?:good|safe|use|ok|okay)|not|never|don['’]?t (?:text|txt|message)(?: me)?)"
 _NEVER = ((re.compile(rf"\b{_NO_TEXT} after\b", re.I), "before"), (re.compile(rf"\b{_NO_TEXT} before\b", re.I), "after"))
@@ -31,6 +31,7 @@ MOST_WORDS, LONGEST_RUN = 40, 12  # of a text hours are taken out of, and of the
 _WORD = re.compile(r"[a-z']+", re.I)
 _TEXTING = re.compile(r"\b(?:text|txt|message|msg|reply|contact|reach)\w*\b", re.I)
 _PART_OF_A_TEXT = re.compile(r"[.;!?\n]+|,\s+")
+_SENTENCE = re.compile(r"[.;!?\n]+(?!\d)|,\s+")
 _LEFT_OVER = re.compile(r"(?:[\s,]+(?:please|at|in|on|the|and|or|then|just|is|are))+$", re.I)
 _NOT_THEN = re.compile(r"(?<=\w)[,.]? (?:and |but )?not (?:in the |at )?(?:\d\S*|mornings?|afternoons?|evenings?|weekends?|weekdays?|nights?)$", re.I)
 _BEFORE_IT = re.compile(r"^.*\bwrong\b\W+(?=(?:it|its|it's|should|make|put|i meant)\b)"
@@ -83,6 +84,20 @@ def left_by(words: str, bare: bool = False) -> str | None:
         return None
     when, rest = limit
     return words if _MORE_HOURS.search(plain(rest)) else within(when) or when
+
+
+def kept_to(words: str) -> str | None:
+    """The hours that a text full of other things keeps us to: "he hit me again. not after he gets in", "only text before 3". Where no
+    clock could read them, or parts of it tell more than one thing, their words stand: then we only answer. None where it has no limit."""
+    parts = [part.strip() for part in _SENTENCE.split(words) if part.strip()]
+    found = [(part, hours) for part in parts if (hours := left_by(part, bare=True) or read_only(part))]
+    if not found:
+        return None
+    rest = [part for part in parts if part not in [limit for limit, _ in found]]
+    others = [part for part in rest if read(part) or _TEXTING.search(part) and _MORE_HOURS.search(part)]
+    if len(found) > 1 or others:
+        return "; ".join([*(part for part, _ in found), *others])
+    return within(found[0][1]) or found[0][1]
 
 
 def limits(words: str) -> bool:

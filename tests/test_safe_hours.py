@@ -5,7 +5,7 @@ from datetime import datetime, time
 import pytest
 
 from bot.clock import LONDON
-from bot.hours_in_a_text import clear_in, told_in
+from bot.hours_in_a_text import clear_in, kept_to, told_in
 from bot.safe_hours import EVERY, WEEKDAYS, WEEKEND, read
 
 MIDNIGHT, LATE = time(0), time.max
@@ -82,3 +82,15 @@ def test_hours_hold_by_london_time_and_their_end_is_outside() -> None:
     assert hours is not None
     assert hours.hold(datetime(2026, 7, 7, 14, 59, tzinfo=LONDON)) and not hours.hold(datetime(2026, 7, 7, 15, tzinfo=LONDON))
     assert not hours.hold(datetime(2026, 7, 4, 12, tzinfo=LONDON))
+
+
+@pytest.mark.parametrize(("words", "hours"), [
+    ("only text before 3", "before 3"), ("he hit me again tonight only text before 3", "before 3"), ("evenings only", "evenings"),
+    ("i want to die. evenings only", "evenings"), ("he beat me last night. nothing after 5 pls", "before 5"),
+    ("he comes in at 5 so text before then", "before then"), ("ive taken tablets text me mornings only please", "mornings"),
+    ("mornings, no texts after 6", "no texts after 6; mornings"), ("he raped me. dont text when hes home", "not when hes home"),
+    ("he hit me at 5 only me in the house", None), ("he hits me evenings only when drunk", None), ("i cut myself after 6 last night", None),
+    ("he threatened me and only stopped before 3 when police came", None), ("you can text after 6 now", None), ("text me any time", None),
+])
+def test_what_a_text_full_of_other_things_keeps_us_to(words: str, hours: str | None) -> None:
+    assert kept_to(words) == hours

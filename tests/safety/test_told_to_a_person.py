@@ -103,3 +103,38 @@ async def test_a_need_taken_off_leaves_the_summary_and_the_case_with_an_event_an
     async with transaction() as session:
         events = (await session.scalars(select(CaseEvent).where(CaseEvent.case_id == case.id, CaseEvent.kind == "changed"))).all()
         assert any(event.detail["before"].get("needs", {}).get("value") == ["physical_health", "caring"] for event in events)
+
+
+@pytest.mark.parametrize(("known", "text", "rule", "hours"), [
+    ({"safe_contact": "any_time"}, "hes kicking the door in. only text before 3", "certain_hours", "before 3"),
+    ({"safe_contact": "any_time"}, "hes kicking the door in, not after he gets in at 5", "certain_hours", "not after he gets in at 5"),
+    ({"safe_contact": "unknown"}, "i want to kill myself. evenings only", "certain_hours", "evenings"),
+    ({"safe_contact": "certain_hours", "safe_hours": "mornings"}, "i want to kill myself. evenings only", "certain_hours", "mornings; evenings"),
+    ({"safe_contact": "certain_hours", "safe_hours": "before 3"}, "i want to kill myself, only text before 3", "certain_hours", "before 3"),
+    ({"safe_contact": "reply_only"}, "i want to kill myself. evenings only", "reply_only", None),
+    ({"safe_contact": "do_not_text"}, "i want to kill myself, only text before 3", "do_not_text", None),
+    ({"safe_contact": "any_time"}, "i want to kill myself evenings are the worst", "any_time", None),
+])  # fmt: skip
+@pytest.mark.parametrize("state", ["case open", "waiting", "with a person"])
+async def test_a_limit_to_texting_beside_a_danger_is_kept_in_every_state_and_loosens_nothing(
+    world: World, known: dict[str, str], text: str, rule: str, hours: str | None, state: str
+) -> None:
+    from bot import cases, conversations, intakes
+    from bot.database import transaction
+
+    number = new_number()
+    await world.texts(number, "behind with the rent")
+    if state == "waiting":
+        await world.asks_for_a_person(number)
+    elif state == "with a person":
+        await world.takes("Priya", number)
+    else:
+        async with transaction() as session:
+            conversation = await conversations.lock(session, (await world.conversation(number)).id)
+            intake = await intakes.write(session, conversation, {"story": "rent"}, conversation.id)
+            await cases.open_case(session, conversation, intake, turn_id=None)
+    await world.change(number, **known)
+    await world.texts(number, text)
+    await world.work("danger")
+    now = await world.conversation(number)
+    assert len(await world.flags(number)) == 1 and (now.safe_contact, now.safe_hours) == (rule, hours)

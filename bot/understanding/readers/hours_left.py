@@ -23,6 +23,22 @@ _LIMIT = re.compile(rf"{TEXTS_THEN}|{PART_TEXTS}", re.I)
 _BARE = re.compile(r"^\W*(?:(?:but|and|yes|ok|okay|just|actually|please|pls|sorry|it'?s|this is)\W+)*"
                    rf"(?:not(?: (?:safe|good|ok))?|never|nothing|nowt|no good)(?: please)? (?P<then>{THEN})", re.I)
 
+_TEXT_ME = (r"(?:texts?|txt|message|msg|reply|write|contact)(?: (?:me|us|back|this|here|it|phone|number|on|please|pls))*"
+            r"(?: (?:from|in|at|on))?")
+_THEN_OR_THAT = rf"(?:{THEN}|(?:before|after) (?:then|that)\b)"
+_ONLY = re.compile(
+    rf"\bonly (?:safe to |ok to |ever )?(?P<after>{_TEXT_ME}(?: only)? {_THEN_OR_THAT})|\b{_TEXT_ME} only (?P<then>{_THEN_OR_THAT})"
+    rf"|\b{_TEXT_ME} (?P<before>{_THEN_OR_THAT})(?: please| pls)? only\b|\bso (?:please |pls |just )?{_TEXT_ME} (?P<so>{_THEN_OR_THAT})"
+    rf"|^\W*(?:(?:and|but|please|pls)\W+)*(?P<bare>{THEN}) only(?: please| pls| thanks| ta)?\W*$"
+    rf"|^\W*(?:(?:and|but|please|pls)\W+)*only (?P<bare_after>{THEN})(?: please| pls| thanks| ta)?\W*$", re.I)
+
+
+def read_only(text: str) -> str | None:
+    """The hours that a text keeps us to: "only text before 3", "evenings only" where that is all it says."""
+    found = _ONLY.search(text.replace("’", "'"))
+    told = found and next(hours for hours in found.groups() if hours)
+    return re.sub(rf"^{_TEXT_ME}(?: only)? ", "", told, flags=re.I) if told else None
+
 
 def read_limit(text: str, bare: bool = False) -> tuple[str, str] | None:
     """When not to text ("after 6pm", "in the evening"), and the rest of the text. `bare`: also "not after 6", which may be of anything
