@@ -51,8 +51,13 @@ class Weights:
 
 def prepare(text: str) -> tuple[str, list[Span]]:
     """The text as the models read it, and where its pieces are."""
-    text = readable(shorten(text))
+    text = whole(text)
     return text, pieces(text)
+
+
+def whole(text: str) -> str:
+    """The text as the models read it."""
+    return readable(shorten(text))
 
 
 def letter_values(text: str, idf: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -38,8 +38,8 @@ class Split:
         empty = [Text(e.text, frozenset(), frozenset(), e.voice, e.act, "") for e in self.found if e.act in EMPTY_ACTS]
         self.told = [*stories(loud), *empty]
         texts: list[Example | Text] = [*self.found, *self.told, *self.asking, *self.judging]
-        self.material = Material([text.text for text in texts], EmbeddingStore())
         self.taught = len(self.found) + len(self.told)
+        self.material = Material([text.text for text in texts], np.arange(len(texts)) >= self.taught, EmbeddingStore())
         self.acts = [act for act in ACTS if any(example.act == act for example in self.found)]
 
     def logits(self, ablation: str) -> tuple[list[np.ndarray], list[np.ndarray]]:

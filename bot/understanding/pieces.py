@@ -1,12 +1,15 @@
-"""Cuts a long text into pieces, so that what the third sentence says is not drowned by the other five."""
+"""Cuts a text into pieces, so that what the third sentence says is not drowned by the other five, nor "the rent is behind" by
+the damp named beside it."""
 
 import re
 
 LONGEST = 1000  # characters the models read; phrases are looked for in the whole text
-SHORT = 14  # a text of up to so many words is one piece
+SHORT = 14  # words; a longer text is cut into sentences, and these where they are long
+LEAST = 3  # words of a piece
 LONG_PIECE = 18  # words; a longer one is cut again
 SENTENCE = re.compile(r"[^.!?;\n]+[.!?;\n]*")
 CLAUSE = re.compile(r"\b(?:and|but|also|plus|then|so|because|cause|anyway|as well|on top of that)\b")
+JOINING = re.compile(r"(?<=[,&])|(?=\b(?:and|n|but|also|plus|then|so|because|cause|cos|anyway|as well|on top of that)\b)")
 WORDS = re.compile(r"\S+")
 
 Span = tuple[int, int]
@@ -21,10 +24,9 @@ def shorten(text: str) -> str:
 
 
 def pieces(text: str) -> list[Span]:
-    """Where each sentence or clause starts and ends; nothing for a text that is short or all one piece."""
-    if len(WORDS.findall(text)) <= SHORT:
-        return []
-    spans = [part for sentence in SENTENCE.finditer(text) for part in _clauses(text, *sentence.span())]
+    """Where each sentence or clause starts and ends; nothing for a text that is all one piece."""
+    cut = _clauses if len(WORDS.findall(text)) > SHORT else _statements
+    spans = [part for sentence in SENTENCE.finditer(text) for part in cut(text, *sentence.span())]
     spans = _joined(text, spans)
     return spans if len(spans) > 1 else []
 
@@ -43,13 +45,22 @@ def _clauses(text: str, start: int, end: int) -> list[Span]:
     return list(zip(cuts, [*cuts[1:], end]))
 
 
+def _statements(text: str, start: int, end: int) -> list[Span]:
+    """A sentence of a short text, cut wherever words are joined to words: each says something of its own."""
+    cuts = [start]
+    for joint in JOINING.finditer(text, start, end):
+        if min(len(WORDS.findall(text[cuts[-1] : joint.start()])), len(WORDS.findall(text[joint.start() : end]))) >= LEAST:
+            cuts.append(joint.start())
+    return list(zip(cuts, [*cuts[1:], end]))
+
+
 def _joined(text: str, spans: list[Span]) -> list[Span]:
     """Pieces of one or two words ("Hiya.", "So anyway.") say nothing alone and go to the next piece."""
     out: list[Span] = []
     waiting: int | None = None
     for start, end in spans:
         first = start if waiting is None else waiting
-        if len(WORDS.findall(text[first:end])) < 3:
+        if len(WORDS.findall(text[first:end])) < LEAST:
             waiting = first
         else:
             out.append((first, end))

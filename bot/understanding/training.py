@@ -21,6 +21,7 @@ from bot.understanding.classifier import (
     prepare,
     save,
     weighed,
+    whole,
 )
 from bot.understanding.fitting import Features, fit
 from bot.understanding.store import EmbeddingStore
@@ -32,16 +33,18 @@ SEED = 1
 ACT_STRENGTH, NEED_STRENGTH = 10.0, 0.5
 DENSE_SCALE, LETTER_SCALE = 2.0, 4.0  # how loud encoder and letters speak: both are of length 1, but letters share it
 STORIES_AS_INFORM = 0.1  # share of needs and danger texts that also teach the act "inform"
+FEW_WORDS = 9  # a text that names one need: "rents behind"
 NEVER_LEARNT = "stop_optout"  # decided by the exact word alone: a model must not opt anybody out
 # Texts of these acts say nothing of a need or a danger, and so teach what is neither.
 EMPTY_ACTS = frozenset(ACTS) - {"inform", "want_human", "correction", "abuse", "other_language", NEVER_LEARNT}
 
 
 class Material:
-    """Texts as the models read them, with their features; rows keep the order of `texts`."""
+    """Texts as the models read them, with their features; rows keep the order of `texts`. Whoever only teaches is read as a whole;
+    those that judge (a mark a text) in pieces too."""
 
-    def __init__(self, texts: list[str], store: EmbeddingStore) -> None:
-        self.prepared = [prepare(text) for text in texts]
+    def __init__(self, texts: list[str], judging: np.ndarray, store: EmbeddingStore) -> None:
+        self.prepared = [prepare(text) if judges else (whole(text), []) for text, judges in zip(texts, judging)]
         self.embeddings = store.encode(self.prepared)
         found = [features.buckets(text) for text, _ in self.prepared]
         self.idf = _idf([numbers for numbers, _ in found])
@@ -75,7 +78,8 @@ def _sparse(values: list[tuple[np.ndarray, np.ndarray]], rows: np.ndarray, width
 
 
 def stories(texts: list[Text]) -> list[Text]:
-    """The labelled texts with worse-typed copies of every sixth, and joined pairs of the same voice."""
+    """The labelled texts with worse-typed copies of every sixth, joined pairs of the same voice, and a second need beside every other
+    text of few words."""
     out = list(texts)
     out += [Text(worse_typed(t.text, SEED), t.needs, t.dangers, t.voice, t.topic, t.manner) for t in texts if drawn(t.text, 1 / 6)]
     by_voice: dict[str, list[Text]] = {}
@@ -84,6 +88,9 @@ def stories(texts: list[Text]) -> list[Text]:
     for _, group in sorted(by_voice.items()):
         ring = sorted(group, key=lambda text: lot(text.text))
         out += [joined(ring[i - 1], text, SEED) for i, text in enumerate(ring) if len(ring) > 1 and drawn(text.text, 1 / 16)]
+    few = [text for text in texts if text.needs and not text.dangers and len(text.text.split()) <= FEW_WORDS]
+    ring = sorted(few, key=lambda text: lot(text.text[::-1]))
+    out += [joined(ring[i - 1], text, SEED) for i, text in enumerate(ring) if drawn(text.text, 1 / 2)]
     return out
 
 
@@ -147,8 +154,8 @@ def train(examples: list[tuple[str, str]], folder: Path, data: Path = DATA) -> N
     empty = [Text(e.text, frozenset(), frozenset(), e.voice, e.act, "empty") for e in found if e.act in EMPTY_ACTS]
     told = [*stories(texts), *empty]
     acts = [act for act in ACTS if any(example.act == act for example in found)]
-    material = Material([*(e.text for e in found), *(t.text for t in told)], EmbeddingStore())
     kept = np.array([voice in QUIET_VOICES for voice in [*(e.voice for e in found), *(t.voice for t in told)]])
+    material = Material([*(e.text for e in found), *(t.text for t in told)], kept, EmbeddingStore())
     weights = learn(material, found, told, acts, ~kept)
     calibration = judge(material, weights, found, told, kept)
     save(learn(material, found, told, acts, np.ones(len(kept), dtype=bool)), calibration, folder)

@@ -32,8 +32,14 @@ def test_models_meet_text_speak_written_out():
     assert readable("u dont  av 2\nrite bk") == "you don't have 2. rite bk"
 
 
-def test_a_short_text_is_one_piece():
-    assert pieces("i cant pay the rent") == []
+@pytest.mark.parametrize("text", ["i cant pay the rent", "rent and damp", "me and my lad", "damp, mice"])
+def test_one_statement_is_one_piece(text):
+    assert pieces(text) == []
+
+
+def test_two_statements_of_a_few_words_are_two_pieces():
+    text = "hi my rents behind and the damp is dripping, dead cold here"
+    assert [text[start:end].strip() for start, end in pieces(text)] == ["hi my rents behind", "and the damp is dripping,", "dead cold here"]
 
 
 def test_pieces_are_sentences_and_cover_the_text():
