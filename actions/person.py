@@ -14,6 +14,7 @@ from bot.contacts import contacts
 from bot.referrals import Added
 from bot.understanding.readers import READERS
 from bot.understanding.readers.first_names import FIRST_NAMES
+from bot.understanding.readers.safe_contact import safe_contact_said
 
 CALM = ("affirm", "deny", "greet", "thanks", "goodbye", "skip", "dont_know")  # after danger: no more was told
 CALMER = re.compile(r"\b(?:gone|left|safe|calmed|asleep|better)\b|\b(?:ok|okay|alright|all right) now\b"
@@ -146,9 +147,18 @@ class WhileWithTeam(Action):
         everything = {**known, **told}
         less = set(known.get("needs") or []) - set(told.get("needs", known.get("needs") or []))
         changed = heard.changed(told, known) or less or "left_out" in told or sharing.tightens(said.text)
+        if self._quiet(tracker, everything) and self._how_else(said, everything, tracker):
+            dispatcher.utter_message(response="utter_quiet_how_else")
+            return [*(SlotSet(slot, value) for slot, value in told.items()), SlotSet("asked_how_else", True)]
         events = self._say(dispatcher, added, said, everything, quiet=self._quiet(tracker, everything), changed=bool(changed),
                            offered=int(tracker.get_slot("offered") or 0))
         return [*(SlotSet(slot, value) for slot, value in told.items()), *events]
+
+    @staticmethod
+    def _how_else(said: turn.Said, known: dict[str, Any], tracker: Tracker) -> bool:
+        """Whether this text says that texts are not safe, and no other way is known: asked once. The door has kept the rule already."""
+        asked = bool(tracker.get_slot("asked_how_else"))
+        return not asked and not said.stranger and known.get("reach") in heard.UNKNOWN and safe_contact_said(said.text) == "do_not_text"
 
     @staticmethod
     def _quiet(tracker: Tracker, known: dict[str, Any]) -> bool:

@@ -47,8 +47,19 @@ ALL_DAY = re.compile(r"any ?time|whenever|24/7|all day")
 BY_ACT = {"affirm": "any_time", "deny": "do_not_text", "skip": SKIPPED, "dont_know": SKIPPED}
 
 
+ME_NOT_THEM = re.compile(  # by whoever writes for somebody: whom to reach, and no rule for this phone
+    r"^\W*(?:(?:please|pls|just|only|can you|yes|yeah|no|but|so|it'?s)\W+)*(?:ring|call|phone|text|txt|contact|message|(?:speak|talk|reply) to)"
+    r" (?:me|us)(?: please| pls)?,? (?:and )?(?:not|instead of|rather than) (?:her|him|them|mum|mom|dad|nan|my \w+|the \w+)"
+    r"(?: on (?:\d[ -]?){9,}| please| pls| thanks| ta| duck)*\W*$", re.I)
+
+
 def safe_contact(said: Said, known: dict[str, Any], taken: Taken) -> None:
     """The rule, the hours told with it, and another way that is named at once."""
+    if known.get("on_behalf_of") not in UNKNOWN and ME_NOT_THEM.match(said.text):
+        taken.answers |= {"safe_contact": SKIPPED, "reach": said.text}  # no rule is known: the careful way, and nothing asked again
+        taken.answers.pop("contact_time", None)
+        taken.say = "utter_noted"
+        return
     text = without_left_out(said.text)
     limited = bool(LIMITED.search(text))
     of_else = "children" in {*said.readings, *taken.answers} or AN_AMOUNT.search(text) or _two_options(text)  # "2 lads 7 and 9"

@@ -131,3 +131,14 @@ def test_whom_to_ring_about_somebody_is_kept(text, reach):
 
 def test_who_signs_for_somebody_else_does_not_name_them() -> None:
     assert "name" not in heard(said("we are all worn out and behind with the bills. Becky", "anything_else", name="Becky"), MUM)
+
+
+@pytest.mark.parametrize(("text", "settled"), [
+    ("ring me not her", True), ("text me not her please", True), ("contact me instead of mum", True), ("ring me not her on 07700 900123", True),
+    ("ring me", False), ("not her", False), ("ring her not me", False), ("text me but not when hes in", False),
+])
+def test_whom_to_reach_answers_whether_it_is_safe_to_text(text, settled):
+    found = answers.take(said(text, "safe_contact"), MUM)
+    assert (found.answers.get("safe_contact"), found.answers.get("reach"), found.understood) == ("skipped", text, True) or not settled
+    assert settled or found.answers.get("safe_contact") != "skipped"
+    assert answers.take(said(text, "safe_contact"), {"story": "rent"}).answers.get("safe_contact") != "skipped"

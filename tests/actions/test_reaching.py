@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from rasa_sdk import Tracker
 
 from actions import answers, asides, words
 from actions.heard import heard
+from actions.person import WhileWithTeam
 from bot.understanding.readers.safe_contact import safe_contact_said, texting_allowed
 from tests.actions.turns import KNOWN, said, taken
 
@@ -376,3 +378,17 @@ def test_how_to_reach_them_adds_no_need_and_no_story(text: str, asked: str, need
 def test_whose_phone_it_is_is_no_story(text):
     found = answers.take(said(text, "story"), {})
     assert found.answers == {"safe_contact": "reply_only"} and found.say == "utter_noted"
+
+
+@pytest.mark.parametrize(("text", "known", "before", "asks"), [
+    ("dont text me any more", {}, {}, True), ("please dont text this phone", {"reach": "skipped"}, {}, True),
+    ("dont text me any more", {"reach": "my sister 07700 900123"}, {}, False), ("dont text me any more", {}, {"asked_how_else": True}, False),
+    ("the damp is worse", {"safe_contact": "do_not_text"}, {}, False), ("only text before 3", {}, {}, False),
+])
+def test_whoever_may_not_be_texted_any_more_is_asked_once_how_else(text, known, before, asks):
+    tracker = Tracker("x", before, {}, [], False, None, {}, "sms")
+    assert WhileWithTeam._how_else(said(text, None), known, tracker) is asks
+
+
+def test_the_way_they_then_write_is_kept():
+    assert heard(said("my sisters 07700 900123", None), {"story": "rent", "safe_contact": "do_not_text"})["reach"] == "my sisters 07700 900123"
