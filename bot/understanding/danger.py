@@ -11,11 +11,13 @@ from pathlib import Path
 import yaml
 
 from bot.understanding.needles import needles
-from bot.understanding.normalise import normalise_for_phrases
+from bot.understanding.normalise import normalise_for_phrases, plain_letters
 from bot.understanding.vocabulary import DANGERS, gravest
 
 PHRASES = Path(__file__).resolve().parents[2] / "data" / "danger" / "phrases.yml"
 NEARBY = 60  # characters
+BEGINNING = 3  # letters of a needle
+LOOKS_AROUND = re.compile(r"[\^$]|\(\?[=!<]")
 SENTENCE_END = re.compile(r"(?<=[.!?\n])\s+")
 
 
@@ -28,13 +30,20 @@ class Phrase:
     unless: re.Pattern[str] | None
     needles: frozenset[str]  # one of these is in every text that matches: looking for them first costs a tenth
 
-    def said_in(self, plain: str) -> bool:
+    def said_in(self, plain: str) -> bool | None:
+        """True where it is said; False where all that matches is excused; None where nothing matches."""
+        said = None
         if self.needles and not any(needle in plain for needle in self.needles):
-            return False
-        return any(
-            not (self.unless and self.unless.search(plain[max(0, said.start() - NEARBY) : said.end() + NEARBY]))
-            for said in self.pattern.finditer(plain)
-        )
+            return None
+        for match in self.pattern.finditer(plain):
+            if not (self.unless and self.unless.search(plain[max(0, match.start() - NEARBY) : match.end() + NEARBY])):
+                return True
+            said = False
+        return said
+
+    def may_be_said_by_itself(self, said: bool | None) -> bool:
+        """Whether one sentence may say it though the whole text does not: it was excused there, or the pattern looks around itself."""
+        return self.unless is not None and (said is False or said is None and LOOKS_AROUND.search(self.pattern.pattern) is not None)
 
 
 class PhrasesError(Exception):
@@ -48,8 +57,9 @@ def phrases(file: Path = PHRASES) -> tuple[Phrase, ...]:
     out = []
     for entry in yaml.load(file.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))["phrases"]:
         try:
-            unless = re.compile(entry["unless"]) if entry.get("unless") else None
-            phrase = Phrase(re.compile(entry["pattern"]), entry["kind"], unless, needles(entry["pattern"]))
+            pattern, excuse = plain_letters(entry["pattern"]), plain_letters(entry.get("unless") or "")
+            unless = re.compile(excuse) if excuse else None
+            phrase = Phrase(re.compile(pattern), entry["kind"], unless, needles(pattern))
         except (KeyError, TypeError, re.error) as error:
             raise PhrasesError(f"{file.name}: {entry!r}: {error}") from error
         if phrase.kind not in DANGERS or not entry.get("reason"):
@@ -58,14 +68,34 @@ def phrases(file: Path = PHRASES) -> tuple[Phrase, ...]:
     return tuple(out)
 
 
+@cache
+def _by_beginning() -> dict[str, list[tuple[str, int]]]:
+    """Each needle with its phrase, by its first letters; under "" the phrases that have none, and needles shorter than that."""
+    out: dict[str, list[tuple[str, int]]] = {}
+    for at, phrase in enumerate(phrases()):
+        for needle in phrase.needles or {""}:
+            out.setdefault(needle[:BEGINNING] if len(needle) >= BEGINNING else "", []).append((needle, at))
+    return out
+
+
+def _thinkable(plain: str) -> list[Phrase]:
+    """The phrases whose needle is in the text. Thousands of needles, most of other languages: those whose first letters
+    are nowhere in the text are not even looked for."""
+    index, all_of_them = _by_beginning(), phrases()
+    beginnings = {plain[at : at + BEGINNING] for at in range(len(plain) - BEGINNING + 1)} & index.keys() | {""}
+    found = {at for beginning in beginnings for needle, at in index.get(beginning, ()) if needle in plain}
+    return [all_of_them[at] for at in sorted(found)]
+
+
 def screen(text: str) -> str | None:
     """The gravest danger that a phrase in `text` says, or None. The whole text is read, whatever its length; then each
     sentence for itself, so that no sentence excuses the danger in another ("Gas man was lovely lol. I want to die.")."""
     plain = normalise_for_phrases(text)
-    kinds = {phrase.kind for phrase in phrases() if phrase.said_in(plain)}
+    said = [(phrase, phrase.said_in(plain)) for phrase in _thinkable(plain)]
+    kinds = {phrase.kind for phrase, it_is in said if it_is}
     sentences = SENTENCE_END.split(text)
     if len(sentences) > 1:
-        excusable = [phrase for phrase in phrases() if phrase.unless]
+        excusable = [phrase for phrase, it_is in said if phrase.may_be_said_by_itself(it_is)]
         for sentence in map(normalise_for_phrases, sentences):
             kinds |= {phrase.kind for phrase in excusable if phrase.said_in(sentence)}
     return gravest(kinds)

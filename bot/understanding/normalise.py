@@ -16,10 +16,25 @@ SPELLED_OUT = re.compile(r"\b(?:[a-z] ){3,}[a-z]\b")
 PUNCTUATION = re.compile(r"[^\w\s]|_")
 
 
+# Marks over or under a letter that phones leave out: accents (Latin, Cyrillic) and Arabic vowel signs; with them the stretched line.
+MARKS = re.compile("[\u0300-\u036f\u064b-\u0655\u0670\u0640]")
+# Letters that are one and the same to who types them: Polish l, Turkish i, and what Arabic, Persian, Urdu and Kurdish keyboards each write their way.
+ONE_LETTER = str.maketrans("\u0142\u0131\u0111\u0649\u064a\u0643\u0629\u06c1\u06be\u06d5\u06ab",
+                           "lid\u06cc\u06cc\u06a9\u0647\u0647\u0647\u0647\u06af")  # fmt: skip
+
+
 def _keep_signs(match: re.Match[str]) -> str:
-    """Emoji and other signs carry meaning and stay, as words of their own; all other punctuation is a space."""
+    """Emoji and other signs carry meaning and stay, as words of their own, and a vowel sign stays with its letter (Bengali,
+    Gurmukhi); all other punctuation is a space."""
     sign = match.group()
-    return f" {sign} " if unicodedata.category(sign) in ("So", "Sk", "Mn", "Mc") else " "
+    kind = unicodedata.category(sign)
+    return sign if kind in ("Mn", "Mc") else f" {sign} " if kind in ("So", "Sk") else " "
+
+
+def plain_letters(text: str) -> str:
+    """Letters without their accents, and one for those that keyboards write several ways: "zabi\u0107 si\u0119" is "zabic sie". Phrases are
+    read so too, and need not spell a word twice."""
+    return text if text.isascii() else MARKS.sub("", unicodedata.normalize("NFKD", text)).translate(ONE_LETTER)
 
 
 def fold(text: str) -> str:
@@ -31,9 +46,9 @@ def fold(text: str) -> str:
 
 def normalise_for_phrases(text: str) -> str:
     """What danger phrases are matched against: words with single spaces between them, no punctuation, no apostrophes
-    ("don't" is "dont"), no letter more than twice in a row, emoji as words of their own, "k1ll" as "kill",
+    ("don't" is "dont"), no accents, no letter more than twice in a row, emoji as words of their own, "k1ll" as "kill",
     "d i e n o w" as "dienow". Linear in the length of the text."""
-    text = fold(text)
+    text = plain_letters(fold(text))
     text = DISGUISED.sub(lambda match: match.group().translate(LETTER_OF), text)
     text = LONG_RUN.sub(r"\1\1", text)
     text = PUNCTUATION.sub(_keep_signs, text)

@@ -20,7 +20,8 @@ from bot.understanding.texts import TextsError, examples, labelled
         ("sooooo", "soo"),
         ("st1 2ab £50", "st1 2ab 50"),
         ("help\U0001f525\U0001f525", "help \U0001f525 \U0001f525"),
-        ("Chcę umrzeć", "chcę umrzeć"),
+        ("Chcę umrzeć, BİÇAĞI var, boję", "chce umrzec bicagi var boje"), ("أُريدُ المـــوت", "ارید الموت"),
+        ("আমি মরতে চাই।", "আমি মরতে চাই"),
         ("ｋｉｌｌ", "kill"),
     ],
 )
