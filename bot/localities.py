@@ -65,7 +65,9 @@ def _places() -> tuple[dict[str, Place], dict[str, Place]]:
                 sectors[sector] = place
             for name in (town, *entry.get("places", ())):
                 names[name.lower()] = place
-    for code, council in _reference("councils.yml")["councils"].items():
+    councils = _reference("councils.yml")
+    names |= {town.lower(): Place("elsewhere", council_website=councils["find_any_council"]) for town in councils["far_away"]}
+    for code, council in councils["councils"].items():
         names |= {town.lower(): _elsewhere(code) for town in council.get("towns", ())}
     return sectors, names
 
@@ -83,9 +85,11 @@ def named_in(text: str) -> str | None:
 
 
 def home_elsewhere(text: str) -> str | None:
-    """The town around the city that `text` says they live in: "im homeless in stafford town centre"."""
+    """The town outside the city that `text` says they live in: "im homeless in stafford town centre". Who is "from" a city far off
+    may well live here now."""
     plain = text.lower().replace("-", " ").replace("’", "'")
-    there = (name for name, start, end in _named(plain) if _places()[1][name].kind == "elsewhere" and lives_in(plain, start, end))
+    there = (name for name, start, end in _named(plain) if _places()[1][name].kind == "elsewhere" and lives_in(plain, start, end)
+             and (_places()[1][name].council or not plain[:start].endswith("from ")))
     return next((name.title() for name in there), None)
 
 

@@ -18,7 +18,8 @@ KNOWN = [("ST6 4AA", localities.CITY), ("ST6 4AB", localities.CITY), ("ST6 4AD",
     ("ST8 7", None, ("unknown", None, None)), ("ST5 1", None, ("unknown", None, None)),  # mostly another council's: a person looks
     ("B12 9RR", None, ("elsewhere", None, None)), ("M14", None, ("elsewhere", None, None)), ("ST99 9ZZ", None, ("unknown", None, None)),
     ("ST6 4", "Stafford", ("city", "north", "Burslem")), ("skipped", "Stafford", ("elsewhere", None, None)),
-    (None, "Stafford", ("elsewhere", None, None)), ("skipped", None, ("unknown", None, None)), ("not asked", None, ("unknown", None, None)),
+    (None, "Stafford", ("elsewhere", None, None)), (None, "Birmingham", ("elsewhere", None, None)),
+    ("skipped", None, ("unknown", None, None)), ("not asked", None, ("unknown", None, None)),
     ("skipped", "Burslem", ("city", "north", "Burslem")),
 ])  # fmt: skip
 async def test_where_a_postcode_is(tables, clean, postcode, locality, place):
@@ -45,8 +46,20 @@ def test_a_street_is_no_town(text, name):
     ("sleeping rough in newcastle", "Newcastle"), ("my house in kidsgrove is damp", "Kidsgrove"),
     ("my mum lives in stafford", None), ("hes in stafford prison", None), ("i work in crewe", None), ("im on leek road", None),
     ("i moved from stafford last year", None), ("got mugged in newcastle", None), ("im near newcastle", None), ("i live in hanley", None),
-    ("im stone cold", None), ("my ex is in leek", None), ("born in burslem live in birmingham", None), ("going to leek hospital", None),
+    ("im stone cold", None), ("my ex is in leek", None), ("born in burslem live in birmingham", "Birmingham"), ("going to leek hospital", None),
     ("im not from leek", None), ("i used to live in stone", None),
+    ("i live in birmingham", "Birmingham"), ("im in manchester and cant pay my rent", "Manchester"),
+    ("we live in newcastle upon tyne", "Newcastle Upon Tyne"),
+    ("my mum lives in birmingham", None), ("born in birmingham", None), ("from london originally but in hanley now", None),
+    ("i live in birmingham street", None), ("i used to live in london", None), ("my ex is in derby", None), ("i live on london road", None),
+    ("i moved here from liverpool", None), ("we moved up from london with the kids", None), ("moved here from leek", None),
+    ("im from liverpool", None),
+    ("just got here from london", None), ("not living in london any more", None), ("i dont live in london", None), ("was living in leeds", None),
+    ("im in london visiting my sister", None), ("im at uni in manchester", None), ("i live in stoke but work in manchester", None),
+    ("do i have to live in london", None), ("my old flat in birmingham got took", None),
+    ("got evicted from my place in leeds and now in hanley", None),
+    ("ive been living in bristol for 3 years", "Bristol"), ("im 60 year old living in leek", "Leek"), ("im not well living in leek", "Leek"),
+    ("i was homeless now living in crewe", "Crewe"), ("im from stoke but living in derby", "Derby"), ("my home is in birmingham", "Birmingham"),
 ])  # fmt: skip
 def test_a_home_outside_the_city_is_heard(text, town):
     assert localities.home_elsewhere(text) == town

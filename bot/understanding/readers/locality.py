@@ -67,6 +67,14 @@ _LANDMARK = re.compile(  # "by the hospital in Hartshill"
 )
 _MYSELF = re.compile(r"\b(?:im|i'm|i am) an? (?:\w+ )?(?:mum|mom|mother|dad|father|nan|carer|wife|husband)\b", re.I)
 _MOVED_TO = re.compile(r"\bmov(?:ed|ing) from [\w' ]{3,20} to $", re.I)
+_NOT_NOW = re.compile(  # where somebody came from, lived once, works or is on a visit; within one clause
+    r"\b(?:(?:moved?|moving|came|come|coming|fled|ran|escaped|arrived|got|originally|relocated|evicted)\b[\w' ]*\bfrom\b"
+    r"|(?:not|no longer|\w+n'?t)(?: even| actually| really)? (?:live|living|based|in|at|from)|(?:do|if|should) i|was|were|used to|lived"
+    r"|(?:old|previous|last) (?:flat|house|home|place|address)|work\w*|visit\w*|(?:at|to|for) (?:uni|university|college)|on holiday)\b[\w' ]*$",
+    re.I,
+)
+_VISIT = re.compile(r"^ (?:visiting|on holiday|for the (?:day|weekend|week)|at work|any ?more)\b", re.I)  # after the name
+_CLAUSE = re.compile(r"[.!?;,]|\b(?:but|and|now|then|so|cos|because)\b", re.I)
 _REFUSED = re.compile(
     r"\b(?:not|isn'?t|no longer|rather than|instead of|to [\w ]{3,14} from)(?: (?:in|from|at|near|live in))? $", re.I
 )
@@ -125,6 +133,8 @@ def lives_in(text: str, start: int, end: int) -> bool:
     """Whether the sender says that they live in the place named from `start` to `end`, not only near it or on the way to it."""
     before = text[:start]
     if not _IN.search(before) or _ELSEWHERE.match(text[end:]) or _NOT_OURS.search(before):
+        return False
+    if _NOT_NOW.search(_CLAUSE.split(before)[-1]) or _VISIT.match(text[end:]):
         return False
     return _weight(text, Found(start, end, text[start:end]), False) > 1
 
