@@ -73,6 +73,11 @@ def test_the_council_and_the_reference_fit_one_reply() -> None:
     assert not too_long(f"{of('utter_elsewhere')[0].text}\n{of('utter_done_short')[0].text}")
 
 
+def test_how_to_ask_later_can_be_done_in_web_chat_too() -> None:
+    ways = [text.text for text in of("utter_done") if "CODE" in text.text]
+    assert ways and all("send CODE" in text for text in ways)
+
+
 def test_no_answer_to_choose_is_a_word_the_network_keeps_for_itself() -> None:
     titles = [option.title for slot in (*domain.questions(), "carry_on") for option in domain.options(slot)]
     assert len(titles) >= 14
