@@ -3,11 +3,13 @@
 import re
 
 from bot.understanding.readers.ages import END, NOT_AN_AGE_BEFORE, Part, parts
+from bot.understanding.readers.birthday import now_only, told_first
 from bot.understanding.readers.first_names import ALSO_WORDS, FIRST_NAMES
 from bot.understanding.readers.words import plain
 
 OLDEST = 115
 YOUNGEST = 7  # who texts
+_OF_ONESELF = (None, "age", "story", "anything_else", "matters_most", "safe_contact", "name")  # not where children are asked about
 
 # A text is searched as words in which a number that may be an age reads <n:34>, one with a unit <y:34>, "34 year old"
 # <a:34>, "turned 34" <t:34>.
@@ -64,7 +66,7 @@ _MINE = [
         rf"(?:\b{_IM}|(?:^|[.,!] )am) (?:(?!an? ){_ADVERB} )*<[ny]:(\d+)> ?(?={_GOES_ON})"
         rf"(?!(?:\w+ ){{0,3}}{_STREET}\b)",
         rf"\bi (?:just |have just |only )?(?:turned|turn|will be|ll be) {_ANY}",
-        r"(?:^|[.,!] |\bi |\bive |\bjust )(?:just )?<t:(\d+)>(?! (?:pages|up|down|people))",
+        r"(?:^|[.,!] |\bi |\bive |\bjust )(?:just |only )?<t:(\d+)>(?! (?:pages|up|down|people))",
         rf"{_HELLO}(?:a )?{_UNIT} {_PERSON}(?: {_PERSON})?(?: ?$| ?[,.]| (?:here|i|and i|im|needing|living|no"
         rf"|with)\b)",
         rf"^{_UNIT} (?:man|woman|male|female|bloke|lady) (?:sleeping|living|homeless|struggling|on|in|need|needs"
@@ -95,7 +97,7 @@ _MINE = [
     )
 ]
 _AFTER_NAME = re.compile(
-    rf"(?:\b(?:{_IM}|its|name is|names|this is) |^(?:(?:hi|hello|hiya|hey) ?,? )?)(\w+)(?: \w+)?"
+    rf"(?:\b(?:{_IM}|its|name is|names|this is) |^(?:(?:hi|hello|hiya|hey) ?,? )?)(?!(?:im|i|am)\b)(\w+)(?: \w+)?"
     rf" ?[,.-]? ?{_ANY} ?(?={_GOES_ON})"
 )
 _AROUND = 60  # characters: more than any pattern spans on one side of its number
@@ -151,11 +153,13 @@ def read_age(text: str, asked: str | None = None) -> int | None:
     text = _KISSES.sub("", plain(text))
     if not _HOLDS_A_NUMBER.search(text):
         return None
-    words = parts(text, one_is_a_word=False)
+    words = parts(now_only(text), one_is_a_word=False)
     marked = _marked(words)
     if "<" not in marked:
         return None
     age = _stated(marked)
+    if age is None and asked in _OF_ONESELF and (first_said := told_first(text)) and first_said >= YOUNGEST:
+        return first_said
     if age is None and asked == "age" and (first := _FIRST.match(marked)):
         return int(first[1])
     if age is None and asked == "age" and len(words) <= 10:

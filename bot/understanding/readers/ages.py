@@ -6,20 +6,20 @@ from typing import NamedTuple
 from bot.understanding.readers.words import digits_for_words
 
 # Said before a number: not there yet.
-_LESS = (
+LESS = (
     r"(?:nearly|nealry|nearlly|neally|nrly|almost|allmost|coming up(?: to| for)?|comin up(?: to)?|(?:about|due) to (?:be|turn)"
     r"|abt to turn|rising|approaching|just under|not quite|not yet|turning|turns|gonna be|going to be|will be"
     r"|going on(?: for)?|soon to be|soon be|close to)"
 )
 _SAME = r"(?:just turned|just gone|turned|only just|just|only|now|about|around|roughly|aged|ages?)"
-_YEAR = r"years?|yeras?|yeers?|yrs?|yr|y\.?r\.?s?|ys|y|yo|yos|y/o|y\.o"
+YEAR = r"years?|yeras?|yeers?|yrs?|yr|y\.?r\.?s?|ys|y|yo|yos|y/o|y\.o"
 _YOUNG = r"months?|mnths?|mths?|mth|monthes|mos?|m(?= old)|m/o|weeks?|wks?|wk|days?"
 _IS_YOUNG = re.compile(_YOUNG.replace("(?= old)", ""))
 _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug"
     "|sept?|oct|nov|dec"
 )
-_SOON = (
+SOON = (
     rf"(?:next (?:week|month|birthday|year|{_MONTHS})|tomorrow|soon|(?:this|on) (?:week|month|monday|tuesday|wednesday"
     rf"|thursday|friday|saturday|sunday)|in (?:a few|a couple of|\d) (?:days|weeks|months)"
     rf"|in (?:{_MONTHS})(?! (?:just )?(?:gone|past|last))|in (?:a week|a month|the summer|the new year))"
@@ -27,10 +27,10 @@ _SOON = (
 _PIECE = re.compile(
     rf"(?P<n>\d{{1,6}})(?![\d£:]|\.\d\d|/\d)"
     rf"(?P<half>\.\d\b| ?1/2| and (?:a )?(?:1/2|half)| an half)?(?P<ord>st|nd|rd|th)?"
-    rf"(?:[ -]?(?P<unit>{_YEAR}|{_YOUNG})\b\.?)?(?:[ -]?(?P<old>olds?|of age|oold|ol)\b)?"
-    rf"(?: going on \d+)?(?P<soon> {_SOON}\b)?|(?P<word>[^\W\d_]+)|(?P<sign>[^\w\s])"
+    rf"(?:[ -]?(?P<unit>{YEAR}|{_YOUNG})\b\.?)?(?:[ -]?(?P<old>olds?|of age|oold|ol)\b)?"
+    rf"(?: going on \d+)?(?P<soon> {SOON}\b)?|(?P<word>[^\W\d_]+)|(?P<sign>[^\w\s])"
 )
-_BEFORE_NUMBER = re.compile(rf"(?:\b(?P<less>{_LESS})|\b(?P<same>{_SAME}):?) +$")
+_BEFORE_NUMBER = re.compile(rf"(?:\b(?P<less>{LESS})|\b(?P<same>{_SAME}):?) +$")
 _FAR_ENOUGH = 20  # characters: the longest of those phrases
 _SHORT_FORMS = [
     (re.compile(r"\b(he|she|who|there|it|that)'?s\b"), r"\1 is"),
