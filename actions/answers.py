@@ -98,6 +98,7 @@ def take(said: Said, known: dict[str, Any]) -> Taken:
     if not taken.understood and int(known.get("tries") or 0) >= MOST_TRIES and said.asked not in (None, "check"):
         taken.answers[str(said.asked)] = SKIPPED if said.asked != "sharing" else "ask_first"
         taken.understood, taken.say = True, "utter_moving_on"
+    reaching.ask_another_way(known, taken)
     return taken
 
 

@@ -21,18 +21,19 @@ MEANT: dict[str, dict[str, str]] = {
         rf"(?!(?:ing|s)?{BETWEEN}{THEN})"
         r"(?!.{0,15}\b(?:only|unless|until|when|if|while|after|before|between|during)\b)"
         rf"|no texts?\b(?!{BETWEEN}{THEN})"
-        r"|\bnot (?:really )?safe|\bunsafe|\b(?:not|don'?t use) this (?:phone|number)"
+        r"|\bcertainly not\b|\bnot (?:really )?safe|\bunsafe|\b(?:not|don'?t use) this (?:phone|number)"
         rf"|\bstop (?:texting|messaging)(?!{BETWEEN}{THEN})(?! (?:me )?(?:so|that|all at|the same|every|too)\b)"
         r"|^no+\b[^.]{0,15}\b(?:he|she|they)(?:'?s|'?ll| might| may| will| can| could| reads?| checks?| looks?| sees?)\b|(?:he|she)'?d kill",
         "reply_only": rf"wh?en i(?:'ve| have)? (?:write|text|txt|message|msg)|only reply|reply only|i'?ll (?:text|write) first|me first"
         rf"|{PHONE_IS_READ}|\bif i (?:say|type|send)|\bdelete (?:the|these|my|your) (?:messages|texts)"
         r"|\b(?:he|she|they)(?:'?s| has| have) (?:it|my phone)"
         r"|^\W*(?:ok(?:ay)?|yes|yeah|yep|fine)\b(?!.{0,20}\bany ?time).{0,25}\b(?:he|she|they)(?:'?s)?\b",
-        "certain_hours": r"\bcertain|only (?:between|after|before|at|in|on|when)|\bbefore \w|\bafter \w|mornings?"
+        "certain_hours": r"(?<!not )(?<!n't )\bcertain\b(?! (?:that|if|it|he|she|they|what|about|sure)\b)"
+        r"|only (?:between|after|before|at|in|on|when)|\bbefore \w|\bafter \w|mornings?"
         r"|afternoons?|daytime"
         r"|evenings?|weekdays?|school hours|when (?:he|she|they|the kids)|depends",
         "any_time": r"\b(?:any|owt|eny) ?tim|always|whenever|\byes|\byeah|\byep|\bfine|^(?:it'?s |it is |that'?s )?safe\b(?! for)"
-        r"|safe to (?:text|reply|message|contact)|^any\b"
+        r"|safe to (?:text|reply|message|contact)|^any\b|\bcertainly\b(?! not)|^(?:fire away|crack on|be my guest)\b"
         r"|\bok(?:ay)?\b|no (?:problem|bother|worries)|my own phone",
     },
     "sharing": {

@@ -3,13 +3,16 @@
 import re
 from typing import Any
 
-from actions.choices import meant, picked
+from actions import asked_for
+from actions.choices import NUMBER_FIRST, meant, picked
 from actions.domain import options
+from actions.reach_heard import ONLY_THEN
 from actions.taken import PASSING, SOME_WORDS, Taken
 from actions.turn import SKIPPED, UNKNOWN, Said
 from bot import hours_in_a_text, safe_hours
 from bot.contact import CAREFUL
 from bot.understanding.readers import READERS
+from bot.understanding.readers.hours_left import read_only
 from bot.understanding.readers.options import read_options
 from bot.understanding.readers.safe_contact import safe_contact_said
 from bot.understanding.readers.who_is_told import without_left_out
@@ -44,6 +47,14 @@ JUST_A_NUMBER = re.compile(r"^\W*(?:number |option |no )?(?:\d{1,2}|one|two|thre
 BUT_AN_HOUR = re.compile(r"\b(?:before|after|until|till?|between) (?:about |around )?\d{1,2}(?::\d\d)? ?(?:am|pm"
                          r"|tho|though|please|pls|only|and|\W*$)", re.I)
 ALL_DAY = re.compile(r"any ?time|whenever|24/7|all day")
+AT_ANY_TIME = re.compile(  # at the question for hours: none is unsafe
+    r"^\W*(?:(?:no|oh|ok|okay|sorry|well|honestly|like|yes|yeah|i|i mean|i meant|mean|meant|said|say|just|put|it'?s|its|you|u|can|text|txt|message"
+    r"|me|really|actually|at)\b\W*)*(?:any ?time|whenever|all day|24/7|any hour|all hours)\b"
+    r"(?:\W+(?:at all|of (?:the )?day(?: or night)?|day or night|is|are|it'?s|its|for texts?|to text|fine|ok|okay|good|safe|works|suits|me|with|by"
+    r"|you|u|like|want|honestly|really|thanks|thank|ta|cheers|please|pls|duck|mate|love|x+|then|now|will do|does|lol|tbh|i'?m|im|not (?:bothered"
+    r"|fussed)|no bother|no worries))*\W*$", re.I)
+NOT_THEN = re.compile(r"\b(?:but|just|only)? ?(?:not|never|no) (?:in|at|on|during|when|while|after|before|between|mid)\b", re.I)
+NOT_ASKED_THAT = re.compile(r"\bnot what i (?:asked|said|meant|wanted)\b", re.I)
 BY_ACT = {"affirm": "any_time", "deny": "do_not_text", "skip": SKIPPED, "dont_know": SKIPPED}
 
 
@@ -65,9 +76,13 @@ def safe_contact(said: Said, known: dict[str, Any], taken: Taken) -> None:
     of_else = "children" in {*said.readings, *taken.answers} or AN_AMOUNT.search(text) or _two_options(text)  # "2 lads 7 and 9"
     limit = hours_in_a_text.left_by(text, bare=True)
     limit = None if WHEN_SOMEBODY.match(str(limit)) else limit  # "when he is about": at which hours is asked
+    limit = limit or _only_at(text)
     told = limit or (None if of_else else hours_in_a_text.told_in(said.text, said.readings.get("contact_time")))
+    told = NUMBER_FIRST.sub("", str(told)).strip(" ,.") if told else None  # "1 but not after 6": the option is no hour
     hours = limit or told if safe_hours.read(str(told)) or SOME_HOUR.search(str(told)) else None  # "the second one" is none either
     value = picked("safe_contact", text)
+    if hours and safe_hours.read(str(hours)) and ONLY_THEN.search(text) and value is None:
+        value = "certain_hours"  # "she looks at my phone so only between 9 and 4"
     if value is None and (hours or taken.answers.get("safe_contact")):
         value = taken.answers.get("safe_contact") or meant("safe_contact", text)
         if hours and value in (None, "any_time") and (limited or not ALL_DAY.search(str(hours))):
@@ -75,7 +90,7 @@ def safe_contact(said: Said, known: dict[str, Any], taken: Taken) -> None:
     if ANSWERS_BEFORE.match(text):
         value = taken.answers.get("safe_contact")  # "no thats all" is for the question before; "no" is not
     else:
-        value = value or _stricter(meant("safe_contact", text), safe_contact_said(text)) or BY_ACT.get(said.act)
+        value = value or _stricter(meant("safe_contact", text), safe_contact_said(text)) or _by_act(said)
     if value is None and _ring_me(said.text) and known.get("reach") in UNKNOWN:
         taken.answers["reach"], taken.say = said.text, "utter_noted"  # "ring me not her": whether to text is asked again
     elif value is None or GOES_ON.match(said.text):  # "carry on" says nothing of the phone
@@ -83,15 +98,38 @@ def safe_contact(said: Said, known: dict[str, Any], taken: Taken) -> None:
     if value is None or GOES_ON.match(said.text):
         taken.answers.pop("contact_time", None)
         return
-    if value == "any_time" and (limited and re.search(r"\d", str(told)) or BUT_AN_HOUR.search(text) and not of_else):
+    if value == "any_time" and (limited and (re.search(r"\d", str(told)) or NOT_THEN.search(text)) or BUT_AN_HOUR.search(text) and not of_else):
         value = "certain_hours"  # "1 but not before 10"
     taken.answers["safe_contact"] = value
     if value != "certain_hours" or not (hours or limited):
         taken.answers.pop("contact_time", None)
     elif hours:
         taken.answers["contact_time"] = hours
+    elif not SOME_HOUR.search(NUMBER_FIRST.sub("", text)):
+        taken.answers.pop("contact_time", None)  # "1 but not in lectures": asked for
+    taken.answers |= asked_for.kept(said.text, known, taken.answers)
     if OTHER_WAY.search(said.text) or value == "do_not_text" and NOT_BY_TEXT.search(said.text):
         taken.answers["reach"] = said.text
+
+
+def ask_another_way(known: dict[str, Any], taken: Taken) -> None:
+    """A wish about texts that stands where the way to reach them does is none: how else is asked once they must not be texted."""
+    before = known.get("reach")
+    if taken.answers.get("safe_contact") == "do_not_text" and "reach" not in taken.answers and before not in UNKNOWN and (
+        not WAY_TO_REACH.search(str(before))
+    ):
+        taken.answers["reach"] = None
+
+
+def _by_act(said: Said) -> str | None:
+    return None if said.act == "deny" and NOT_ASKED_THAT.search(said.text) else BY_ACT.get(said.act)
+
+
+def _only_at(text: str) -> str | None:
+    """The hours that one part of a text keeps us to, where no other part has any: "yes, working hours only please"."""
+    parts = re.split(r"[.;!?]+(?!\d)|,\s+", text)
+    found = [hours for part in parts if (hours := read_only(part)) and safe_hours.read(hours)]
+    return found[0] if len(found) == 1 and not any(SOME_HOUR.search(part) for part in parts if not read_only(part)) else None
 
 
 def _ring_me(text: str) -> bool:
@@ -106,6 +144,9 @@ def _two_options(text: str) -> bool:
 def contact_time(said: Said, known: dict[str, Any], taken: Taken) -> None:
     if said.act in (*PASSING, "deny"):
         taken.answers.setdefault("contact_time", SKIPPED)
+    elif AT_ANY_TIME.match(said.text):
+        taken.answers["safe_contact"] = "any_time"
+        taken.answers.pop("contact_time", None)
     elif not hours_in_a_text.clear_in(said.text) and not known.get("tries"):
         taken.answers.pop("contact_time", None)
         taken.understood = False

@@ -34,7 +34,7 @@ _SCHOOL = re.compile(r"(?:in |during )?school (?:hours|time)\b|during school\b")
 _WORK = re.compile(r"(?:in |during )?(?:work|working|office) hours\b")
 _SETS = ((re.compile(r"week ?days?\b"), WEEKDAYS), (re.compile(r"week ?ends?\b"), WEEKEND), (re.compile(r"every ?day\b"), EVERY))
 SOME_HOURS = re.compile(rf"{_RANGE.pattern}|{_BEFORE.pattern}|{_AFTER.pattern}|\b{_PART.pattern}|\bnights?\b")
-_FILLER = re.compile(r"(?:and|or|on|in|the|at|only|just|best|is|are|safe|any|time|times|please|during|then|an?)\b|[\s,.&/]+")
+_FILLER = re.compile(r"(?:and|n|or|on|in|the|at|only|just|best|is|are|safe|any|time|times|please|during|then|an?)\b|[\s,.&/]+")
 
 Span = tuple[time, time]
 STEP, LOOK_AHEAD = timedelta(minutes=15), 8 * 24 * 4  # a little over a week

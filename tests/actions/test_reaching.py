@@ -392,3 +392,73 @@ def test_whoever_may_not_be_texted_any_more_is_asked_once_how_else(text, known, 
 
 def test_the_way_they_then_write_is_kept():
     assert heard(said("my sisters 07700 900123", None), {"story": "rent", "safe_contact": "do_not_text"})["reach"] == "my sisters 07700 900123"
+
+
+@pytest.mark.parametrize(("text", "act", "rule"), [
+    ("yes but my phone pops up on the ipad so nothing about the baby please", "inform", "reply_only"),
+    ("1 but dont say anything about the drink", "inform", "any_time"), ("yes but delete them after", "affirm", "any_time"),
+    ("1 but my phones cut off half the time", "inform", "any_time"), ("It is safe but I go to bed at 9", "inform", "any_time"),
+    ("if i say banana it means hes here", "inform", "reply_only"),
+])
+def test_what_is_asked_for_beside_the_rule_is_kept_word_for_word(text, act, rule):
+    assert taken(text, "safe_contact", act).answers == {"safe_contact": rule, "reach": text}
+    for_mum = answers.take(said(text, "safe_contact", act), {"story": "rent", "on_behalf_of": "her mum"}).answers
+    assert for_mum["preferences"] == text and "reach" not in for_mum
+
+
+@pytest.mark.parametrize("text", ["yes text whenever but id rather you ring", "yes its safe thanks", "1", "text me anytime its fine", "fire away"])
+def test_a_plain_rule_is_no_wish(text):
+    assert taken(text, "safe_contact").answers == {"safe_contact": "any_time"}
+
+
+def test_a_wish_about_texts_is_no_other_way_to_reach_them():
+    known = {**KNOWN, "safe_contact": "any_time"}
+    moved = answers.take(said("dont text me at all now", "name"), {**known, "reach": "yes but nothing about the baby"}).answers
+    assert moved["safe_contact"] == "do_not_text" and moved["reach"] is None
+    assert "reach" not in answers.take(said("dont text me at all now", "name"), {**known, "reach": "ring my sister 07700 900812"}).answers
+
+
+@pytest.mark.parametrize(("text", "rule"), [
+    ("my texts come up on the telly", "reply_only"), ("messages go to the ipad as well", "reply_only"), ("can i just text u first", "reply_only"),
+    ("the bill came up on the laptop", None), ("i text on the ipad", None), ("texts come up on my watch", None),
+    ("i dont want messages at all she sorts my stuff", "do_not_text"), ("i dont want any more texts", "do_not_text"),
+    ("i dont want texts from him", None), ("i dont want texts after 6", "certain_hours"), ("i dont want texts to cost me", None),
+])
+def test_who_sees_it_and_who_wants_none(text, rule):
+    assert safe_contact_said(text) == rule
+
+
+@pytest.mark.parametrize(("text", "hours"), [
+    ("she looks at my phone sometimes so only between 9 and 4 weekdays when im at work", "only between 9 and 4 weekdays"),
+    ("To me here, yes, working hours only please.", "working hours"), ("tues n thurs mornings only", "tues n thurs mornings only"),
+])
+def test_hours_named_are_the_rule_though_the_phone_is_watched(text, hours):
+    assert taken(text, "safe_contact").answers == {"safe_contact": "certain_hours", "contact_time": hours}
+
+
+def test_a_limit_that_no_clock_reads_is_asked_for_and_holds_until_then():
+    limit = {"contact_time": "1 but not in lectures"}
+    assert taken("1 but not in lectures lol", "safe_contact", **limit).answers == {"safe_contact": "certain_hours"}
+
+
+@pytest.mark.parametrize(("text", "act", "rule"), [
+    ("Certainly", "affirm", "any_time"), ("certainly you can", "inform", "any_time"), ("Certainly not", "deny", "do_not_text"),
+    ("certain times", "inform", "certain_hours"), ("im not certain", "dont_know", "skipped"), ("thats not what i asked", "deny", None),
+    ("no", "deny", "do_not_text"),
+])
+def test_certainly_is_yes(text, act, rule):
+    assert taken(text, "safe_contact", act).answers.get("safe_contact") == rule
+
+
+@pytest.mark.parametrize("text", ["I mean any time at all", "any time is fine honestly", "anytime", "any time is fine for texts", "whenever you like",
+                                  "no i meant any time"])
+def test_any_time_answers_which_hours_are_safe(text):
+    for tries in (0, 1):
+        known = {"story": "rent", "safe_contact": "certain_hours", "tries": tries}
+        assert answers.take(said(text, "contact_time", contact_time=text), known).answers == {"safe_contact": "any_time"}
+
+
+@pytest.mark.parametrize("text", ["any time but not after 6", "any time hes out", "not any time", "any time before 3", "whenever he is at work"])
+def test_any_time_with_a_limit_is_none(text):
+    known = {"story": "rent", "safe_contact": "certain_hours", "tries": 1}
+    assert answers.take(said(text, "contact_time", contact_time=text), known).answers.get("safe_contact") != "any_time"

@@ -18,7 +18,7 @@ _WHOSE = r"(?:my|mine|me|myself|hers?|his|him|theirs?|them|the|(?:my )?(?:mum|da
 _NOT_SURE = (r"(?:(?:i'?m |i am )?not (?:really |quite |too |very )?sure|(?:i )?(?:don'?t|do not|dunno|dunna|dont)(?: really)?(?: know)?"
              r"|(?:i'?ve |i have )?(?:got )?no (?:idea|clue))")
 _WHY = (
-    r"why|what for|how come|y|wdym|wym|do i have to",
+    r"why|what for|how come|y(?=\W*\?)|y (?:tho|though)|wdym|wym|do i have to",  # "y" alone is yes
     rf"(?:why|how come|wh?[ao]t) (?:do|would|are|r|does|did) (?:{YOU}|they|it) (?:need|want|ask|asking|matter)\b(?: {_IT})?(?: for)?",
     rf"(?:why|y) {YOU} (?:need|want|asking|ask)\b[\w ]{{0,16}}",
     r"why (?:does|is) (?:it|that|this) (?:matter|important|needed)",

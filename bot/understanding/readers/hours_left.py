@@ -6,7 +6,8 @@ _HOUR = (r"(?:about |around |half )?(?:\d{1,2}(?:[:.]\d\d)?(?!\d)|one|two|three|
          r"(?: ?(?:am|pm|ish|o'? ?clock)\b)?(?! ?(?:st|nd|rd|th|months?|mnths?|mths?|weeks?|wks?|days?|years?|yrs?|hours?|hrs?|min(?:ute)?s?"
          r"|texts?|messages|times|kids|children|people|pounds?|quid|%)(?![a-z]))(?![a-z])")
 _PART = (r"(?:(?:in|at|on|of|over|during) )?(?:the |an? )?(?:early |late )?(?:mornin[g']?s?|afternoons?|evenings?|eves|nights?(?: ?time)?"
-         r"|(?:tea|bed|dinner|lunch) ?times?|week ?ends?|week ?days?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b")
+         r"|(?:tea|bed|dinner|lunch) ?times?|(?:work(?:ing)?|office|school) (?:hours|time)|week ?ends?|week ?days?"
+         r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b")
 _THERE = (r"(?:when|while|if|wh?en ever|after|before) (?:hes?|shes?|they(?:re)?|my \w+|the kids)(?:'s|'re)? (?:is |are |gets? |comes? )?"
           r"(?:in|home|here|back|about|around|there|up|awake)\b")
 _ONE = rf"(?:(?:after|before|past|from|until|till?) {_HOUR}|between {_HOUR} ?(?:and|to|-|til|till) ?{_HOUR}|{_PART}|{_THERE})"
@@ -14,7 +15,8 @@ THEN = rf"{_ONE}(?:(?:,| or| and| on| in)? {_ONE})*"
 BETWEEN = (r"(?:,? (?:to|me|us|back|this|here|it|phone|number|on|please|pls|thanks|any ?more|again|ever|any|now))*,? ")  # "no texts" … "after 6"
 
 _TEXTS = r"(?:texts?|txts?|texting|txting|messages?|msgs?|messaging)"
-_NO_TEXTS = (rf"(?:no (?:more )?(?:calls? (?:or|and) )?{_TEXTS}|(?:stop|quit) (?:texting|txting|messaging)"
+_NO_TEXTS = (rf"(?:(?:no (?:more )?|(?:don'?t|do not|dnt) want (?:any (?:more )?)?)(?:calls? (?:or|and) )?{_TEXTS}"
+             r"|(?:stop|quit) (?:texting|txting|messaging)"
              r"|(?:don'?t|do not|dnt|never|(?:can|could) you not|please not|pls not) (?:you )?(?:text|txt|message|msg|reply|write"
              r"|send (?:me )?(?:any (?:more )?)?(?:texts|messages)))")
 TEXTS_THEN = rf"\b{_NO_TEXTS}{BETWEEN}(?P<then>{THEN})"

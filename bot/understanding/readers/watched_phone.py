@@ -10,6 +10,9 @@ _SEES = r"(?:see|sees|seeing|read|reads|reading|look|looks|looking|check|checks|
 _OWNERS = (r"(?:husband|hubby|partner|wife|missus|boyfriend|girlfriend|bf|gf|ex|fella|bloke|mum|mom|mam|dad|mother|father|nan|gran|grandad|son|lad"
            r"|daughter|brother|sister|aunt(?:ie|y)?|uncle|cousin|friend|mate|neighbour|neighbor|carer|flatmate|housemate|landlord|boss|kid)")
 
+_SHOWS_UP = (r"linked|sync(?:h?ed|s)?|connected|mirrored|paired|hooked up|logged in|show(?:s|ing)?(?: up)?|go(?:es)?|come(?:s)?(?: up| through)?"
+             r"|pops? up")
+
 SEES_WHAT_COMES = (
     rf"\b(?:app|tracker|tracking|spyware|software)\b[^.?!]{{0,25}}\bon (?:my|me|this|our|the) {_HANDSET}\b[^.?!]{{0,20}}\b(?:he|she|they|him|her"
     rf"|them)\b"
@@ -28,10 +31,12 @@ SEES_WHAT_COMES = (
     rf"|the (?:text|mess))"
     r"|\bcareful (?:with )?(?:what|how|when) (?:you|u|ya)(?:'?re| are)? (?:send|text|txt|put|write|message|sending|texting|writing|reply)\b"
     rf"|\b(?:{_HANDSET}|texts?|messages?|number|i ?cloud|account|whats ?app|it|this|everything|they)(?:'?s|'?re| is| are| all| also)* "
-    r"(?:linked|sync(?:h?ed|s)?|connected|mirrored|paired|hooked up|logged in|show(?:s|ing)?(?: up)?|go(?:es)?|come(?:s)?(?: up| through)?|pops? up)"
+    rf"(?:{_SHOWS_UP})"
     rf" (?:to|with|on|up to) (?:his|her|their|the family|our|my {_OWNERS}'?s?) (?:i ?pad|laptop|computer|{_HANDSET}|i ?phone|tablet|watch|account"
     rf"|i ?cloud"
     r"|pc|tv)\b"
+    rf"|\b(?:{_HANDSET}|texts?|messages?|msgs?|notifications?|whats ?app)(?:'?s|'?re| is| are| all| also)* (?:{_SHOWS_UP})"
+    r" (?:to|with|on|up to) (?:the|an?|our) (?:i ?pad|tablet|laptop|computer|telly|tv|smart ?watch)\b"
     rf"|\b{_SOMEBODY}(?:'?s| has| have|'?ve)? (?:just )?(?:seen|saw|read|found|seed)(?: all)? (?:of )?(?:what|everything|that thing) (?:that )?"
     r"(?:you|u|ya|yous|i|we)(?:'?ve| have)? (?:just )?(?:sent|send|put|wrote|written|said|text\w*|been)\b"
     rf"|\b(?:only|unless|as long as|so long as|but if|if) (?:{_SOMEBODY}|{_ANYBODY})(?: is|'?s| are|'?re)?"
@@ -45,6 +50,7 @@ UNSAID = (  # who we are must not stand in a text
     r"|(?:the |this )service|what (?:it|this)(?:'?s| is)? (?:about|for))"
 )
 WAITS_FOR_THEM = (
+    r"\b(?:can|could|may) i (?:just |always |only )?(?:text|txt|message|msg|write to|contact) (?:you|u|yous) first\b|"
     r"\b(?:wait|hang on|hold on) (?:for me|until i|till i|til i)(?: to)? (?:text|txt|message|msg|write|reply|contact|get in touch)\b"
     r"|\b(?:i'?ll|il|i will|let me|lemme|i can|i'?d rather) (?:always |only |just )?(?:text|txt|message|msg|write|contact"
     r"|get in touch with)(?: to)?(?: you| u)?"

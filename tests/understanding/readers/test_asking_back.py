@@ -15,7 +15,8 @@ def test_what_a_question_means_or_is_for() -> None:
              "im not sure what you mean by that",
              "not sure what u mean", "dont know what you mean", "no idea what that means", "does it matter", "does that matter", "is that important",
              "do you need it", "do you really need my postcode", "have i got to", "can you explain", "what was the question", "repeat the question",
-             "give me an example", "how does that help", "what difference does it make", "you what", "huh", "what", "say that again please")
+             "give me an example", "how does that help", "what difference does it make", "you what", "huh", "what", "say that again please",
+             "y?", "y tho")
     assert [text for text in asked if not asks_why(text)] == []
 
 
@@ -24,7 +25,7 @@ def test_a_question_about_their_life_is_none_about_ours() -> None:
             "what happens if he comes back", "i dont get any money", "do i have to pay", "what if he sees", "why dont they fix it", "whats this",
             "can i ask for help", "what if i dont pay my rent", "how many people have to die", "what does he mean", "who do i talk to",
             "do you mean it will help",
-            "which house will they take", "can i ask who you are")
+            "which house will they take", "can i ask who you are", "y", "Y", "y.", "ok y")  # "y" is yes
     assert [text for text in told if asks_why(text) or asks_to_ask(text)] == []
 
 
