@@ -20,7 +20,7 @@ LEAST_SURE, MOST_SURE = 0.2, 0.5  # what is more likely than not is said, whatev
 SOUNDS_LIKE = ("figures_of_speech", "worries")  # files whose harmless texts sound like danger
 ORDINARY = ("ordinary", "ordinary_intakes")  # files of plain days, and of whole intakes without danger
 # Shares of texts without danger that may raise an alarm. "other" holds many a text close to danger, which a person may well see.
-FALSE_ALARMS = {"sounds_like": 0.07, "ordinary": 0.035, "other": 0.13}
+FALSE_ALARMS = {"sounds_like": 0.065, "ordinary": 0.0325, "other": 0.125}
 FALSE_HINTS = {"sounds_like": 0.2, "ordinary": 0.06, "other": 0.2}  # a hint says nothing to anybody: a person reads the text
 
 
