@@ -57,7 +57,14 @@ EVERYONE = re.compile(
 LIMITED = re.compile(
     r"(?<!why )\bnot\b(?! (?:bothered|fussed|fussy|a (?:problem|bother)|worried))|\bno\b(?!,? (?:problem|prob|bother|worries|issues?|objections?"
     r"|i don'?t mind|that'?s))"
-    r"|\b(?:never|except|apart from|bar|unless|without|if|depends|only|doesn'?t|can'?t|won'?t|mustn'?t)\b|\b(?:don'?t|do not)(?! mind)", re.I)
+    r"|\bbut (?!(?:yes|yeah|ok(?:ay)?|fine|go|happy|no|i don'?t mind|it'?s|that'?s)\b)\w"
+    r"|\b(?:never|except|apart from|bar|unless|without|if|(?:as|so) long as|provided"
+    r"|depends|only|doesn'?t|can'?t|won'?t|mustn'?t)\b|\b(?:don'?t|do not)(?! mind)", re.I)
+NOBODY = re.compile(  # "no one, definitely not my wife": nobody at all, and her least of all; "no one at the council" is some
+    r"^\W*(?:(?:no|nah|nope|please|just|i said)\W+)*(?:none(?: of them)?|no ?one|no1|nobody|not? any ?(?:one|body))\b"
+    r"(?: at all| else| please| thanks)*(?:\W*$|[,.;!-]+ ?(?!(?:but|except|apart|other than|bar|only|just)\b)"
+    r"| (?:and |n )?(?:especially|specially|definitely|deffo|certainly|least of all|not even|and not|and never)\b)"
+    r"|^\W*(?:no|nah|nope)\W+(?:and (?:not|never)|especially|specially|least of all)\b", re.I)
 IS_IT_REAL = re.compile(r"\bscam|\b(?:is|are) (?:this|you|u) (?:really |even )?(?:real|genuine|legit)|\bfake\b", re.I)
 
 
@@ -225,7 +232,7 @@ def _allowed(said: Said, taken: Taken) -> str | None:
     """With whom it may be shared. "All" is never the reading of a text that limits it in some way, understood or not."""
     plain, told = tidied(said.text), taken.answers
     rest = without_left_out(plain, "sharing")
-    value = "ask_first" if told.get("share_only") else picked("sharing", rest)
+    value = "ask_first" if told.get("share_only") else picked("sharing", rest) or ("none" if NOBODY.match(plain) else None)
     if value is None and told.get("left_out"):
         value = told.get("sharing") or ("all" if EVERYONE.search(plain) else "ask_first")
     value = value or told.get("sharing") or meant("sharing", rest) or _by_act(said)

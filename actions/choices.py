@@ -38,6 +38,8 @@ MEANT: dict[str, dict[str, str]] = {
     },
     "sharing": {
         "ask_first": r"\bask\b|check with me|(?:don'?t|do not) care|depends|\bsome\b|run it past me|tell me first|not sure|before (?:you|u) "
+        r"|\b(?:tell|let|ask|asked|inform|warn|ring|call|text|message|(?:speak|talk) to|run it by) me\b(?: \w+){0,2}? (?:first|1st|before(?:hand)?)\b"
+        r"|\b(?:want|like|need|have) to (?:know|hear|be (?:told|asked))\b(?: \w+){0,2}? (?:first|1st|before(?:hand)?)\b"
         r"|\b(?:yes|yeah|ok)\b.*\bno\b|\bno\b.*\b(?:yes|ok)\b|\b(?:and|but) (?:nobody|no ?one) else|\bonly\b(?! (?:you|u|(?:the|my) key worker"
         r"|to you|(?:talk|speak) to me)\b)",
         "none": r"\bnone\b|nobody|no ?one|not? any|(?:don'?t|do not|rather (?:you )?(?:didn'?t|not)) (?:share|tell"

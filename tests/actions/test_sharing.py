@@ -74,6 +74,25 @@ def test_looser_only_where_it_is_clear(text, before, told):
     assert sharing.changes(text, before) == told
 
 
+@pytest.mark.parametrize(("text", "act", "rule"), [
+    ("yeah but tell me before", "affirm", "ask_first"), ("yes but let me know first", "affirm", "ask_first"),
+    ("ok but i want to know first", "affirm", "ask_first"), ("I would rather you asked me first", "inform", "ask_first"),
+    ("yes tell me before", "affirm", "ask_first"), ("yes as long as i know", "affirm", "ask_first"), ("yes but i decide", "affirm", "ask_first"),
+    ("yes i told you before", "affirm", "all"), ("fine, they told me before its ok", "affirm", "all"), ("i dont mind but yes", "affirm", "all"),
+    ("yes ive been asked before", "affirm", "all"), ("no one, definitely not my wife", "inform", "none"),
+    ("nobody especially not my mum", "deny", "none"),
+    ("none. and not the school either", "inform", "none"), ("no and not my mum", "deny", "none"), ("no one, only my nan", "inform", "ask_first"),
+    ("no one but my nan", "inform", "ask_first"), ("no police", "inform", "ask_first"), ("not my mum", "deny", "ask_first"),
+    ("yes but not the police", "affirm", "all"),
+])  # fmt: skip
+def test_a_yes_with_a_condition_is_no_free_yes_and_nobody_means_nobody(text, act, rule):
+    assert taken(text, "sharing", act).answers["sharing"] == rule
+
+
+def test_whom_least_of_all_is_kept_beside_nobody():
+    assert taken("no one, definitely not my wife", "sharing", "deny").answers["left_out"]
+
+
 @pytest.mark.parametrize(("text", "needs", "out"), [
     ("sort me drinking. dont tell my work", ("substance",), ["their work"]), ("its debt. dont tell my gp", ("money",), ["the doctor"]),
     ("dont tell my gp please. its about debt", ("money",), ["the doctor"]),
