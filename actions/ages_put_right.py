@@ -10,7 +10,7 @@ from bot.understanding.readers.age_correction import ROLES, AgeChange, ages_put_
 ABOUT_HOME = ("household", "helpers", "check")  # where a bare "6 not 5" is about a child
 NEAR = 2  # years: a child of an age so near is the one that is meant
 STILL_A_BABY = 3  # years
-NAMED_AGE = r"\b{name}\b(?: (?:is|who'?s|whos|aged?|hes|he'?s|shes|she'?s)|[ ,(])* ?(\d{{1,2}})\b"
+NAMED_AGE = r"\b{name}(?:-\w+)?\b(?: (?:is|who'?s|whos|aged?|hes|he'?s|shes|she'?s)|[ ,(])* ?(\d{{1,2}})\b"
 
 
 def put_right(text: str, known: dict[str, Any], asked: str | None) -> dict[str, Any] | None:
@@ -19,7 +19,9 @@ def put_right(text: str, known: dict[str, Any], asked: str | None) -> dict[str, 
     if counted := children_counted.put_right(text, known, asked):
         return counted
     children = known.get("children") or {}
-    read = ages_put_right(text) if children.get("count") else None
+    if not children.get("count"):
+        return _said_at_home(text, known)
+    read = ages_put_right(text)
     if read is None or asked in household.BEFORE_HOME and not read.plainly:
         return None
     ages = list(children.get("ages") or [])
@@ -34,6 +36,14 @@ def put_right(text: str, known: dict[str, Any], asked: str | None) -> dict[str, 
             ages.append(change.new)  # the age of one whose age was not told
     now = {"count": children["count"], "ages": ages}
     return {} if now == children else {"children": now} | _home(known, now, text)
+
+
+def _said_at_home(text: str, known: dict[str, Any]) -> dict[str, Any] | None:
+    """An age put right of somebody who is only in their words of who is at home: kept beside them. None where nobody so named is there."""
+    home, read = known.get("household"), ages_put_right(text)
+    named = read is not None and any(
+        change.whom and re.search(NAMED_AGE.format(name=re.escape(change.whom)), str(home), re.I) for change in read.changes)
+    return {"household": f"{home}; {text}"} if home not in UNKNOWN and named and text not in str(home) else None
 
 
 def puts_only_this_right(text: str, known: dict[str, Any], asked: str | None) -> bool:

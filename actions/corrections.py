@@ -3,6 +3,7 @@
 import re
 
 from bot.understanding.readers import correct_postcode
+from bot.understanding.readers.common_words import COMMON
 
 NEED_NAMED = {
     "physical_health": r"(?<!mental )health|ill(?:ness)?|poorly",
@@ -53,6 +54,13 @@ NOT_SAID_BACK = ("domestic_abuse", "crime", "child_safety", "mental_health", "su
 PUTTING_RIGHT = re.compile(
     r"\bnot\b|should be|meant|post ?code|\bends?\b|ending|\bstarts?\b|\blast (?:bit|part|half|two|three|3|2"
     r"|letters?)|first (?:bit|part|half)|\*|^(?:sorry|oops|actually|no)\b", re.I)
+
+
+_LAST_LETTERS = re.compile(  # only letters that a postcode may end in
+    r"^\W*(?:(?:ok|yes|yeah|oh|but)\W+)*(?:nearly|almost|close|not quite|no|nah|nope|sorry|oops|wait|actually|wrong)\b\W*"
+    r"(?:(?:right|there|it|but|sorry|the|my|post ?code|last|two|2|letters|bit)\W+)*"
+    r"(?:it'?s|it is|is|it should be|should be|ends?(?: in| with)?|that'?s)\W+(?P<digit>\d)? ?(?P<letters>[abd-hjlnp-uw-z]{2})"
+    r"(?:,? (?:not [a-z]{2}|sorry|thanks|ta|please|pls|duck|at the end|on the end|instead))*\W*$", re.I)
 
 
 NOT_RIGHT = re.compile(r"\b(?:not|isn'?t) right\b|\bwrong\b|\bincorrect\b", re.I)
@@ -115,6 +123,16 @@ def needs_as_well(text: str) -> list[str]:
     if not AS_WELL.search(plain) or len(plain.split()) > FEW_WORDS:
         return []
     return [need for need in BY_NAME if need not in out and re.search(rf"\b(?:{NEED_NAMED[need]})\b", plain, re.I)]
+
+
+def last_letters(known: str | None, text: str) -> str | None:
+    """The postcode with the end that a text at the summary says it has: "nearly, its QJ". None where it says none."""
+    found = _LAST_LETTERS.match(text.replace("’", "'"))
+    letters = found["letters"] if found else ""
+    if not found or not known or not re.fullmatch(r".+ \d[A-Z]{2}", known) or letters.casefold() in COMMON:
+        return None
+    code = known[:-3] + (found["digit"] or known[-3]) + letters.upper()
+    return code if code != known else None
 
 
 def postcode(known: str | None, text: str, asked: str | None, children: bool = False) -> str | None:

@@ -38,6 +38,7 @@ CANNOT_READ = "Cannot read well: ring them if that is safe"
 WHO_KNOWS = re.compile(r"\b(?:told|tell(?:ing)?|should know|to know|informed|involved)\b", re.I)  # "my daughter told": nobody more at home
 WHO_IS_THERE = ("household", "helpers")
 LONELY = re.compile(r"\b(?:lone\w+|isolat\w+|no friends|(?:no ?one|nobody) to talk)\b", re.I)
+SHORTEST_NAME = 3  # "its PJ" may be such a name put right
 WORDS_OF_AN_ANSWER = 12  # an answer to one of those questions of so few words is that answer, and no new need
 
 ALONE = re.compile(r"\b(?:(?:just|only) me(?! (?:and|n|&) )|(?<!leave )(?<!leaves )(?<!leaving )(?<!left )(?<!let )me alone|alone here"
@@ -163,7 +164,9 @@ def changed(found: dict[str, Any], known: dict[str, Any]) -> bool:
 
 def _put_right(said: Said, known: dict[str, Any]) -> dict[str, Any]:
     right: dict[str, Any] = {}
-    if code := corrections.postcode(known.get("postcode"), said.text, said.asked, bool(known.get("children"))):
+    if said.asked == "check" and len(str(known.get("name"))) > SHORTEST_NAME and (code := corrections.last_letters(known.get("postcode"), said.text)):
+        right["postcode"] = code
+    elif code := corrections.postcode(known.get("postcode"), said.text, said.asked, bool(known.get("children"))):
         right["postcode"] = code
     if said.asked != "name" and known.get("name") not in UNKNOWN and (name := names.put_right(known.get("name"), said.text)):
         right["name"] = name

@@ -69,6 +69,12 @@ _WHEN = r"(?:,? (?:in the |on |only )?(?:mornings?|afternoons?|evenings?|week ?d
 NUMBER_IN_PLACE = re.compile(rf"(?:[\w']+,? ){{0,5}}{_NUMBER}{_WHEN}*", re.I)
 THEIR_NUMBER = re.compile(rf"\b(?:her|his|their) (?:own |home )?(?:phone|number|mobile|mob|tel\w*|landline)(?: number| no)?\W*(?:is\b\W*)?{_NUMBER}"
                           rf"|\b(?:ring|call|phone|text|reach|contact) (?:her|him|them) (?:at |on )?{_NUMBER}", re.I)
+SENTENCE_END = re.compile(r"[.!?;\n]+(?:\s+|$)")
+WARNS = re.compile(  # about using a number
+    r"\b(?:don'?t|dont|dnt|do not|never|not|no|only|can'?t|cannot|cant|won'?t|wont|doesn'?t|doesnt|please)\b[^.!?;\n]{0,20}"
+    r"\b(?:ring|rings|ringing|call|calls|phone|text|texts|message|voicemail|answers?|hear|hears|pick(?:s)? up|leave a)\b"
+    r"|\b(?:deaf|hard of hearing|let it ring|withheld|voice ?mail|(?:checks?|reads?|sees|answers|listens (?:in )?(?:on|to)|has) (?:her|his|their|the)"
+    r" (?:phone|texts?|messages?|calls?|mobile))\b", re.I)
 
 
 def told_of(text: str, first: bool) -> dict[str, Any]:
@@ -84,7 +90,7 @@ def told_of(text: str, first: bool) -> dict[str, Any]:
     elif titled := TITLED.search(text):
         told["name"] = titled["name"].title()
     if number := NUMBER_IN_PLACE.search(text):
-        told["reach"] = number[0]
+        told["reach"] = number_with_warning(text, number)
     return told | of_them(text)
 
 
@@ -94,8 +100,22 @@ def of_them(text: str) -> dict[str, str]:
     if (theirs := THEIR_NAME.search(plain) or SHE_IS.search(plain)) and (name := name_at(plain[theirs.end():].lstrip())):
         told["name"] = name
     if number := THEIR_NUMBER.search(plain):
-        told["reach"] = number[0]
+        told["reach"] = number_with_warning(plain, number)
     return told
+
+
+def number_with_warning(text: str, number: re.Match[str]) -> str:
+    """The number, and with it what the same sentence or the next one says of using it: "… but dont ring her shes deaf"."""
+    begin = max((end.end() for end in SENTENCE_END.finditer(text, 0, number.start())), default=0)
+    ends = [end.start() for end in SENTENCE_END.finditer(text, number.end())] + [len(text)]
+    end = number.end()
+    for until in ends[:2]:
+        if WARNS.search(text, end, until):
+            end = until
+        elif until != ends[0]:
+            break
+    start = begin if WARNS.search(text, begin, number.start()) else number.start()
+    return text[start:end].strip()
 
 
 def gives_own_name(text: str) -> bool:

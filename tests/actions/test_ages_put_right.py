@@ -64,3 +64,16 @@ def test_who_is_at_home_is_answered_with_an_age():
 def test_what_is_told_with_it_is_kept():
     found = at("the youngest is 1 not 2 and we have no gas now", "check", [2, 6], household="2 kids 2 and 6")
     assert found.answers["children"]["ages"] == [1, 6] and found.answers["household"] == "2 children (1, 6)"
+
+
+@pytest.mark.parametrize("children", [None, {"count": 2, "ages": [3, 6]}])
+def test_the_age_of_one_named_with_two_names_is_put_right(children):
+    known = {**KNOWN, "household": "Me Alfie 6 and Elsie-Mae 3", "children": children}
+    found = answers.take(said("actually elsie is 4 now", "check"), known)
+    assert found.say == "utter_changed" and "elsie is 4" in found.answers["household"] and "story" not in found.answers
+    assert found.answers.get("children") == (children and {"count": 2, "ages": [4, 6]})
+
+
+def test_the_age_of_somebody_who_is_not_at_home_changes_nothing_there():
+    known = {**KNOWN, "household": "me and Elsie 3", "children": None}
+    assert "household" not in answers.take(said("actually ruby is 4 now", "check"), known).answers

@@ -144,3 +144,21 @@ def test_a_correction_in_a_long_text_does_not_lose_the_rest_of_it():
 def test_one_option_for_another_is_the_question_that_was_answered_so(known, sharing):
     found = at_check("change 2 to 1", "correction", **known)
     assert found.answers == ({"sharing": sharing} if sharing else {}) and found.changing == (sharing is None)
+
+
+@pytest.mark.parametrize(("text", "code"), [
+    ("nearly, its QJ", "ST6 5QJ"), ("no its qj", "ST6 5QJ"), ("almost right it ends in qj", "ST6 5QJ"), ("nearly its 6QJ", "ST6 6QJ"),
+    ("not quite, last two letters should be QJ not NB", "ST6 5QJ"),
+])
+def test_the_end_of_the_postcode_is_put_right_at_the_summary(text, code):
+    found = answers.take(said(text, "check"), KNOWN)
+    assert found.answers == {"postcode": code} and found.say == "utter_changed"
+
+
+@pytest.mark.parametrize("text", ["no its ok", "no its us", "nearly, its Jo", "no its me", "nearly, its all there", "no it is we who pay"])
+def test_two_letters_that_are_a_word_or_end_no_postcode_change_none(text):
+    assert "postcode" not in answers.take(said(text, "check"), KNOWN).answers
+
+
+def test_two_letters_may_be_a_short_name_put_right():
+    assert "postcode" not in answers.take(said("nearly, its TJ", "check"), {**KNOWN, "name": "PJ"}).answers

@@ -142,3 +142,17 @@ def test_whom_to_reach_answers_whether_it_is_safe_to_text(text, settled):
     assert (found.answers.get("safe_contact"), found.answers.get("reach"), found.understood) == ("skipped", text, True) or not settled
     assert settled or found.answers.get("safe_contact") != "skipped"
     assert answers.take(said(text, "safe_contact"), {"story": "rent"}).answers.get("safe_contact") != "skipped"
+
+
+@pytest.mark.parametrize(("text", "reach"), [
+    ("her number is 07700900999 but dont ring her shes deaf", "her number is 07700900999 but dont ring her shes deaf"),
+    ("Her number is 07700 900999. She only answers in the afternoon. She owes rent.",
+     "Her number is 07700 900999. She only answers in the afternoon"),
+    ("shes deaf so text not ring, her number is 07700900999", "shes deaf so text not ring, her number is 07700900999"),
+    ("his mobile is 07700900999, his wife checks his phone", "his mobile is 07700900999, his wife checks his phone"),
+    ("her number is 07700900999 but she is not eating", "her number is 07700900999"),
+    ("her number is 07700900999 and she has no heating, dont know what to do", "her number is 07700900999"),
+    ("Her rent is not paid. Her number is 07700900999", "Her number is 07700900999"),
+])
+def test_a_warning_stands_with_the_number_it_is_about(text, reach):
+    assert answers.take(said(text, "story"), {"on_behalf_of": "her neighbour"}).answers["reach"] == reach
