@@ -10,6 +10,7 @@ from actions.turn import NOT_ASKED, SKIPPED
 from bot import clock, contact, safe_hours, sharing
 from bot.contacts import contacts
 from bot.hours import opening_hours
+from bot.understanding.readers.agencies import FAMILY, KIN
 from bot.words import time_of_day
 
 NEED_WORDS = {
@@ -85,7 +86,7 @@ def summary_said(known: dict[str, Any]) -> str:
     if who := ", ".join(part[:LONGEST_NAME] for part in (_answer(known, "name"), _place(known)) if part):
         parts.append(f"It is for {who}." if other else f"You are {who}." if _answer(known, "name") else f"You are in {who}.")
     if rule := _answer(known, "sharing"):
-        named = [_said_back(who, other, LONGEST_AGENCY) for who in sharing.names_of(known.get("left_out"))]
+        named = [_said_back(_called(who, other), LONGEST_AGENCY) for who in sharing.names_of(known.get("left_out"))]
         left_out = f", not {named[0]}{' and others you named' if len(named) > 1 else ''}" if named else ""
         parts.append("Nobody outside the team is told." if rule == "none"
                      else f"Your key worker may talk to {_only(known) or SHARING[rule]}{left_out}.")
@@ -106,13 +107,20 @@ def by_when(moment: str | datetime | None, known: dict[str, Any] | None = None) 
 def _only(known: dict[str, Any]) -> str | None:
     """ "the doctor, and asks you about others", where they named the only ones that may be told."""
     only = sharing.names_of(known.get("share_only")) if known.get("sharing") == "ask_first" else None
-    return f"{_said_back(' and '.join(only[:2]), _for_other(known), LONGEST_TWO)}, and asks about others" if only else None
+    return f"{_said_back(' and '.join(_called(who, _for_other(known)) for who in only[:2]), LONGEST_TWO)}, and asks about others" if only else None
 
 
-def _said_back(who: str, other: bool, longest: int) -> str:
-    """A service or person that was named, where a text has room for it. `other`: they write for somebody."""
-    said = who if other else re.sub(r"\btheir\b", "your", who)
-    return said if len(said) <= longest and said.isascii() else "those you named"
+def _said_back(who: str, longest: int) -> str:
+    """Services or people that were named, where a text has room for them."""
+    return who if len(who) <= longest and who.isascii() else "those you named"
+
+
+def _called(who: str, other: bool) -> str:
+    """Somebody they named, as said to them: "your mum", and "his dad" as it was said. `other`: they write for somebody."""
+    whose = "their" if other else "your"
+    if who.rpartition(" ")[2] in KIN and not who.startswith(FAMILY):
+        return f"{whose} {who}" if who in KIN else who
+    return re.sub(r"\btheir\b", whose, who)
 
 
 def _place(known: dict[str, Any]) -> str | None:

@@ -7,9 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import cases, conversations, intakes, strangers
 from bot.tables import Conversation, Message
-from bot.understanding.readers.agencies import AGENCIES, FAMILY, named
+from bot.understanding.readers.agencies import FAMILY, KIN, has_name, named
 from bot.understanding.readers.sharing import sharing_said
-from bot.understanding.readers.who_is_told import Told, of_the_family, tidied, who_is_told
+from bot.understanding.readers.who_is_told import Told, tidied, who_is_told
 
 SLOTS = ("sharing", "share_only", "left_out")
 STRICTEST_FIRST = ("none", "ask_first", "all")
@@ -39,8 +39,8 @@ def changes(text: str, known: dict[str, Any], asked: str | None = None) -> dict[
         now |= {"sharing": rule, "share_only": None}
     _leave_out(told, now, asked)
     if told.out and now["sharing"] is None and REST_IS_FINE.search(text):
-        now["sharing"] = "all" if all(who in AGENCIES for who in told.out) else "ask_first"
-    _after_all(told, text, now)
+        now["sharing"] = "all" if all(map(has_name, told.out)) else "ask_first"
+    _after_all(told, now)
     return {slot: value for slot, value in now.items() if (value or None) != (known.get(slot) or None)}
 
 
@@ -89,23 +89,19 @@ def _rule(text: str) -> str | None:
 
 def _leave_out(told: Told, now: dict[str, Any], asked: str | None) -> None:
     """Adds whom they leave out. Where we have no name for one of them, their key worker asks before telling anybody."""
-    new = [who for who in told.out if who not in now["left_out"]]
-    now["left_out"] = [who for who in now["left_out"] if not (FAMILY in new and who.startswith(_ALL_BUT))] + new
+    before = [FAMILY if who.startswith(_ALL_BUT) and {FAMILY, who.removeprefix(_ALL_BUT)} & set(told.out) else who for who in now["left_out"]]
+    now["left_out"] = list(dict.fromkeys([*before, *(who for who in told.out if not (who in KIN and FAMILY in before))]))
     if now["share_only"]:
         now["share_only"] = [who for who in names_of(now["share_only"]) if who not in told.out] or None
-    unnamed = any(who not in AGENCIES for who in told.out)
+    unnamed = not all(map(has_name, told.out))
     if unnamed and (now["sharing"] == "all" or asked == "sharing" and now["sharing"] is None):
         now["sharing"] = "ask_first"
 
 
-def _after_all(told: Told, text: str, now: dict[str, Any]) -> None:
+def _after_all(told: Told, now: dict[str, Any]) -> None:
     """Takes back whom they left out and name again. One of a family left out as a whole is the only one of it."""
     for who in told.after_all:
-        one = of_the_family(text) if who == FAMILY else None
-        if one and FAMILY in now["left_out"]:
-            now["left_out"] = [_ALL_BUT + one if left == FAMILY else left for left in now["left_out"]]
-        elif not one or who != FAMILY:
-            now["left_out"] = [left for left in now["left_out"] if left != who]
+        now["left_out"] = [_ALL_BUT + who if who in KIN and left == FAMILY else left for left in now["left_out"] if left != who]
 
 
 def allowed_by_name(text: str) -> list[str]:

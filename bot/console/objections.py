@@ -16,14 +16,19 @@ AGENCIES = {
                        r"|early help|family support",
     "the council": r"councils?|local authority|social (?:services?|care|work\w*)|child\w*'?s? (?:services?|team)|housing options|safeguarding|mash",
     "housing": r"housing|landlords?|landlad(?:y|ies)|letting agen\w+|homes|tenancy",
+    "their landlord": r"landlords?|landlad(?:y|ies)|letting agen\w+|homes|tenancy|housing associations?",
     "the school": r"schools?|teachers?|nurser\w+|colleges?|academy|education",
     "the doctor": r"doctors?|dr|gps?|surger\w+|nhs|hospitals?|medical|health (?:centre|team|services?)|clinics?|nurses?|camhs|pharmac\w+",
-    "the health visitor": r"health visit\w*|midwi\w+",
+    "the health visitor": r"health visit\w*",
+    "the midwife": r"midwi\w+|maternity",
     "the job centre": r"job ?cent(?:re|er)\w*|dwp|universal credit|work coach|benefits? office",
     "probation": r"probation",
     "their work": r"employers?|workplace|boss\w*|managers?|human resources|hr",
     "their ex": r"ex|famil\w+|husband|wife|partner",
     "their family": r"ex|famil\w+|relatives?|mum|mother|dad|father|parents?|husband|wife|partner|sisters?|brothers?",
+    **{one: rf"famil\w+|relatives?|{words}" for one, words in {
+        "mum": r"mum|mother|parents?", "dad": r"dad|father|parents?", "parents": r"parents?|mum|mother|dad|father", "husband": r"husband|partner",
+        "wife": r"wife|partner", "partner": r"partner|husband|wife", "sister": r"sisters?", "brother": r"brothers?"}.items()},
 }
 SAID_IN = ("sharing", "left_out", "share_only")
 
@@ -72,11 +77,15 @@ def _names(value: Any) -> list[str]:
 
 def _kinds(name: str) -> set[str]:
     plain = name.casefold().replace("’", "'")
-    return {plain} if plain in AGENCIES else {kind for kind, words in AGENCIES.items() if re.search(rf"\b(?:{words})\b", plain)}
+    return {plain} if plain in AGENCIES else _may_mean(plain)
+
+
+def _may_mean(plain: str) -> set[str]:
+    return {kind for kind, words in AGENCIES.items() if re.search(rf"\b(?:{words})\b", plain)}
 
 
 def _is(agency: str, name: str) -> bool:
-    return bool(_kinds(agency) & _kinds(name)) or agency.casefold() == name.casefold()
+    return bool((_kinds(agency) | _may_mean(agency.casefold())) & _kinds(name)) or agency.casefold() == name.casefold()
 
 
 def _may_be(agency: str, name: str) -> bool:

@@ -13,7 +13,7 @@ from tests.actions.turns import KNOWN, said, taken
 
 @pytest.mark.parametrize(("text", "act", "rule", "only", "out"), [
     ("all of them apart from my work", "inform", "all", None, ["their work"]),
-    ("doctor yes council yes not me landlord", "inform", "ask_first", None, ["housing"]),
+    ("doctor yes council yes not me landlord", "inform", "ask_first", None, ["their landlord"]),
     ("he only agreed to heating people being told", "inform", "ask_first", ["heating people"], None),
     ("1 but not migrant help", "inform", "ask_first", None, ["migrant help"]), ("anyone but him", "inform", "ask_first", None, ["him"]),
     ("yes but not the police", "inform", "all", None, ["the police"]), ("none apart from migrant help", "deny", "ask_first", ["migrant help"], None),
@@ -30,7 +30,7 @@ def test_all_is_never_the_answer_of_who_limits_it(text, act, rule, only, out):
 
 @pytest.mark.parametrize(("text", "act", "told"), [
     ("2 i said not my work, the council is my work", "inform", {"left_out": ["the council", "their work"]}),
-    ("and i said not me landlord", "correction", {"left_out": ["housing"]}),
+    ("and i said not me landlord", "correction", {"left_out": ["their landlord"]}),
     ("thats not right, only tell the heating people", "inform", {"sharing": "ask_first", "share_only": ["heating people"]}),
     ("no wait… only the doctor", "inform", {"sharing": "ask_first", "share_only": ["the doctor"]}),
     ("no wait dont tell the red cross", "inform", {"sharing": "ask_first", "left_out": ["red cross"]}),
@@ -90,13 +90,41 @@ def test_a_yes_with_a_condition_is_no_free_yes_and_nobody_means_nobody(text, act
 
 
 def test_whom_least_of_all_is_kept_beside_nobody():
-    assert taken("no one, definitely not my wife", "sharing", "deny").answers["left_out"]
+    assert taken("no one, definitely not my wife", "sharing", "deny").answers["left_out"] == ["wife"]
+
+
+@pytest.mark.parametrize(("text", "out", "words"), [
+    ("yes but not his dad", ["his dad"], "not his dad"), ("yes but not my dad", ["dad"], "not your dad"),
+    ("yes but not her mum", ["her mum"], "not her mum"),
+    ("yes but not my mum or dad", ["mum", "dad"], "not your mum and others"), ("yes but not my family", ["their family"], "not your family"),
+    ("yes but not my landlord", ["their landlord"], "not your landlord"), ("yes but not housing", ["housing"], "not housing"),
+    ("yes but not the midwife", ["the midwife"], "not the midwife"),
+    ("yes but not the health visitor", ["the health visitor"], "not the health visitor"),
+])  # fmt: skip
+def test_nobody_but_whom_they_named_is_left_out(text, out, words):
+    found = taken(text, "sharing", "affirm").answers
+    assert (found["sharing"], found["left_out"]) == ("all", out)
+    assert words in summary_said({"needs": ["work"], "name": "Mick", **found})
+
+
+def test_only_the_midwife_is_no_consent_for_the_health_visitor():
+    assert taken("midwife only", "sharing").answers["share_only"] == ["the midwife"]
+
+
+@pytest.mark.parametrize(("text", "left", "after"), [
+    ("dont tell my mum", ["their family"], ["their family"]), ("dont tell my family", ["mum"], ["mum", "their family"]),
+    ("you can tell my mum", ["mum", "dad"], ["dad"]), ("you can tell my dad", ["his dad"], ["his dad"]),
+    ("you can tell my dad", ["their family"], ["their family except dad"]),
+    ("dont tell my dad", ["their family except mum"], ["their family except mum", "dad"]),
+])  # fmt: skip
+def test_one_of_the_family_and_all_of_it(text, left, after):
+    assert sharing.changes(text, {"sharing": "ask_first", "left_out": left}).get("left_out", left) == after
 
 
 @pytest.mark.parametrize(("text", "needs", "out"), [
     ("sort me drinking. dont tell my work", ("substance",), ["their work"]), ("its debt. dont tell my gp", ("money",), ["the doctor"]),
     ("dont tell my gp please. its about debt", ("money",), ["the doctor"]),
-    ("dont tell my mum its about the rent", ("rent_eviction",), ["their family"]),
+    ("dont tell my mum its about the rent", ("rent_eviction",), ["mum"]),
     ("dont tell my ex he hits me", ("domestic_abuse",), ["their ex"]),
 ])  # fmt: skip
 @pytest.mark.parametrize("asked", [None, "story"])
@@ -125,7 +153,7 @@ def test_ask_me_at_the_summary_is_no_yes(text, act):
 def test_the_rest_is_fine(asked, text):
     known = {slot: value for slot, value in KNOWN.items() if slot not in (asked, "sharing")}
     found = answers.take(said(text, asked), known).answers
-    assert (found["sharing"], set(found["left_out"])) == ("all", {"housing", "the police"}) and "preferences" not in found
+    assert (found["sharing"], set(found["left_out"])) == ("all", {"their landlord", "the police"}) and "preferences" not in found
 
 
 @pytest.mark.parametrize(("text", "left", "after"), [
@@ -167,8 +195,8 @@ def test_what_leaves_nobody_out(text):
 
 @pytest.mark.parametrize(("text", "out"), [
     ("i dont want the food bank lot knowing", ["food bank lot"]), ("i dont want you speaking to age uk about me", ["age uk"]),
-    ("My community people should not know", ["community people"]), ("please dont let my landlord know", ["housing"]),
-    ("dont tell migrant help or the red cross", ["migrant help", "red cross"]), ("keep it from my mum", ["their family"]),
+    ("My community people should not know", ["community people"]), ("please dont let my landlord know", ["their landlord"]),
+    ("dont tell migrant help or the red cross", ["migrant help", "red cross"]), ("keep it from my mum", ["mum"]),
     ("no one in my family can know", ["their family"]), ("dont tell him anything", ["him"]),
 ])  # fmt: skip
 def test_whom_we_have_no_name_for_is_kept_in_their_words(text, out):

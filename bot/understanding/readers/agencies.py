@@ -2,19 +2,23 @@
 
 import re
 
+KIN = ("mum", "dad", "parents", "husband", "wife", "partner", "sister", "brother")  # left out one by one: "not my dad" is not the family
 AGENCIES = {
     "the police": r"police(?! (?:car|station|report|van))|coppers?|bobbies",
     "social services": r"social (?:services?|care|workers?)|socials?",
     "the council": r"(?:the )?council(?! (?:tax|house|flat|estate|bill))",
-    "housing": r"housing(?! benefit)(?: team| officer| office| association)?|landlord|landlady",
+    "housing": r"housing(?! benefit)(?: team| officer| office| association)?",
+    "their landlord": r"landlord|landlady",
     "the school": r"school(?! (?:uniform|dinners?|meals|run))|teachers?|nursery|college",
     "the doctor": r"doctors?|gp|surgery|nhs|hospital",
-    "the health visitor": r"health visitor|midwife",
+    "the health visitor": r"health visitor",
+    "the midwife": r"midwife",
     "the job centre": r"job ?cent(?:re|er)|dwp|universal credit",
     "probation": r"probation",
     "their work": r"(?:(?<=my )|(?<=me )|(?<=mi ))(?:work(?:place)?|job)(?! cent)|boss|gaffer|employers?|work ?mates|colleagues",
     "their ex": r"(?:my )?ex(?:[ -](?:husband|wife|partner|boyfriend|girlfriend|fella|bloke|missus))?",
-    "their family": r"(?:my )?(?<!ex )(?<!ex-)(?:family|mum|dad|husband|wife|partner|parents|sister|brother)",
+    "their family": r"(?:my )?(?<!ex )(?<!ex-)family",
+    **{one: rf"(?:my )?(?<!ex )(?<!ex-){one}" for one in KIN},
 }
 AGENCY = "|".join(AGENCIES.values())
 FAMILY = "their family"
@@ -40,9 +44,15 @@ _NOBODY = re.compile(
 
 
 def named(text: str) -> list[str]:
-    """The services and people named for which we have a name."""
+    """The services and people named for which we have a name. Somebody else's kin keep the word for whose: "his dad"."""
     plain = text.replace("’", "'")
-    return [name for name, words in AGENCIES.items() if re.search(rf"\b(?:{words})\b", plain, re.I)]
+    found = [(name, match[1]) for name, words in AGENCIES.items() for match in re.finditer(rf"\b(?:(his|her|their) )?(?:{words})\b", plain, re.I)]
+    return list(dict.fromkeys(f"{whose.casefold()} {name}" if whose and name in KIN else name for name, whose in found))
+
+
+def has_name(who: str) -> bool:
+    """Whether we have a name for whom these words name, so that a key worker knows whom not to tell: "the doctor", "his dad"."""
+    return who in AGENCIES or who.rpartition(" ")[2] in KIN
 
 
 def in_words(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.understanding.readers.agencies import AGENCIES, AGENCY, FAMILY, in_words, named
+from bot.understanding.readers.agencies import AGENCY, KIN, in_words, named
 
 _WHOSE = r"(?:(?:the|my|me|mi|our|ar|any|his|her|their) )?"
 _ALL = r"(?:any ?one|anybody|any|every ?one|everybody|all(?: of them)?|who ?ever)"
@@ -90,7 +90,7 @@ _ONLY_AT_CHECK = [re.compile(words, re.I) for words in (
 
 _OF_THE_TROUBLE = re.compile(  # "its not the damp just my mum": what it is about, not who may be told
     rf"\b(?:it'?s|it is|that'?s|it was) (?:not|nothing)(?: to do with| about)? (?!(?:right|correct|true|so|ok|fine|everyone|everybody|any\w*|all)\b)"
-    rf"(?!{_WHOSE}(?:{AGENCY})\b)|\b(?:it'?s|it is|that'?s|about) (?:just|only)(?: about)? {_WHOSE}(?:{AGENCIES[FAMILY]})\b"
+    rf"(?!{_WHOSE}(?:{AGENCY})\b)|\b(?:it'?s|it is|that'?s|about) (?:just|only)(?: about)? {_WHOSE}(?:family|{'|'.join(KIN)})\b"
     r"|\b(?:just|only) about\b", re.I)
 _WANTED_TOLD = re.compile(  # at the summary, of whom they left out themselves
     rf"\bi (?:do |would |'?d )?(?:want|like)(?: it| you to tell)? (?P<who>[^.,;]{{2,30}}?) {_TOLD}", re.I)
@@ -168,9 +168,3 @@ def _found(patterns: list[re.Pattern[str]], plain: str) -> list[str]:
 
 def _first(patterns: list[re.Pattern[str]], plain: str) -> list[str]:
     return next((who for words in patterns if (found := words.search(plain)) and (who := in_words(found["who"]))), [])
-
-
-def of_the_family(text: str) -> str | None:
-    """Which one of the family a text names: "my mum", where the family was left out as a whole."""
-    one = re.search(r"\b(?:ex|mum|dad|husband|wife|partner|parents|sister|brother)\b", text, re.I)
-    return one[0].casefold() if one and FAMILY in named(text) else None
