@@ -7,7 +7,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import abroad, choices, code_word, heard, leaving, matters, turn, words
+from actions import abroad, calming, choices, code_word, heard, leaving, matters, turn, words
 from actions.referral import Events
 from bot import languages, referrals, sharing, strangers, young
 from bot.contacts import contacts
@@ -16,9 +16,6 @@ from bot.understanding.readers import READERS
 from bot.understanding.readers.first_names import FIRST_NAMES
 from bot.understanding.readers.safe_contact import safe_contact_said
 
-CALM = ("affirm", "deny", "greet", "thanks", "goodbye", "skip", "dont_know")  # after danger: no more was told
-CALMER = re.compile(r"\b(?:gone|left|safe|calmed|asleep|better)\b|\b(?:ok|okay|alright|all right) now\b"
-                    r"|\b(?:police|ambulance|fire brigade|paramedics?) (?:are|is|have|has|came|been|here|on)\b", re.I)
 _DOING_SO = r"(?:carry on|continue|go on)(?: with (?:it|this|the (?:form|questions?)))?"
 _AND_THANKS = r"(?:\W+(?:please|pls|then|now|ta|thanks|thank you|duck|mate|love|x+))*\W*$"
 CARRY_ON = re.compile(
@@ -176,7 +173,9 @@ class WhileWithTeam(Action):
             dispatcher.utter_message(response="utter_young_more")
         elif abroad.still(said, known):
             abroad.say(dispatcher, languages.spoken(known["language"]), words.by_when(added.promised_by, known), known)
-        elif added.in_danger and said.act not in CALM and not CALMER.search(said.text):
+        elif added.in_danger and calming.asks_who_comes(said.text):  # "passed on" would sound like yes
+            dispatcher.utter_message(response=words.for_phone("utter_waiting_how_long", known), time=words.by_when(added.promised_by, known))
+        elif added.in_danger and not calming.calmer(said):
             dispatcher.utter_message(response="utter_danger_more" if added.may_carry_on else "utter_passed_on")
         elif added.may_carry_on and offered < MOST_OFFERS:
             dispatcher.utter_message(response="utter_ask_carry_on")
