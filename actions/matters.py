@@ -17,6 +17,8 @@ from bot.understanding.readers.safe_contact import safe_contact_said
 SURE = 0.5
 COMPLAINT = re.compile(r"\bcomplain(?:t|ts|ing|ed)?\b", re.I)
 ABOUT_OTHERS = re.compile(
+    r"\b(?:consider(?:ing)?|think(?:ing)? (?:of|about)|thought (?:of|about)|(?:might|may) (?:have to )?(?:make|put in)?) ?(?:making |putting in )?"
+    r"(?:a |an |my )?(?:formal |official )?complain|"  # nobody has complained yet
     r"\b(?:landlord|neighbours?|council|housing|school|repairs?|noise|they|work)\b[^.]{0,30}\bcomplain"
     r"|complain\w* (?:about|to|of|against) (?!(?:your|ur)\b"
     r"|(?:my |the |this |a )*(?:key ?worker|worker|you|u|this|service|bot|chat|way|team)\b)", re.I)
@@ -105,6 +107,11 @@ def request_of(said: Said) -> str | None:
     if asked and not (asked == "delete" and said.asked == "safe_contact"):  # "yes but delete the messages after" is about who reads the phone
         return asked
     return "complaint" if OF_PEOPLE.search(text) or COMPLAINT.search(text) and not ABOUT_OTHERS.search(text) else None
+
+
+def tells_a_story(said: Said) -> bool:
+    """Whether a text that complains tells what is going on beside it, where that is asked."""
+    return said.asked in (None, "story", "anything_else") and bool(said.needs)
 
 
 async def asked_of_us(said: Said, *, with_team: bool = False) -> str | None:

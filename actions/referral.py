@@ -102,8 +102,9 @@ def _answered_before_the_form(said: turn.Said) -> bool:
 
 
 async def _take(said: turn.Said, known: dict[str, Any], request: str | None) -> Taken:
-    """What this turn answers, written down before anything is said; of a request, only what it puts right."""
-    taken = answers.take(said, known) if request is None else Taken(heard.heard(said, known) if request == "correct" else {})
+    """What this turn answers, written down before anything is said; of a request, only what it puts right, or the story beside a complaint."""
+    beside = request == "complaint" and matters.tells_a_story(said)
+    taken = answers.take(said, known) if request is None or beside else Taken(heard.heard(said, known) if request == "correct" else {})
     if await _is_nowhere(said, known, taken):
         known["no_such_postcode"] = taken.answers.pop("postcode")
         taken.understood, taken.say = False, "utter_postcode_unknown"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from actions import answers, asides, corrections, matters
+from actions import answers, asides, corrections, matters, referral
 from actions.heard import heard
 from actions.turn import is_young
 from bot.understanding.readers import read_slots
@@ -41,9 +41,29 @@ def test_a_call_where_wishes_are_asked_for_is_one(text, aside):
     ("my rent officer is a liar and i want to make a formal complaint about how i was treated", "complaint"),
     ("i complained to the housing officer about damp", None), ("i want to complain about my landlord", None),
     ("i made a complaint to housing about how they left the roof", None), ("i want to complain about a police officer", None),
+    ("my PA hours have been cut, cant get dressed some days. i have cerebral palsy. considering a complaint", None),
+    ("no heating for weeks, might make a complaint", None), ("thinking of making a formal complaint", None),
+    ("i considered it and i want to make a complaint", "complaint"),
+    ("no heating for weeks and your worker never rang, i want to complain", "complaint"),
 ])  # fmt: skip
 def test_a_complaint_about_us_is_one(text, what):
     assert matters.request_of(said(text, "anything_else")) == what
+
+
+@pytest.mark.parametrize(("text", "asked", "needs", "story"), [
+    ("no heating for weeks and your worker never rang, i want to complain", "story", ("food_fuel",), True),
+    ("no heating for weeks and your worker never rang, i want to complain", None, ("food_fuel",), True),
+    ("i want to complain about your worker", "story", (), False), ("i want to complain", "name", ("food_fuel",), False),
+])
+async def test_the_story_beside_a_complaint_is_kept(monkeypatch, text, asked, needs, story):
+    monkeypatch.setattr(referral.referrals, "write_answers", _nothing)
+    monkeypatch.setattr(referral, "_is_nowhere", _nothing)
+    found = await referral._take(said(text, asked, needs=needs), {}, "complaint")
+    assert (found.answers.get("story"), found.answers.get("needs")) == ((text, list(needs)) if story else (None, None))
+
+
+async def _nothing(*_: object) -> None:
+    return None
 
 
 @pytest.mark.parametrize(("text", "why"), [
