@@ -24,6 +24,11 @@ def kept(text: str, known: dict[str, Any], answers: dict[str, Any]) -> dict[str,
     more = words - NOTHING_MORE - set(re.findall(r"[\w']+", hours)) if answers.get("safe_contact") == "any_time" else set()
     if not (ASKED_FOR.search(text) or len(more) > 1):
         return {}
+    return beside(text, known)
+
+
+def beside(text: str, known: dict[str, Any]) -> dict[str, str]:
+    """The slot → value with `text` after what that slot holds."""
     slot = "reach" if known.get("on_behalf_of") in UNKNOWN else "preferences"
     before = known.get(slot)
     return {slot: text if before in UNKNOWN or text in str(before) else f"{before}; {text}"}

@@ -43,6 +43,7 @@ RING_ME = re.compile(
 NOT_RING = re.compile(r"\b(?:don'?t|dnt|can'?t|do not|cannot|not|never)(?: (?:you|u|to|ever|want (?:you|u) to|text|txt|write|or|me))*"
                       r" (?:ring|call|phone)\b", re.I)
 WHEN_SOMEBODY = re.compile(r"not (?:when|while|if)\b", re.I)
+WHEN_SOMEBODY_IS_THERE = re.compile(r"\b(?:don'?t|dont|dnt|do not|not|never)\b.*\b(?:when|while|if)\b", re.I)  # stricter, in their own words
 JUST_A_NUMBER = re.compile(r"^\W*(?:number |option |no )?(?:\d{1,2}|one|two|three|four)\W*$", re.I)
 BUT_AN_HOUR = re.compile(r"\b(?:before|after|until|till?|between) (?:about |around )?\d{1,2}(?::\d\d)? ?(?:am|pm"
                          r"|tho|though|please|pls|only|and|\W*$)", re.I)
@@ -75,7 +76,8 @@ def safe_contact(said: Said, known: dict[str, Any], taken: Taken) -> None:
     limited = bool(LIMITED.search(text))
     of_else = "children" in {*said.readings, *taken.answers} or AN_AMOUNT.search(text) or _two_options(text)  # "2 lads 7 and 9"
     limit = hours_in_a_text.left_by(text, bare=True)
-    limit = None if WHEN_SOMEBODY.match(str(limit)) else limit  # "when he is about": at which hours is asked
+    when_somebody = bool(WHEN_SOMEBODY.match(str(limit)))
+    limit = None if when_somebody else limit  # "when he is about": at which hours is asked
     limit = limit or _only_at(text)
     told = limit or (None if of_else else hours_in_a_text.told_in(said.text, said.readings.get("contact_time")))
     told = NUMBER_FIRST.sub("", str(told)).strip(" ,.") if told else None  # "1 but not after 6": the option is no hour
@@ -107,7 +109,7 @@ def safe_contact(said: Said, known: dict[str, Any], taken: Taken) -> None:
         taken.answers["contact_time"] = hours
     elif not SOME_HOUR.search(NUMBER_FIRST.sub("", text)):
         taken.answers.pop("contact_time", None)  # "1 but not in lectures": asked for
-    taken.answers |= asked_for.kept(said.text, known, taken.answers)
+    taken.answers |= asked_for.beside(said.text, known) if when_somebody else asked_for.kept(said.text, known, taken.answers)
     if OTHER_WAY.search(said.text) or value == "do_not_text" and NOT_BY_TEXT.search(said.text):
         taken.answers["reach"] = said.text
 
@@ -144,7 +146,7 @@ def _two_options(text: str) -> bool:
 def contact_time(said: Said, known: dict[str, Any], taken: Taken) -> None:
     if said.act in (*PASSING, "deny"):
         taken.answers.setdefault("contact_time", SKIPPED)
-    elif AT_ANY_TIME.match(said.text):
+    elif AT_ANY_TIME.match(said.text) and not WHEN_SOMEBODY_IS_THERE.search(f"{known.get('reach')} {known.get('preferences')}"):
         taken.answers["safe_contact"] = "any_time"
         taken.answers.pop("contact_time", None)
     elif not hours_in_a_text.clear_in(said.text) and not known.get("tries"):

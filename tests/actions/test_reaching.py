@@ -462,3 +462,16 @@ def test_any_time_answers_which_hours_are_safe(text):
 def test_any_time_with_a_limit_is_none(text):
     known = {"story": "rent", "safe_contact": "certain_hours", "tries": 1}
     assert answers.take(said(text, "contact_time", contact_time=text), known).answers.get("safe_contact") != "any_time"
+
+
+def test_any_time_is_not_taken_from_who_named_somebody_that_must_not_see():
+    text = "dont text me when my mum is about"
+    first = answers.take(said(text, "safe_contact"), {"story": "rent"}).answers
+    assert first == {"safe_contact": "certain_hours", "reach": text}
+    then = answers.take(said("any time", "contact_time", contact_time="any time"), {"story": "rent", **first, "tries": 1}).answers
+    assert then["safe_contact"] == "reply_only"
+
+
+def test_it_depends_is_no_rule_where_it_asks_us():
+    assert "safe_contact" not in taken("depends, what sort of texts", "safe_contact").answers
+    assert taken("it depends when hes in", "safe_contact").answers["safe_contact"] == "certain_hours"
