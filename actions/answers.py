@@ -93,7 +93,8 @@ def take(said: Said, known: dict[str, Any]) -> Taken:
     elif said.asked is not None:
         before = dict(taken.answers)
         if _only_agreement(said, known):
-            taken.answers = {"agreement": "agreed"} if known.get("agreement") != "agreed" else {}
+            now = "not_asked" if on_behalf.only_not_told(said.text) else "agreed"
+            taken.answers = {"agreement": now} if known.get("agreement") != now else {}
             taken.understood, taken.say = True, "utter_noted"
         elif sent_away_wrongly(said) and said.asked not in TELLING and (said.asked != "postcode" or QUESTION.search(said.text)):
             _tell_more(said, known, taken)
@@ -267,7 +268,9 @@ def _no_answer(said: Said) -> bool:
 def _only_agreement(said: Said, known: dict[str, Any]) -> bool:
     """ "yes he knows" where another question is open: that he agrees, not that he reads this phone."""
     whom = known.get("on_behalf_of")
-    return whom not in UNKNOWN and said.asked not in (*TELLING, "agreement") and on_behalf.only_agreement(said.text, str(whom))
+    if whom in UNKNOWN or said.asked in (*TELLING, "agreement"):
+        return False
+    return on_behalf.only_not_told(said.text) or on_behalf.only_agreement(said.text, str(whom))
 
 
 def _only_the_postcode(said: Said) -> bool:

@@ -188,7 +188,9 @@ def _said_unasked(said: Said, known: dict[str, Any]) -> dict[str, Any]:
         told["sharing"] = "ask_first"
     if said.asked not in (None, "story", "anything_else", "matters_most") and (most := said_to_matter_most(said.text)):
         told["matters_most"] = most
-    if on_behalf.agreed(said.text):
+    if on_behalf.not_told(said.text):
+        told["agreement"] = "not_asked"
+    elif on_behalf.agreed(said.text):
         told["agreement"] = "agreed"
     return told | on_behalf.told_of(said.text, first=said.asked in (None, "story"))
 

@@ -11,6 +11,7 @@ from bot.understanding.readers.name_words import name_at
 _SHE = r"(?:she|he|they|mum|mom|mam|dad|nan|(?:the |my |our )?(?:famil(?:y|ies)|parents?|patient|client|tenant|neighbour)|both(?: of them)?)"
 AGREED = re.compile(rf"\b{_SHE}(?:'?s|'?re| is| are| says it'?s| said it'?s)? (?:ok(?:ay)?|fine|happy|all right|alright) (?:with|about|for|to)\b"
                     rf"|\b{_SHE}(?: has| have|'?s)? (?:agrees?|asked me|asked (?:me|us) to (?:refer|contact|write|text|get in touch|ask))\b"
+                    rf"|\b(?:she|he|they) wants? (?:me|us) to (?:do this|refer|contact you|write|text|get in touch|ask)\b"
                     rf"|\b{_SHE} knows? (?:that )?(?:i'?m|i am|we'?re|we are|about this)\b|\b{_SHE} said (?:yes|yeah|ok(?:ay)?|(?:i|we) (?:can"
                     rf"|could|should))\b"
                     r"|\bhas asked (?:me|us) to (?:refer|contact|write|text|get in touch|ask)\b"
@@ -18,6 +19,9 @@ AGREED = re.compile(rf"\b{_SHE}(?:'?s|'?re| is| are| says it'?s| said it'?s)? (?
                     r"\b(?:agreed|consents?|consented|agrees? (?:to|for|that|with (?:me|us|this)))\b"
                     r"(?! or not)", re.I)
 _OF_WORK = r"(?! (?:numbers?|lists?|loads?|base|groups?|records?|safety|care|contact|facing)\b)"  # "my patient list": of whom treats them
+_PERSON = r"(?:man|gentleman|gent|lady|woman|male|female|resident|couple|pensioner|chap|fella)"
+_SOMEBODY_FRAIL = (rf"\b(?:(?:a|an|this|the) (?:(?:very|vulnerable|frail|elderly|older|\d\d[ -]?(?:year|yr)s?[ -]old) )+{_PERSON}\b"
+                   rf"|(?:a|an|this|the) {_PERSON},? (?:of|aged?|in (?:his|her|their)(?: late| early| mid)?) \d\d)")
 ON_BEHALF = re.compile(
     rf"\b(?:on )?behalf of (?:my |me |a |an |our |the )?(?P<one>{RELATION}|\w+)"
     rf"|\b(?:text|writ|messag|ask|referr|contact|enquir|get|ring|phon|call)in'?g?(?: you| in touch| to you)? (?:for|about|on) (?:my "
@@ -37,16 +41,29 @@ ON_BEHALF = re.compile(
     rf"|\b{IM} (?P<sixteen>her|his|their) {ROLE}\b"
     rf"|(?:\b{IM} (?:a |an |the )?|^\W*(?:(?:hi|hello|hiya)\W+)?(?=[a-z ]+ (?:here|writing)\b))(?P<nine>{ROLE})\b"
     rf"(?=.*\b(?:i (?:visit|support|work with|see)|refer\w*|pupil|patient\b{_OF_WORK}|in my class"
-    r"|worried about (?:a|an|one of|this|our) |consents?)\b)"
+    rf"|worried about (?:a|an|one of|this|our) |consents?)\b|.*{_SOMEBODY_FRAIL})"
     rf"|\b(?:my|our|me) (?P<seventeen>neighbou?r),? (?:(?:old|elderly|poor) )(?-i:[A-Z])[a-z]+"
     rf"|\b(?:fill|typ|send|writ|text)ing (?:(?:this|it)(?: form| text)?|the form) ?(?:in |out )?for (?:my |me |a |an |our |the )?"
     rf"(?P<nineteen>{RELATION}|her|him|them)\b"
     rf"|\bdoing this (?:form|text|message) for (?:my |a |an |our |the )?(?P<eighteen>{RELATION}|her|him|them)\b"
+    rf"|\bthe (?P<twentytwo>{CLIENTS}|gentleman|lady) (?:(?:has|have|is|does|did|had)(?:n'?t| not)? )?(?:been )?(?:fully )?"
+    r"(?:consent(?!ed to (?:the|a|an)\b)|agree(?:s|d)? to (?:this|me|us|a referral|the referral|be referred))\w*"
+    rf"|\b{IM} (?-i:(?P<named>[A-Z][a-z]+)'?s) {ROLE}\b"
     rf"|\b(?:the |an? )?(?:old|elderly) (?P<eight>chap|man|lady|woman|fella|gentleman|couple) (?:next door|over the road|down the road"
     rf"|upstairs|downstairs)",
     re.I)
-WHOM = re.compile(r"\b(?:a|an|this|our|one of (?:our|my)) (?P<whom>family|pupil|patient|client|tenant|resident|lady|gentleman|woman|man|couple"
+WHOM = re.compile(r"\b(?:a|an|this|our|one of (?:our|my)) (?:(?:very|vulnerable|frail|elderly|older|\d\d[ -]?(?:year|yr)s?[ -]old) )*"
+                  r"(?P<whom>family|pupil|patient|client|tenant|resident|lady|gentleman|woman|man|couple"
                   r"|mum|dad)\b", re.I)
+_DONT = r"(?:do(?:es)?(?:n'?t| not)|dunna|dunt)"
+_OF_THIS = (r"(?= (?:yet|either|(?:about|of) (?:this|it|you|the referral)"
+            r"|(?:that )?(?:i'?m|i am|we'?re) (?:text|writ|ask|contact|do|refer))|\W*$|[.,;!])")
+NOT_TOLD = re.compile(rf"\b{_SHE}(?: has| have|'?s)?(?:n'?t| not) (?:yet )?been (?:told|asked|informed|consulted)\b{_OF_THIS}"
+                      rf"|\b{_SHE} {_DONT} know (?:yet\b|(?:that )?(?:i'?m|i am|we'?re|i'?ve|i have|about (?:this|it|you)\b))"
+                      rf"|\b{_SHE}(?: is|'?s)? (?:not aware|unaware)\b|\b(?:i|we) (?:have not|haven'?t|ent|anna|did(?:n'?t| not)) (?:yet )?"
+                      rf"(?:told|asked|spoken to) (?:her|him|them)\b{_OF_THIS}", re.I)
+ONLY_NOT_TOLD = re.compile(rf"^\W*(?:(?:no|but|and|btw|sorry|please note)\b\W*)*(?:{NOT_TOLD.pattern}|{_SHE} {_DONT} know)"
+                           r"(?: (?:yet|this|it|about (?:it|this)|texting|writing|asking|referring|doing this|you|either))*\W*$", re.I)
 ONLY_AGREES = re.compile(  # as a whole text
     r"^\W*(?:(?:yes|yeah|yep|oh|ok|sorry|and|btw)\b\W*)*(?P<she>she|he|they|mum|mom|mam|dad|nan|gran|grandad)(?:'?s| has| have| does| is"
     r"|'?re| are|'?ll| do)?"
@@ -60,6 +77,7 @@ SAID_AS = {"his": "him", "their": "them", "famil": "family"}
 CALLED = re.compile(rf"\b(?:(?:{RELATION})s?(?:,| is called| called| named|,? (?:her|his|their) names?(?: is|'s)?)?(?: (?:old|elderly|poor"
                     rf"|dear))?|[Rr]eferring(?: an?| my| our)?|[Rr]eferral (?:for|of))"
                     r" (?P<name>(?:(?:Mr|Mrs|Miss|Ms|Mx)\.? )?[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?)")
+NAMED = re.compile(rf"\b{IM} (?-i:(?P<named>[A-Z][a-z]+)'?s) {ROLE}\b", re.I)  # "this is Jodie's support worker"
 TITLED = re.compile(rf"\b(?:{RELATION})(?:'?s|,)? (?:\d+,? |old |elderly )?(?P<name>(?:mr|mrs|ms)\.? [a-z'’-]{{3,}})\b", re.I)
 SHE_IS = re.compile(rf"\b(?:she|he|{ELDERS})(?:'?s| is)? (?:called|named)(?= [^\W\d_])|\b(?:she|he)(?:'?s| is)(?= {TITLE} ?[^\W\d_])", re.I)
 THEIR_NAME = re.compile(rf"\b(?:her|his|their|(?:{CLIENTS})(?:'?s)?) (?:full |first )?names?(?:'?s| is|:| -)?(?: is)? (?=[^\W\d_])", re.I)
@@ -85,7 +103,9 @@ def told_of(text: str, first: bool) -> dict[str, Any]:
     if whom is None:
         return {}
     told: dict[str, Any] = {"on_behalf_of": whom}
-    if (called := CALLED.search(text)) and (" " in called["name"] or called["name"].casefold() in FIRST_NAMES):
+    if client := NAMED.search(plain):
+        told["name"] = client["named"]
+    elif (called := CALLED.search(text)) and (" " in called["name"] or called["name"].casefold() in FIRST_NAMES):
         told["name"] = called["name"]
     elif titled := TITLED.search(text):
         told["name"] = titled["name"].title()
@@ -128,6 +148,16 @@ def agreed(text: str) -> bool:
     return bool(AGREED.search(text.replace("’", "'").casefold()))
 
 
+def not_told(text: str) -> bool:
+    """Whether a text says that the other person has not been told of it."""
+    return bool(NOT_TOLD.search(text.replace("’", "'").casefold()))
+
+
+def only_not_told(text: str) -> bool:
+    """Whether a text says no more than that: "He has not been told"."""
+    return bool(ONLY_NOT_TOLD.match(text.replace("’", "'").casefold()))
+
+
 def only_agreement(text: str, whom: str) -> bool:
     """Whether a text says no more than that who they write for agrees: "yes he knows". Not of another: "he knows" of a mum."""
     found = ONLY_AGREES.match(text.replace("’", "'"))
@@ -144,6 +174,8 @@ def _whom(text: str, first: bool) -> str | None:
     name, said = next((pair for pair in found if pair[0] != "nine"), found[0])
     if whose_story.troubles(said, text):
         return None
+    if name == "named":
+        return "client" if said.casefold() in FIRST_NAMES else None
     if name == "nine" and (about := WHOM.search(text)):
         return about["whom"].casefold()
     return said.title() if name == "fourteen" else SAID_AS.get(said.casefold(), said.casefold())

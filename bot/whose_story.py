@@ -60,6 +60,24 @@ NOT_THE_WRITERS_OWN = re.compile(  # said of themselves by whoever writes for so
     r"(?:(?:,| please| pls| and)* not (?:her|him|them|my \w+)|(?= (?:about|on|for|instead|if|when|after|first)\b|\W*$))"
     r"|\b(?:my|the best) (?:number|phone|mobile)\b[ ,:]*(?:is )?(?:[\d +]{10,})|\bi(?:'?ve| have)? (?:asked|told) (?:her|him|them)\b"
     rf"|{SAID_I_COULD}|{SENT_BY_THEM}|\bi (?:think|don'?t know (?:what|who|where|how)(?: else)?(?: to \w+)?)\b", re.I)
+IN_BRIEF = re.compile(rf"\b(my|our|me|the) ({ELDERS}|{FRIENDS}|{SIBLINGS}|lad|daughter|son)s (?=(?:nearly |about |over |only |now )?\d\d\b)", re.I)
+ABOUT_THEM = re.compile(  # "its about my nan, she dont eat": said to be about one person, and nothing of the writer's own
+    r"^\W*(?:(?:hi+|hiya|hello|hey|ay ?up|please|love|duck|there|morning|afternoon|evening|good)\b\W*)*"
+    rf"(?:it'?s|this is|i'?m (?:texting|writing|messaging)) (?:about|regarding|concerning) (?:my|me|our)"
+    rf" (?:(?:old|elderly|poor|best|good) )?(?P<one>{ELDERS}|{FRIENDS}|{SIBLINGS})\b(?!'s\b)(?! and\b)"
+    rf"(?!.*{OF_THE_WRITER})", re.I)
+TAKEN_IN = re.compile(r"\b(?:on|in|at) (?:my|our) (?:settee|sofa|couch|floor|spare room|front room|living room)\b", re.I)
+_ILL_FOR_LIFE = (r"(?:autis\w+|asd|adhd|learning (?:disabilit\w+|difficult\w+)|down'?s|special needs|disabled|cerebral palsy|epilep\w+|brain injur\w+"
+                 r"|schizo\w+|bipolar)")
+_NOT_I = r"(?!.*\b(?:i|i'?m|i'?ve|i'?d|i'?ll|we|we'?re|we'?ve|us|our|my|mine)\b)"
+GROWN_CHILD = re.compile(  # "lad is 22 with autism, dwp want him to work"
+    rf"{GREETING}(?:(?:my|our|me|the) )?(?P<one>lad|son|daughter|lass)\b(?!'s\b){_NOT_I}(?:,? (?:is|who is|whos|aged?))?,? (?:only |now |nearly )?"
+    rf"(?:1[89]|[2-5]\d)\b(?! ?(?:weeks|months|days))(?=.*\b{_ILL_FOR_LIFE}\b)", re.I)
+NOT_KNOWING = (r"\b(?:she|he|they) (?:do(?:es)?(?:n'?t| not)|dunna|dunno|dunt) know (?:that )?(?:i'?m|i am|we'?re)"
+               r" (?:text|writ|messag|contact|ask|tell|do|referr)\w*")
+THEY_ARE_PROUD = re.compile(  # "my nan has no heating on, she dunna know im texting"; a mum or dad so only as above: a child may write of them
+    rf"{GREETING}(?:it'?s )?(?:my|our|me) (?:[a-z]+ )?(?P<one>(?!(?:step ?)?(?:mum|mom|mam|mother|dad|father|parents)\b)(?:{ELDERS}|{FRIENDS}))"
+    rf"\b(?!'s\b)(?!.*{OF_THE_WRITER})", re.I)
 SLEEPS_OUT = re.compile(
     r"\b(?:there'?s|there (?:is|has been|was)|there'?s been|(?:i'?ve|i have|we'?ve) (?:just )?(?:got|seen|found|had)|(?:i"
     r"|we) (?:just )?(?:saw|found|got)) (?:a|an|this|some|one)?"
@@ -77,8 +95,13 @@ NUISANCE = re.compile(
 
 def whose(text: str) -> str | None:
     """Whom a first text is about, in the writer's word for them, when it tells nothing of the writer's own; None otherwise."""
+    text = IN_BRIEF.sub(r"\1 \2 is ", text)
     stripped = NOT_THE_WRITERS_OWN.sub("", text)
     found = THEY_SENT_ME.search(text) or THEIRS_ALONE.search(stripped)
+    if not found and not HARM.search(text):
+        found = ABOUT_THEM.search(TAKEN_IN.sub("", stripped)) or GROWN_CHILD.search(stripped)
+    if not found and (unknowing := re.search(NOT_KNOWING, text, re.I)) and not HARM.search(text):
+        found = THEY_ARE_PROUD.search(stripped.replace(unknowing[0], ""))
     if not found and (IM_THEIR_KIN.search(text) or re.search(SAID_I_COULD, text, re.I)) and not HARM.search(text):
         found = SAID_WHO_THEY_ARE.search(stripped)
     if not found and sleeps_out(text):

@@ -55,6 +55,21 @@ MUM = {"story": "falls", "on_behalf_of": "mum"}
       "safe_contact": None, "contact_time": None}),
     ("referral for Mrs Joan Webb, she agrees, falls", {"on_behalf_of": "Mrs Joan Webb", "name": "Mrs Joan Webb", "agreement": "agreed"}),
     ("its for my mum, she does not agree to it yet", {"on_behalf_of": "mum", "agreement": None}),
+    ("my dads 82 hes not eating and the house is full of rubbish up to the ceilings he wont let anyone in. im his daughter", {"on_behalf_of": "dad"}),
+    ("Hi love its about my mate shes been kicked out by her mum and shes on my settee, shes 19", {"on_behalf_of": "mate"}),
+    ("hiya its about my nan she is 81 on her own shes stopped eating proper and house is a tip", {"on_behalf_of": "nan"}),
+    ("Lad is 22 with autism, still at home, DWP say he has to do work search. he cant do it he melts down. me 58 husband 61 both shattered",
+     {"on_behalf_of": "lad"}),
+    ("our daughter 31 has learning disabilities and pip stopped her money", {"on_behalf_of": "daughter"}),
+    ("my nan wont put the heating on shes proud, she dunna know im texting", {"on_behalf_of": "nan", "agreement": "not_asked"}),
+    ("me grandad cant see to cook and burns himself, he doesnt know im texting you", {"on_behalf_of": "grandad", "agreement": "not_asked"}),
+    ("PCSO here. Visited a man of 90 on Leek Road, no food in, no heating. He has not been told", {"on_behalf_of": "man", "agreement": "not_asked"}),
+    ("I'm a PCSO, I called on a vulnerable 90 year old lady, house very cold", {"on_behalf_of": "lady"}),
+    ("District nurse, leg ulcers, lives alone, cold flat. The patient has consented", {"on_behalf_of": "patient", "agreement": "agreed"}),
+    ("Tenant in arrears. The tenant agreed to a referral", {"on_behalf_of": "tenant", "agreement": "agreed"}),
+    ("Hi this is Jodie's support worker from the hostel, she wants me to do this for her as she's got no credit",
+     {"on_behalf_of": "client", "name": "Jodie", "agreement": "agreed"}),
+    ("its for my mum, she has not been told why her money stopped", {"on_behalf_of": "mum", "agreement": None}),
     ("referring a client, the client consented", {"agreement": "agreed"}), ("referring a client, she wouldnt agree to it", {"agreement": None}),
     ("referring a client, she doesnt consent", {"agreement": None}), ("referring a client, he hasnt agreed", {"agreement": None}),
 ])  # fmt: skip
@@ -121,6 +136,16 @@ def test_that_they_agree_is_no_rule_for_the_phone(text, whom, agrees):
     found = answers.take(said(text, "safe_contact", "affirm"), {**MUM, "on_behalf_of": whom})
     assert (found.answers == {"agreement": "agreed"} and found.say == "utter_noted") is agrees
     assert answers.take(said(text, "safe_contact", "affirm"), {"story": "rent"}).answers.get("agreement") is None
+
+
+@pytest.mark.parametrize(("text", "only"), [
+    ("He has not been told", True), ("no she dunna know im texting", True), ("he isnt", False), ("I havent asked him yet", True),
+    ("he doesn't know yet", True), ("she doesnt know how to cook", False), ("he has not been told why his money stopped", False),
+    ("she doesnt know about the letter", False), ("he has not agreed", False),
+])
+def test_that_they_were_not_told_is_kept_and_is_not_what_matters_most(text, only):
+    found = answers.take(said(text, "matters_most", "dont_know"), MUM)
+    assert (found.answers == {"agreement": "not_asked"} and found.say == "utter_noted") is only
 
 
 @pytest.mark.parametrize(("text", "reach"), [("ring me", True), ("ring me not her please", True), ("ring me mum", False)])
