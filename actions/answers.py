@@ -84,7 +84,7 @@ def take(said: Said, known: dict[str, Any]) -> Taken:
     elif said.asked in ASKS_NO_ADDRESS and is_address(said.text):
         taken.answers = {slot: value for slot, value in taken.answers.items() if slot in ("locality", "postcode")}
         _tell_more(said, known, taken)
-    elif said.asked not in ("matters_most", "check") and "matters_most" in taken.answers:  # told at another question, and no answer to it
+    elif said.asked not in ("anything_else", "matters_most", "check") and "matters_most" in taken.answers:  # told at another question
         taken.answers.pop(said.asked, None)
         taken.say = "utter_changed" if changed(taken.answers, known) else "utter_noted"
     elif said.asked in ASKS_NO_RULE and _only_a_rule(said):
@@ -167,7 +167,10 @@ def _story(said: Said, known: dict[str, Any], taken: Taken, unasked: bool = Fals
 def _anything_else(said: Said, known: dict[str, Any], taken: Taken) -> None:
     rounds = str(known.get("story") or "").count("\n") + 1
     nothing = said.act in ("deny", *PASSING, "thanks", "goodbye") or NOTHING_ELSE.match(said.text)
-    if nothing and "needs" not in taken.answers:
+    if "matters_most" in taken.answers:  # "no thats all, the main thing is the stairlift"
+        add_to_story(said, known, taken)
+        taken.answers["anything_else"] = NOTHING_MORE
+    elif nothing and "needs" not in taken.answers:
         taken.answers["anything_else"] = NOTHING_MORE
     elif said.act == "affirm" and "needs" not in taken.answers and len(said.text.split()) < FEW_WORDS:
         taken.say = "utter_tell_more"

@@ -32,6 +32,12 @@ ASKS_US = re.compile(
     r"|what(?:'?s| is| are| do| does| happens)|tell me|wonder\w*|to know|free of charge|confidential)\b"
     r"|^\W*(?:any |the |is it |it )?(?:costs?|charges?|fees?|price|free|privacy|private)\W*$", re.I)
 SMALL_TALK = re.compile(r"\b(?:you|u|ya|your|weather|lol|(?:ha){2,}\w*|football|match|joke|hello|hi)\b", re.I)
+A_TEAM = re.compile(r"\b(?:team|officer|worker|service|nurse|council|charity|group|society|association)s?\b", re.I)
+A_THING = re.compile(r"^\W*(?:just )?(?:a|an|some) [a-z]+(?: [a-z]+){0,2}\W*$", re.I)
+PLAIN_WORDS = re.compile(r"^\W*(?:just |in |only )*(?:plain|simple|easy|clear|proper) english"
+                         r"(?: (?:please|pls|ta|thanks|duck|only|words|will do|is fine))*\W*$", re.I)
+NO_CALL = re.compile(r"^\W*(?:i )?(?:do(?:n'?t| not)|can'?t|hate|rather not|not (?:good|great)|dunna)(?: like| be doing with| at| keen on)?"
+                     r" (?:talk|speak|being|phone|ring|call)\w*(?: (?:to people|calls?|on (?:the |a )?(?:phone|fone)|the phone))*\W*$", re.I)
 ANSWERS_TO = {  # acts of questions to us that are what was asked for, where nothing is asked
     "matters_most": ("faq_cost", "faq_key_worker", "faq_service", "faq_how_long"), "helpers": ("faq_key_worker", "faq_service"),
 }
@@ -42,7 +48,8 @@ def answers_openly(said: Said) -> bool:
     if said.asked not in AT_HOME or ASKS_US.search(said.text) or asks_why(said.text):
         return False
     if said.act == "chitchat":
-        return said.asked == "matters_most" and len(said.text.split()) >= SOME_WORDS and not SMALL_TALK.search(said.text)
+        about_help = said.asked == "matters_most" or said.asked == "helpers" and A_TEAM.search(said.text)  # "the noise team supposed to be"
+        return bool(about_help) and len(said.text.split()) >= SOME_WORDS and not SMALL_TALK.search(said.text)
     return said.act in ANSWERS_TO.get(said.asked or "", ()) or said.asked == "preferences" and said.act == "greet" and good_times(said.text)
 
 
@@ -72,6 +79,14 @@ def is_interruption(said: Said, known: dict[str, Any]) -> bool:
         return False  # "Urdu interpreter", from somebody who told their story in English
     if said.asked == "postcode" and (NO_ADDRESS.search(said.text) or localities.named_in(said.text)) and not asks_where_for(said.text):
         return False
+    if said.asked == "postcode" and said.readings.get("postcode") and said.act not in ENDS_FORM and not ASKS_US.search(said.text):
+        return False  # "ST6 4BB I think, it's Moorland Road area"
+    if said.act == "goodbye" and said.asked == "matters_most" and A_THING.match(said.text):
+        return False  # "a break"
+    if said.asked == "preferences" and PLAIN_WORDS.match(said.text):
+        return False  # "plain english ta"
+    if said.asked == "preferences" and said.act == "want_human" and NO_CALL.match(said.text):
+        return False  # "dont like talking on phone"
     if said.asked == "helpers" and agencies.named(said.text) and not QUESTION.search(said.text):
         return False  # "social worker for the lad"
     if said.asked == "safe_contact" and safe_contact_said(said.text):

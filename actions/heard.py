@@ -186,7 +186,7 @@ def _said_unasked(said: Said, known: dict[str, Any]) -> dict[str, Any]:
         picked("sharing", said.text) == "ask_first"
     ):
         told["sharing"] = "ask_first"
-    if said.asked not in (None, "story", "anything_else", "matters_most") and (most := said_to_matter_most(said.text)):
+    if said.asked not in (None, "story", "matters_most") and (most := said_to_matter_most(said.text)):
         told["matters_most"] = most
     if on_behalf.not_told(said.text):
         told["agreement"] = "not_asked"

@@ -301,3 +301,34 @@ def test_a_topic_of_our_own_hint_is_the_story(text: str, asked: str | None, need
 ])  # fmt: skip
 def test_what_is_put_right_leaves_and_what_it_is_comes(text: str, out: set[str], added: list[str]) -> None:
     assert corrections.not_needs(text) == out and corrections.needs_as_well(text) == added
+
+
+@pytest.mark.parametrize(("text", "act", "most"), [
+    ("no thats all. the main thing is getting my money safe", "inform", "getting my money safe"),
+    ("no that's all, the main thing is keeping the flat", "deny", "keeping the flat"), ("stairlift is the main thing", "inform", "stairlift"),
+    ("no thats all", "deny", None), ("no thats the main thing", "deny", None), ("whats the main thing", "inform", None),
+])  # fmt: skip
+def test_what_matters_most_told_beside_the_no_is_kept(text, act, most):
+    found = answers.take(said(text, "anything_else", act), {"story": "rent"}).answers
+    assert found.get("matters_most") == most
+    assert most is None or found["anything_else"] == "no"
+
+
+@pytest.mark.parametrize(("text", "asked", "act", "aside"), [
+    ("ST6 4BB I think, it's Moorland Road area", "postcode", "out_of_scope", False),
+    ("when are bins collected in ST6 4BB?", "postcode", "out_of_scope", True),
+    ("a break", "matters_most", "goodbye", False), ("bye then", "matters_most", "goodbye", True), ("ta ra duck", "matters_most", "goodbye", True),
+    ("plain english ta", "preferences", "other_language", False), ("no english", "preferences", "other_language", True),
+    ("dont like talking on phone", "preferences", "want_human", False),
+    ("dont want a bot, let me talk to someone", "preferences", "want_human", True),
+    ("the noise team supposed to be", "helpers", "chitchat", False), ("your team any good lol", "helpers", "chitchat", True),
+])  # fmt: skip
+def test_an_answer_that_sounds_like_an_aside_is_an_answer(text, asked, act, aside):
+    assert asides.is_interruption(said(text, asked, act, **read_slots(text, asked)), KNOWN) is aside
+
+
+@pytest.mark.parametrize(("text", "locality"), [
+    ("i live in leek but i work in stoke", "Leek"), ("i live in stoke but i work in leek", "Stoke"), ("i live and work in stoke", "Stoke"),
+])
+def test_where_they_work_is_not_where_they_live(text, locality):
+    assert heard(said(text, None, **read_slots(text, None)), {}).get("locality") == locality

@@ -37,6 +37,7 @@ _LIVE_HERE = re.compile(
     r"|(?:but|and|now) live|living)\b[^.!?;]{0,24}$",
     re.I,
 )
+_BUT_WORKS = re.compile(r"\b(?:i|i'm|im|i am|but|and my job(?:'?s| is)?) (?:work|working|go to work|job)\b", re.I)  # "i live in leek but i work in"
 _HOME = re.compile(
     r"\b(?:live|liv|im|i'm|am|we're|are|based|stayin|moved|moving|house|flat|home|from|area|over|sleeping|rough"
     r"|postcode"
@@ -122,7 +123,9 @@ def _weight(text: str, mention: Found, sure: bool) -> int:
         return 3
     if _REFUSED.search(before) or _ONCE.match(text[mention.end:]):
         return 0
-    if (live := _LIVE_HERE.search(before)) and not re.search(r"\b(?:he|she|they|who)$", before[:live.start()].rstrip()):
+    if (live := _LIVE_HERE.search(before)) and not re.search(r"\b(?:he|she|they|who)$", before[:live.start()].rstrip()) and (
+        not _BUT_WORKS.search(before[live.start():])
+    ):
         return 3
     if _NOT_HOME.search(_LANDMARK.sub("", _MYSELF.sub("", before))) and not ON_BEHALF.search(text):
         return 0

@@ -5,7 +5,8 @@ import re
 from bot.understanding.readers.words import plain
 
 MOST_WORDS = 14
-_BEFORE = r"^\W*(?:(?:no|sorry|actually|oh|wait|but|and|well|i think)\W+)*"
+_BEFORE = (r"^\W*(?:(?:(?:no+|nah|nope)\W+)?that'?s (?:all|it|everything)(?: really| thanks| ta| duck)?\W+)?"
+           r"(?:(?:no|sorry|actually|oh|wait|but|and|well|i think)\W+)*")
 _WHAT_MATTERS = r"(?:what|the thing|the thing that) matters(?: the)? most"
 _PRIORITY = r"(?:the |my )?(?:most important|main thing|main priority|top priority|first priority|number one|priority)(?: thing)?"
 _FOR_ME = r"(?: (?:to|for) (?:me|us|them|him|her)| right now| now| really| please| thanks| duck| tho| though)*"
