@@ -259,7 +259,9 @@ def _open_question(said: Said, known: dict[str, Any], taken: Taken) -> None:
     ):
         taken.understood = False
     else:
-        taken.answers[slot] = "none" if said.act == "deny" and len(said.text) < 12 else said.text
+        nobody = said.act == "deny" and len(said.text) < 12
+        children = known.get("children") if slot == "household" else None  # "no" says that nobody else is there
+        taken.answers[slot] = (household.said_of_children(children) if children else "none") if nobody else said.text
 
 
 def _no_answer(said: Said) -> bool:

@@ -41,7 +41,12 @@ LONELY = re.compile(r"\b(?:lone\w+|isolat\w+|no friends|(?:no ?one|nobody) to ta
 SHORTEST_NAME = 3  # "its PJ" may be such a name put right
 WORDS_OF_AN_ANSWER = 12  # an answer to one of those questions of so few words is that answer, and no new need
 
-ALONE = re.compile(r"\b(?:(?:just|only) me(?! (?:and|n|&) )|(?<!leave )(?<!leaves )(?<!leaving )(?<!left )(?<!let )me alone|alone here"
+ON_THE_PHONE = (  # "its only me has this phone" says nothing of home
+    r"(?:who |that |as |what )?(?:can |ever |gets? to |could )?(?:has|have|had|got|uses?|using|sees?|seen|looks?|reads?|reading|holds|opens|checks?"
+    r"|answers?|picks|knows|with (?:this|the|my) (?:phone|number|mobile|pin)|on (?:this|the|my) (?:phone|number|mobile))\b")
+JUST_ME = re.compile(r"\b(?:just|only) me\b", re.I)
+ALONE = re.compile(rf"\b(?:(?:just|only) me(?! (?:and|n|&) | ?,? ?{ON_THE_PHONE})"
+    r"|(?<!leave )(?<!leaves )(?<!leaving )(?<!left )(?<!let )me alone|alone here"
     r"|(?<!it )(?<!this )(?<!manage )(?<!cope )(?<!out )(?:on my own|by myself)|live alone|living alone)\b", re.I)
 WITH = re.compile(r"\b(?:(?:it'?s )?me,? (?:(?:him|her) )?(?:and|n|&|my) (?!i'?(?:d|m|ve)\b"
     r"|(?:i|it|that|this|he|she|they|we|you|so|then|now|not|nothing|nobody|nowhere|just)\b"  # "me n cant get dentist": no person
@@ -52,6 +57,8 @@ WITH = re.compile(r"\b(?:(?:it'?s )?me,? (?:(?:him|her) )?(?:and|n|&|my) (?!i'?(
     r"|liv(?:e|es|ing) [^.;]{0,40}?with (?:my|the|our) (?:husband|wife|partner|mum|dad|parents|kids|children"
     r"|sons?|daughters?|boyfriend"
     r"|girlfriend|family|nan|sister|brother)[^.,;]{0,30})", re.I)
+AT_HOME = re.compile(r"\b(?:home|house|flat|here|indoors|liv(?:e|es|ing)|lodg\w+)\b", re.I)
+READS_IT = ("safe_contact", "contact_time", "reach")  # where "just me" says who sees the phone
 HELPING = re.compile(
     r"\b(?:my |the |a |our )?(?:school|doctors?|gp|social worker|charity|nurse|health visitor|midwife|women'?s aid"
     r"|citizens advice|probation"
@@ -118,6 +125,8 @@ def _at_home(said: Said, known: dict[str, Any], found: dict[str, Any]) -> dict[s
     if told and not about_helpers:
         now = household.children_now(known.get("children"), told, said.text)
         found.pop("children", None)
+        if before is None and "household" not in found and said.asked not in household.AFTER_HOME:
+            return {"children": now} if now else {}  # who else is at home is still asked
         people = said.asked == "helpers" and household.only_people(said.text)
         words = said.text if people else household.said_of_children(now or told)
         if before in UNKNOWN or before == household.said_of_children(known.get("children") or {}):
@@ -176,6 +185,8 @@ def _put_right(said: Said, known: dict[str, Any]) -> dict[str, Any]:
 def _said_unasked(said: Said, known: dict[str, Any]) -> dict[str, Any]:
     told = reach_heard.told(said, known)
     alone, others = ALONE.search(said.text), WITH.search(said.text)
+    if alone and said.asked in READS_IT and JUST_ME.search(alone[0]) and not AT_HOME.search(said.text):
+        alone = None
     if people := alone[0] if alone else people_told.people_in(others[0]) if others else None:
         told["household"] = people
     if helping := HELPING.search(said.text):

@@ -209,3 +209,23 @@ def test_whoever_troubles_them_is_not_at_home():
     assert "children" not in at("two lads 15 and 16 keep smashing my windows", "household", household=None).answers
     found = at("two lads 15 and 16 keep smashing my windows", "check", household="me")
     assert "household" not in found.answers and "smashing" in found.answers["story"]
+
+
+@pytest.mark.parametrize(("text", "asked", "people"), [
+    ("behind with the rent and my lad is 14", "story", None), ("no kids", "safe_contact", None), ("two children in school", "matters_most", None),
+    ("caring for my mum, live with her and 2 kids", None, "live with her and 2 kids"), ("single mum of 2", None, "single mum of 2"),
+    ("its only me has this phone", "safe_contact", None), ("oh yeah its only me who sees it", "safe_contact", None),
+    ("yeah just me", "safe_contact", None), ("only me reads it", "name", None), ("only me here", "safe_contact", "only me"),
+    ("just me who lives here", "story", "just me"),
+    ("i live alone, any time", "safe_contact", "live alone"),
+])
+def test_a_child_or_a_phone_told_of_is_not_who_is_at_home(text: str, asked: str | None, people: str | None) -> None:
+    assert heard(said(text, asked), {}).get("household") == people
+
+
+@pytest.mark.parametrize(("text", "act", "home"), [
+    ("no", "deny", "1 child (14)"), ("me and the wife", "inform", "me and the wife"), ("them and my husband", "inform", "them and my husband"),
+])
+def test_children_told_in_the_story_stay_when_who_else_is_there_is_told(text: str, act: str, home: str) -> None:
+    found = answers.take(said(text, "household", act), {**KNOWN, "children": {"count": 1, "ages": [14]}, "household": None})
+    assert found.answers["household"] == home and "children" not in found.answers

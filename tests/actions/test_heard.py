@@ -41,7 +41,7 @@ def test_how_it_is_safe_to_reach_them_is_heard_unasked(text: str, rule: str | No
 
 @pytest.mark.parametrize(("text", "slots"), [
     ("its Kev, ST4 2QR, just me", {"name": "Kev", "postcode": "ST4 2QR", "household": "just me"}),
-    ("behind with the rent, 3 kids 2, 5 and 11", {"household": "3 children (2, 5, 11)"}),
+    ("behind with the rent, 3 kids 2, 5 and 11", {"children": {"count": 3, "ages": [2, 5, 11]}, "household": None}),
     ("the school is helping already", {"helpers": "the school is helping"}),
     ("ask me before you talk to anyone", {"sharing": "ask_first"}), ("dont tell anyone else about this", {"sharing": "none"}),
     ("a woman please", {"preferences": "a woman please"}), ("can i have a male worker", {"preferences": "can i have a male worker"}),

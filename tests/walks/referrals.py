@@ -15,8 +15,8 @@ PEOPLE = [
            case=NORTH, needs={"rent_eviction", "housing_conditions"}, fields={"name": "Shaz", "sharing": "ask_first"}, at_most=12),
     Person("Donna", "tells it all in the first text: name, postcode, children, when it is safe",
            (("Hi, I'm Donna, ST6 5NB, behind with the rent and the boiler is broke, got 3 kids 2, 5 and 11. only text me after 9 "
-             "when hes at work", MORE),),
-           case=NORTH, needs={"housing_conditions"}, not_asked=("safe_contact", "contact_time", "name", "postcode", "household"),
+             "when hes at work", MORE),), {"household": "them and my husband"},
+           case=NORTH, needs={"housing_conditions"}, not_asked=("safe_contact", "contact_time", "name", "postcode"),
            fields={"name": "Donna", "safe_contact": "certain_hours", "children": {"ages": [2, 5, 11], "count": 3}},
            never=("rent", "boiler", "key worker", "Donna"), at_most=9),
     Person("Kev", "gives three answers in one text, to questions not asked yet",
