@@ -74,7 +74,7 @@ async def raise_flag(
     await handoff.request(session, conversation, reason="danger", promised_by=read_by)
     if conversation.channel == "sms" and conversation.opted_out_at is not None:
         return
-    if await _answered(session, message):
+    if await _answered(session, message, kind):
         return  # two kinds in one text: the words for the first were said
     if await _said_lately(session, conversation.id, kind):
         await conversations.say(session, conversation, words.SEEN_DANGER, kind=conversations.SEEN,
@@ -118,8 +118,11 @@ async def heed(session: AsyncSession, conversation: Conversation, message: Messa
     row must be locked by this transaction.
     """
     if reading["danger"]:
+        child = _is_child(message.text, reading)
+        if child and reading["danger"] == "child_danger":  # what is said to children stands for the words about children
+            await _call_a_person_for_a_child(session, conversation, message)
         await raise_flag(session, conversation, message, reading["danger"], source="classifier")
-        if _is_child(message.text, reading):
+        if child:
             await _call_a_person_for_a_child(session, conversation, message)
         return True
     if worry := _worry(message.text, reading):
@@ -187,9 +190,11 @@ def _bot_may_speak(conversation: Conversation) -> bool:
     return conversation.handler in ("bot", "waiting") and not out
 
 
-async def _answered(session: AsyncSession, message: Message) -> bool:
-    """Whether safety words, or that they were seen again, were said to this very text."""
+async def _answered(session: AsyncSession, message: Message, kind: str) -> bool:
+    """Whether safety words, or that they were seen again, were said to this very text; or, in danger to a child, what a child hears."""
     keys = [f"seen:{message.id}", *(f"safety:{kind}:{message.id}" for kind in words.DANGER_NAMES)]
+    if kind == "child_danger":
+        keys.append(f"under_18:{message.id}")
     return bool(await session.scalar(select(exists().where(Message.idempotency_key.in_(keys)))))
 
 

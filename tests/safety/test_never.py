@@ -159,6 +159,15 @@ async def test_somebody_under_18_gets_a_person_and_childline_and_no_question_fir
     assert sum("0800 1111" in text for text in world.hears(number)) == 1
 
 
+async def test_a_child_whom_the_model_hears_in_danger_gets_one_text_in_a_childs_words_and_the_alarm(world: World) -> None:
+    number = new_number()
+    await world.texts(number, "im 15 and my mum keeps drinking")
+    await world.work()
+    [said] = world.hears(number)
+    assert "0800 1111" in said and "999" in said
+    assert await world.flags(number) and {"danger", "under_18"} <= set(await world.tasks(number))
+
+
 @pytest.mark.parametrize(("text", "age", "story"), [
     ("im in yr 9 and my mum drinks all day", "under 18", True), ("mam drinks all day im in year 8", "under 18", True),
     ("this is his daughter im 9 daddy is asleep", 9, True), ("im only little", "under 18", False),
