@@ -174,7 +174,7 @@ class WhileWithTeam(Action):
         elif abroad.still(said, known):
             abroad.say(dispatcher, languages.spoken(known["language"]), words.by_when(added.promised_by, known), known)
         elif added.in_danger and calming.asks_who_comes(said.text):  # "passed on" would sound like yes
-            dispatcher.utter_message(response=words.for_phone("utter_waiting_how_long", known), time=words.by_when(added.promised_by, known))
+            dispatcher.utter_message(response="utter_nobody_sent")
         elif added.in_danger and not calming.calmer(said):
             dispatcher.utter_message(response="utter_danger_more" if added.may_carry_on else "utter_passed_on")
         elif added.may_carry_on and offered < MOST_OFFERS:
