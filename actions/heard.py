@@ -185,7 +185,8 @@ def _put_right(said: Said, known: dict[str, Any]) -> dict[str, Any]:
 def _said_unasked(said: Said, known: dict[str, Any]) -> dict[str, Any]:
     told = reach_heard.told(said, known)
     alone, others = ALONE.search(said.text), WITH.search(said.text)
-    if alone and said.asked in READS_IT and JUST_ME.search(alone[0]) and not AT_HOME.search(said.text):
+    about_home = AT_HOME.search(said.text) or {"name", "postcode"} & set(said.readings)  # "its Kev, ST4 2QR, just me"
+    if alone and said.asked in READS_IT and JUST_ME.search(alone[0]) and not about_home:
         alone = None
     if people := alone[0] if alone else people_told.people_in(others[0]) if others else None:
         told["household"] = people

@@ -223,6 +223,11 @@ def test_a_child_or_a_phone_told_of_is_not_who_is_at_home(text: str, asked: str 
     assert heard(said(text, asked), {}).get("household") == people
 
 
+def test_just_me_beside_a_name_and_an_address_is_said_of_home():
+    turn = said("its Kev, ST4 2QR, just me", "safe_contact", name="Kev", postcode="ST4 2QR")
+    assert heard(turn, {})["household"] == "just me"
+
+
 @pytest.mark.parametrize(("text", "act", "home"), [
     ("no", "deny", "1 child (14)"), ("me and the wife", "inform", "me and the wife"), ("them and my husband", "inform", "them and my husband"),
 ])

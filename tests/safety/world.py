@@ -93,12 +93,13 @@ class World:
             await session.execute(text("update procrastinate_jobs set scheduled_at = null where status = 'todo'"))
 
     def set_time(self, *, weekday: int, hour: int) -> None:
-        """The next such day (Monday 0) that is no bank holiday, at this hour in London."""
+        """The next such day (Monday 0) that is no bank holiday, at this hour in London: a week ahead at least, and never back."""
         from bot.hours import _bank_holiday
 
         real = datetime.now(clock.LONDON)
-        then = real.replace(hour=hour, minute=0, second=0, microsecond=0) + timedelta((weekday - real.weekday()) % 7 + 7)
-        while _bank_holiday(then.date()):
+        first = max(real + timedelta(days=7), clock.now().astimezone(clock.LONDON))
+        then = first.replace(hour=hour, minute=0, second=0, microsecond=0) + timedelta((weekday - first.weekday()) % 7)
+        while then < first or _bank_holiday(then.date()):
             then += timedelta(days=7)
         with open(os.environ["CLOCK_FILE"], "w") as file:
             file.write(str((then - real).total_seconds()))
