@@ -14,6 +14,7 @@ from actions.taken import BEGINS_THE_FORM, NO_ADDRESS, PASSING, QUESTION, Taken,
 from actions.turn import SKIPPED, UNKNOWN, Said
 from bot import localities, on_behalf, sharing
 from bot.contact import CAREFUL
+from bot.understanding.readers import agencies
 from bot.understanding.readers.asking_back import asks_who
 from bot.understanding.readers.hours_left import read_limit
 from bot.understanding.readers.mash import is_mash
@@ -248,7 +249,7 @@ def _allowed(said: Said, taken: Taken) -> str | None:
 def _open_question(said: Said, known: dict[str, Any], taken: Taken) -> None:
     slot = str(said.asked)
     words = said.text.split()
-    if said.act in PASSING:
+    if said.act in PASSING and not (slot == "helpers" and agencies.named(said.text)):  # "the school knows" is not "don't know"
         taken.answers[slot] = SKIPPED
     elif _answers_another(said, taken):
         taken.understood = False  # an answer to something else; `_thank` says so

@@ -227,6 +227,7 @@ def test_a_place_named_in_any_words_will_do(text, place):
     ("a bit of time to pay", "matters_most", "faq_cost"), ("time to pay", "matters_most", "faq_cost"),
     ("help with forms", "matters_most", "faq_service"),
     ("peace and quiet", "matters_most", "chitchat"), ("a key worker from the hostel", "helpers", "faq_key_worker"),
+    ("the school knows", "helpers", "dont_know"), ("my doctor knows about it", "helpers", "dont_know"),
     ("mornin times", "preferences", "greet"), ("mornings", "preferences", "greet"), ("in the mornin", "preferences", "greet"),
 ])
 def test_an_answer_that_sounds_like_a_question_or_small_talk_is_one(text, asked, act):
