@@ -8,6 +8,7 @@ from actions.taken import ABOUT_SHARING, PASSING, QUESTION, Taken, add_to_story
 from actions.turn import Said
 
 NOTHING = re.compile(r"^\W*(?:nothing|nowt)(?: (?:wrong|to change|else|needs? changing|at all|thanks|ta|duck))*\W*$", re.I)
+NOT_SURE = re.compile(r"\b(?:not (?:really |too |quite |that )?sure|unsure|dunno|don'?t know|dunna know|idk|no idea|no clue)\b", re.I)
 MOST_TIMES = 2  # they are asked what to change; then a person is offered
 FEW_WORDS = 4
 SHORT_WORDS = 8
@@ -79,6 +80,11 @@ def check(said: Said, known: dict[str, Any], taken: Taken) -> None:
         return
     if other := _other_option(said.text, known):
         taken.answers["sharing"], taken.say = other, "utter_changed"
+        return
+    brief = len(words) <= SHORT_WORDS and not said.needs
+    if not changing and picks is None and (few and NOT_SURE.search(said.text) or brief and said.act == "dont_know"):
+        taken.understood = False  # nothing is sent by it: the summary again, and in the end a person
+        taken.say = "utter_check_again" if not known.get("tries") else None
         return
     nothing = not changing and bool(NOTHING.match(said.text))
     agrees = said.act in ("thanks", "affirm") and only_agrees(said.text)

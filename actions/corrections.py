@@ -45,6 +45,8 @@ _WHOSE = r"(?: (?:my|me|mi|the|that|all the))?"
 _SAID = r"(?:what(?:ever| all)?|everything|anything|all|that|it|the (?:bit|part|thing|stuff)s?)(?: (?:i|we)(?:'?ve| have)?(?: just)?" \
         r" (?:said|told (?:you|u)|put|wrote|mentioned|sent))?(?: (?:you|u))? (?:about|on)"
 _OFF = r"(?:take|leave|get|knock)"
+_NOT_DOWN = r"\b(?:(?:don'?t|do not|dunna|rather (?:you )?(?:didn'?t|not)) (?:want (?:you to )?)?(?:put|write|include|add)(?: on| down)?)"
+_END = r"(?: (?:on|in|down|there|it|please|pls|actually|ta|though|tho|then))*\W*(?:$|[.,;])"
 _NOT_SO = r"(?! (?:up|on|properly|working|right|enough|in|left|yet|any ?more))"  # "it's not heating up" is the trouble itself
 _JUST = re.compile(  # "its just about the caring": the whole of it
     r"(?:^\W*(?:(?:no|nah|sorry|actually|please)\W+)*|[.,;!] *|\b(?:it'?s|it is|that'?s|said|put) )(?:just|only)(?: really)?"
@@ -76,6 +78,7 @@ _TAKEN_OFF = {need: re.compile(
     rf"\b(?:drop|remove|delete)(?: my| the)? (?:{words})\b(?! (?:from|in|off) (?:my|the) )"
     rf"|\b{_OFF}{_WHOSE} (?:{words})(?: bit| part| thing| stuff)?(?: (?:please|pls))? (?:off|out)\b(?! (?:me|my|him|her|of)\b)"
     rf"|\b{_OFF} (?:{_SAID}){_WHOSE} (?:{words})\b(?: (?:bit|part|stuff))? (?:off|out)\b"
+    rf"|{_NOT_DOWN}{_WHOSE} (?:{words})(?: (?:bit|part|thing|stuff|side))?{_END}"
     rf"|\b(?:take (?:off|out)|leave (?:off|out)|scrap|forget(?: about)?|never ?mind|ignore){_WHOSE} (?:{words})\b(?! from)"
     rf"|\b(?:remove|delete|erase|drop|scrap|forget|ignore|take (?:off|out|away)|get rid of) (?:{_SAID}){_WHOSE}(?: being)? (?:{words})\b", re.I)
     for need, words in NEED_NAMED.items()}
@@ -89,6 +92,14 @@ def not_needs(text: str) -> set[str]:
     not_there = {need for need, words in NEED_NAMED.items() if NOT_RIGHT.search(plain) and re.search(
         rf"\b(?:isn'?t|is not|ain'?t|'?s not|not|aren'?t|doesn'?t go|don'?t go) (?:in|at|to|about) (?:my |the )?(?:{words})\b", plain, re.I)}
     return off | not_there | {need for need in denied if not _named(need, _DENIED[need].sub(" ", plain))}
+
+
+def only_takes_off(text: str, named: list[str]) -> list[str]:
+    """Of the needs that the models read in a short text which takes one off, those it names besides: "dont put the money bit down"."""
+    plain = text.replace("’", "'")
+    if len(plain.split()) > FEW_WORDS or not any(words.search(plain) for words in _TAKEN_OFF.values()):
+        return named
+    return [need for need in named if _named(need, without_taken_off(plain))]
 
 
 def without_taken_off(text: str) -> str:

@@ -28,6 +28,11 @@ def questions() -> list[str]:
     return load()["forms"]["referral_form"]["required_slots"]
 
 
+def longest(response: str) -> str:
+    """The longest variation of a response, its values not filled in."""
+    return max((one["text"] for one in load()["responses"].get(response, [])), key=len, default="")
+
+
 @cache
 def options(slot: str) -> tuple[Option, ...]:
     """The numbered answers of a question, in order; none for an open one."""

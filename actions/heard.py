@@ -247,5 +247,6 @@ def _new_needs(said: Said, known: dict[str, Any], found: dict[str, Any]) -> list
     if said.asked in (None, "story") and whose_story.sleeps_out(said.text):
         return ["homelessness", *(need for need in said.needs if need not in ("homelessness", "asb"))]
     named = corrections.needs_as_well(said.text) if said.asked in ("anything_else", "check") else []
+    read = corrections.only_takes_off(said.text, list(said.needs))
     nobody = said.asked in WHO_IS_THERE and not LONELY.search(said.text)  # "live alone", "nobody" is who is there, not a trouble
-    return [need for need in dict.fromkeys((*said.needs, *named)) if need not in (known.get("needs") or []) and not (nobody and need == "loneliness")]
+    return [need for need in dict.fromkeys((*read, *named)) if need not in (known.get("needs") or []) and not (nobody and need == "loneliness")]

@@ -69,7 +69,8 @@ class AnswerInterruption(Action):
             dispatcher.utter_message(response=f"utter_{said.act}", office=contacts().office_line)
         events: Events = [SlotSet("greeted", True)]
         if said.asked == "check":
-            events.append(SlotSet("neutral", True))  # the short form of the summary: both must fit one text
+            short = words.shown(known)["neutral"] or words.too_long_with_summary(dispatcher, known)
+            events.append(SlotSet("neutral", short))  # the short form of the summary where both do not fit one text
         return events + ([ActiveLoop(None)] if said.act in LEAVING else [])  # their next text begins the form anew
 
     @staticmethod

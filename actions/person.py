@@ -1,14 +1,14 @@
 """A person: asked for, needed at once, or already on the way."""
 
-import re
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import abroad, calming, choices, code_word, heard, leaving, matters, turn, words
+from actions import abroad, calming, carrying_on, code_word, heard, leaving, matters, turn, words
 from actions.referral import Events
+from bot import carrying_on as going_on
 from bot import languages, referrals, sharing, strangers, young
 from bot.contacts import contacts
 from bot.referrals import Added
@@ -16,15 +16,6 @@ from bot.understanding.readers import READERS
 from bot.understanding.readers.first_names import FIRST_NAMES
 from bot.understanding.readers.safe_contact import safe_contact_said
 
-_DOING_SO = r"(?:carry on|continue|go on)(?: with (?:it|this|the (?:form|questions?)))?"
-_AND_THANKS = r"(?:\W+(?:please|pls|then|now|ta|thanks|thank you|duck|mate|love|x+))*\W*$"
-CARRY_ON = re.compile(
-    r"(?<!n't )(?<!nt )(?<!not )\b(?:(?:carry|go|get) on with (?:it|the|this)\b|(?:can|could|shall|want to|wanna|lets|let's) (?:we |i |you )?"
-    r"(?:carry on|continue|finish)\b)|^\W*(?:(?:ok(?:ay)?|yes|yeah|yep|right|go on|please|pls),? )*carry on\b|\bfinish the (?:form|questions)\b"
-    rf"|[.,!;] *(?:(?:so|please|pls|yes|yeah|ok(?:ay)?|just|and|(?:you|we|u) can)\W+)*{_DOING_SO}{_AND_THANKS}"
-    rf"|(?<!not )(?<!n't )\b(?:no danger|not in (?:any )?danger|fine|ok(?:ay)?|safe|alright|all right|good)(?: now)?"
-    rf"(?: (?:so|and|please|pls|just))* {_DOING_SO}{_AND_THANKS}",
-    re.I)
 MOST_OFFERS = 2
 LOOK_NOW = {
     "young": "They may be under 18. Open the conversation now; no consent is needed first.",
@@ -88,14 +79,6 @@ class AskForPerson(Action):
             dispatcher.utter_message(response=words.for_phone("utter_person_asked", known), time=time, office=office)
 
 
-def carries_on(said: turn.Said) -> str | None:
-    """What they choose where that was asked, or say of themselves: "can we carry on"."""
-    if said.asked == "carry_on":
-        says_so = choices.picked("carry_on", said.text) or ("carry_on" if CARRY_ON.search(said.text) else choices.meant("carry_on", said.text))
-        return says_so or ("not_now" if said.act in ("skip", "deny", "dont_know") else None)
-    return "carry_on" if CARRY_ON.search(said.text) else None
-
-
 def name_alone(text: str) -> str | None:
     """The name that is a whole text: "Lena", "shaz"; None where it could be any other word."""
     alone = text.strip(" .!")
@@ -123,15 +106,12 @@ class WhileWithTeam(Action):
             await referrals.add(said.conversation_id, said.turn_id, matters.rule_said(said))
             dispatcher.utter_message(response="utter_leave")
             return []
-        if (choice := carries_on(said)) is not None:
-            if choice == "carry_on":
-                if agreed := heard.heard(said, known or dict(tracker.slots)).get("agreement"):  # "yes she agreed" is both
-                    await referrals.add(said.conversation_id, said.turn_id, {"agreement": agreed})
-                answers = await referrals.carry_on(said.conversation_id, said.turn_id)
-                slots = {**answers, **words.shown(answers), "with_team": False, "requested_slot": None}
-                return [*(SlotSet(slot, value) for slot, value in slots.items()), FollowupAction("referral_form")]
+        choice = carrying_on.carries_on(said)
+        if choice == "not_now":
             dispatcher.utter_message(response="utter_not_now")
             return [SlotSet("requested_slot", None)]
+        if choice and (events := await self._carry_on(said, known or dict(tracker.slots))) is not None:
+            return events
         if (events := await code_word.heard(dispatcher, said)) is not None:
             return events
         known = known or dict(tracker.slots)
@@ -150,6 +130,17 @@ class WhileWithTeam(Action):
         events = self._say(dispatcher, added, said, everything, quiet=self._quiet(tracker, everything), changed=bool(changed),
                            offered=int(tracker.get_slot("offered") or 0))
         return [*(SlotSet(slot, value) for slot, value in told.items()), *events]
+
+    @staticmethod
+    async def _carry_on(said: turn.Said, known: dict[str, Any]) -> Events | None:
+        """The questions go on where they were; None where everything was asked already."""
+        if agreed := heard.heard(said, known).get("agreement"):  # "yes she agreed" is both
+            await referrals.add(said.conversation_id, said.turn_id, {"agreement": agreed})
+        answers = await going_on.carry_on(said.conversation_id, said.turn_id)
+        if answers is None:
+            return None
+        slots = {**answers, **words.shown(answers), "with_team": False, "requested_slot": None}
+        return [*(SlotSet(slot, value) for slot, value in slots.items()), FollowupAction("referral_form")]
 
     @staticmethod
     def _how_else(said: turn.Said, known: dict[str, Any], tracker: Tracker) -> bool:

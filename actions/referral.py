@@ -80,8 +80,8 @@ class ValidateReferralForm(Action):
             known |= await _say_before_next(dispatcher, known, taken)
         known |= leave_out(known, said)
         known |= words.shown(known) | {"greeted": True, "requested_slot": following(known)}
-        if (request or taken.say == "utter_offer_person") and known["requested_slot"] == "check":
-            known["neutral"] = True  # the short form of the summary: both must fit one text
+        if known["requested_slot"] == "check" and words.too_long_with_summary(dispatcher, known):
+            known["neutral"] = True  # the short form of the summary
         told = {slot for slot, value in known.items() if value != tracker.slots.get(slot)}
         # "tries" always: with nothing but the requested slot set, Rasa would take the turn for no answer, and say nothing
         return [SlotSet(slot, known[slot]) for slot in (*told, "tries", "requested_slot")]

@@ -77,7 +77,7 @@ class TellStatus(Action):
             return [SlotSet("greeted", True), ActiveLoop(None), FollowupAction("action_listen")]
         elif not told.with_team:
             dispatcher.utter_message(response="utter_status_none" if told.answers else "utter_status_unknown")
-            return [SlotSet("greeted", True), SlotSet("neutral", said.asked == "check")]
+            return [SlotSet("greeted", True), *self._how_summed_up(dispatcher, said, dict(tracker.slots))]
         elif await proof.has_code_word(said.conversation_id):
             dispatcher.utter_message(response="utter_ask_code_word")
             return [SlotSet("greeted", True), SlotSet("requested_slot", "code_word")]
@@ -85,3 +85,8 @@ class TellStatus(Action):
             known = dict(tracker.slots)
             dispatcher.utter_message(response=words.for_phone("utter_status", known), time=words.by_when(told.promised_by, known))
         return [SlotSet("greeted", True)]
+
+    @staticmethod
+    def _how_summed_up(dispatcher: CollectingDispatcher, said: turn.Said, known: dict[str, Any]) -> Events:
+        short = words.shown(known)["neutral"] or words.too_long_with_summary(dispatcher, known)
+        return [SlotSet("neutral", short)] if said.asked == "check" else []

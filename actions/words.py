@@ -6,8 +6,10 @@ from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import domain
 from actions.turn import NOT_ASKED, SKIPPED
 from bot import clock, contact, safe_hours, sharing
+from bot.channels.segments import segments
 from bot.contacts import contacts
 from bot.hours import opening_hours
 from bot.understanding.readers.agencies import FAMILY, KIN
@@ -33,6 +35,8 @@ NEUTRAL_RULES = ("certain_hours", "reply_only", "do_not_text")
 SHARING = {"all": "any service", "ask_first": "services after asking you"}
 MOST_NEEDS_SAID = 3
 LONGEST_NAME = 20
+MOST_SEGMENTS = 2  # of one reply
+FILLED_IN, LONGEST_VALUE = re.compile(r"\{\w+\}"), "x" * 24  # "01632 960100", "10.30am on 23 December"
 LONGEST_AGENCY, LONGEST_TWO = 18, 38  # "the health visitor and social services"
 
 
@@ -102,6 +106,14 @@ def by_when(moment: str | datetime | None, known: dict[str, Any] | None = None) 
     hours = safe_hours.read(str(given.get("contact_time"))) if given.get("safe_contact") == "certain_hours" else None
     able = hours.first_from(promised, contact.is_decent, opening_hours().is_open) if hours else None
     return time_of_day(able or promised)
+
+
+def too_long_with_summary(dispatcher: CollectingDispatcher, known: dict[str, Any]) -> bool:
+    """Whether what is said in this turn and the whole summary do not fit one text together: then its short form is shown."""
+    responses = [domain.longest(message["response"]) for message in dispatcher.messages if message.get("response")]
+    options = [f"{number} {option.title}" for number, option in enumerate(domain.options("check"), 1)]
+    said = "\n".join([*(FILLED_IN.sub(LONGEST_VALUE, text) for text in responses), summary_said(known), *options])
+    return segments(said).count > MOST_SEGMENTS
 
 
 def _only(known: dict[str, Any]) -> str | None:

@@ -12,6 +12,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import (
+    carrying_on,
     cases,
     clock,
     clocks,
@@ -31,7 +32,6 @@ from bot.localities import Place
 from bot.tables import Case, Conversation, Intake, KeyWorker, Message
 
 INCOMPLETE_AFTER = timedelta(hours=24)
-CARRY_ON = "carry_on"
 KEEP_YOU_SAFE = "to keep you safe"  # out of utter_young_more: what a child must hear, though not to every text
 
 
@@ -80,25 +80,14 @@ async def told_so_far(conversation_id: UUID) -> Told:
             new=not await session.scalar(select(exists().where(spoken))),
             with_team=there,
             promised_by=request.promised_by if request else asked_now,
-            answers=await _told(session, conversation_id, await intakes.open_intake(session, conversation_id)),
+            answers=await carrying_on.told(session, conversation_id, await intakes.open_intake(session, conversation_id)),
         )
-
-
-async def _told(session: AsyncSession, conversation_id: UUID, intake: Intake | None) -> dict[str, Any]:
-    """What an intake holds, as slot → value, with what has been put right since in the case it opened: nobody is asked for
-    what a key worker has written down already."""
-    told = intakes.slots(intake)
-    case = await cases.open_case_of(session, conversation_id)
-    if intake is not None and case is not None and case.opened_by_intake == intake.id:
-        told |= {field: entry["value"] for field, entry in case.summary.items()
-                 if cases.said_after(entry, intake.answers.get(field))}
-    return told
 
 
 async def with_team(session: AsyncSession, conversation: Conversation) -> bool:
     """Whether what they told is with the team already, so that nothing is asked unasked."""
     intake = await intakes.open_intake(session, conversation.id)
-    if intake is not None and cases.value(intake.answers, CARRY_ON):
+    if intake is not None and cases.value(intake.answers, carrying_on.CARRY_ON):
         return False
     return conversation.handler == "waiting" or await cases.open_case_of(session, conversation.id) is not None
 
@@ -198,7 +187,7 @@ async def add(conversation_id: UUID, turn_id: UUID, answers: dict[str, Any] | No
         request = await handoff.open_handoff(session, conversation_id)
         return Added(
             waiting=conversation.handler == "waiting",
-            may_carry_on=await _broken_off(session, conversation_id, case) is not None,
+            may_carry_on=await carrying_on.broken_off(session, conversation_id, case) is not None,
             promised_by=request.promised_by if request else None, changed=tuple(changed),
             in_danger=await safety.lately(session, conversation_id), young=await _is_to_be_told_as_a_child(session, conversation_id),
             somebody_else=other,
@@ -219,6 +208,7 @@ async def _change(
 ) -> list[str]:
     """New and corrected answers take effect on an open case. Who works on it stays, unless nobody does yet."""
     changed = await cases.change(session, case, answers, turn_id=turn_id, less=less)
+    await carrying_on.take_off(session, case, [field for field in changed if not answers[field]])
     await intakes.obey(session, conversation, {field: answers[field] for field in changed})
     await place(session, case, changed)
     return changed
@@ -232,25 +222,6 @@ async def place(session: AsyncSession, case: Case, changed: list[str]) -> None:
         case.area, case.town = place.area, place.town
         if case.key_worker_id is None:
             await matching.match(session, case)
-
-
-async def carry_on(conversation_id: UUID, turn_id: UUID) -> dict[str, Any]:
-    """The resident chooses to go on with the questions. Flags and requests stay as they are. Returns what was told."""
-    async with transaction() as session:
-        conversation = await conversations.lock(session, conversation_id)
-        intake = await _broken_off(session, conversation_id, await cases.open_case_of(session, conversation_id))
-        if intake is not None:
-            intake.status = "open"  # also one that had become an incomplete referral
-            await session.flush()
-        intake = await intakes.write(session, conversation, {CARRY_ON: True}, turn_id)
-        return await _told(session, conversation_id, intake)
-
-
-async def _broken_off(session: AsyncSession, conversation_id: UUID, case: Case | None) -> Intake | None:
-    """The intake whose questions may go on: the open one while there is no case, or that of an incomplete referral."""
-    if case is None:
-        return await intakes.open_intake(session, conversation_id)
-    return await session.get(Intake, case.opened_by_intake) if case.status == "incomplete" else None
 
 
 async def knows_place(postcode: str) -> bool:

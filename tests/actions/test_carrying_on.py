@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.person import carries_on
+from actions.carrying_on import carries_on
 from tests.actions.turns import said
 
 

@@ -1,8 +1,9 @@
 """The summary: what is put right, what is not, and nobody asked for ever what to change."""
 
 import pytest
+from rasa_sdk.executor import CollectingDispatcher
 
-from actions import answers, asides, checking, matters
+from actions import answers, asides, checking, matters, words
 from actions.heard import heard
 from tests.actions.turns import KNOWN, said, taken
 
@@ -162,3 +163,36 @@ def test_two_letters_that_are_a_word_or_end_no_postcode_change_none(text):
 
 def test_two_letters_may_be_a_short_name_put_right():
     assert "postcode" not in answers.take(said("nearly, its TJ", "check"), {**KNOWN, "name": "PJ"}).answers
+
+
+@pytest.mark.parametrize(("text", "act"), [("dunno", "dont_know"), ("not really sure", "inform"), ("i dont know if thats right", "dont_know"),
+                                           ("not sure, yeah send it", "dont_know")])
+def test_who_is_not_sure_is_asked_once_more_in_other_words_and_nothing_is_sent(text, act):
+    first, again = at_check(text, act), at_check(text, act, tries=1)
+    assert (first.answers, first.say, first.understood) == ({}, "utter_check_again", False)
+    assert (again.answers, again.say, again.understood) == ({}, None, False)  # "Say human and a person takes over"
+
+
+@pytest.mark.parametrize(("text", "act"), [("yes", "affirm"), ("nothing", "deny"), ("sure, send it", "affirm")])
+def test_a_yes_is_one(text, act):
+    assert at_check(text, act).answers.get("check") == "right"
+
+
+@pytest.mark.parametrize(("text", "act", "read", "left"), [
+    ("dont put the rent bit down", "inform", ("rent_eviction",), ["work"]), ("please dont put my work on", "inform", (), ["rent_eviction"]),
+    ("dont put the rent down please", "inform", ("mental_health",), ["work"]),
+    ("i dont want to put the rent up", "inform", (), None), ("dont put the kids work down as homework", "inform", (), None),
+    ("take the rent off, but the damp is bad", "inform", ("housing_conditions",), ["housing_conditions", "work"]),
+])  # fmt: skip
+def test_what_is_not_to_be_put_down_is_taken_off_and_nothing_else_is_read_into_it(text, act, read, left):
+    assert at_check(text, act, read).answers.get("needs") == left
+
+
+@pytest.mark.parametrize(("response", "needs", "short"), [
+    ("utter_noted", ["work", "money"], False), ("utter_faq_cost", ["work", "money"], False),
+    ("utter_faq_privacy", ["hoarding_selfneglect", "rent_eviction", "money"], True),
+])
+def test_the_whole_summary_is_shown_where_it_fits_beside_an_answer(response, needs, short):
+    dispatcher = CollectingDispatcher()
+    dispatcher.utter_message(response=response, office="01632 960100")
+    assert words.too_long_with_summary(dispatcher, {**KNOWN, "needs": needs}) is short

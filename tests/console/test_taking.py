@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from sqlalchemy import select
 
-from bot import cases, clock, due, referrals
+from bot import carrying_on, cases, clock, due, referrals
 from bot.database import transaction
 from bot.tables import Case, Intake, Task
 from tests.console import builders
@@ -85,7 +85,7 @@ async def test_handed_back_they_finish_with_the_bot_and_it_is_the_same_case(desk
     for name, value in (("name", "Sharon"), ("helpers", "her sister")):
         await priya.does(f"/console/cases/{case.id}/fields/{name}", value=value)
     await priya.does(address(conversation_id, "hand-back"), reason="she will go through the questions")
-    told = await referrals.carry_on(conversation_id, uuid4())
+    told = await carrying_on.carry_on(conversation_id, uuid4())
     assert (told["story"], told["name"], told["helpers"]) == ("the damp", "Sharon", "her sister")  # not asked again
     turn_id = uuid4()
     await referrals.write_answers(conversation_id, {"postcode": "ST3 1AA", "needs": ["housing_conditions"]}, turn_id)
@@ -147,7 +147,7 @@ async def test_closing_ends_what_was_being_told_too(desk):
     conversation_id, priya = await asks_for_a_person(story="the damp"), await desk.of("Priya")
     await priya.does(address(conversation_id, "claim"))
     await priya.does(address(conversation_id, "hand-back"), reason="questions")
-    await referrals.carry_on(conversation_id, uuid4())
+    await carrying_on.carry_on(conversation_id, uuid4())
     await priya.does(address(conversation_id, "claim"))
     await priya.does(address(conversation_id, "close"), outcome="moved_on")
     told = await referrals.told_so_far(conversation_id)
