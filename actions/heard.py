@@ -3,13 +3,11 @@
 import re
 from typing import Any
 
-from actions import ages_put_right, corrections, household, matters, names, people_told, reach_heard
+from actions import ages_put_right, at_home, corrections, household, matters, names, people_told, reach_heard
 from actions.choices import picked
 from actions.turn import SKIPPED, UNKNOWN, Said
 from bot import languages, localities, on_behalf, sharing, whose_story
 from bot.contact import CAREFUL
-from bot.understanding.readers import agencies
-from bot.understanding.readers.children import troubled_by_children
 from bot.understanding.readers.mash import is_mash
 from bot.understanding.readers.name_signed import signed_name
 from bot.understanding.readers.safe_contact import safe_contact_said
@@ -35,7 +33,6 @@ PUTS_NEEDS_RIGHT = ("anything_else", "matters_most", "check")
 POSTCODE_PUT_RIGHT = re.compile(r"\bpost ?code\b(?!.*\b(?:and|but)\b)|\bnot\b|should be|\bends?\b", re.I)
 NAMING_NEEDS = ("matters_most", "check")  # what is named here comes first when needs are said back
 CANNOT_READ = "Cannot read well: ring them if that is safe"
-WHO_KNOWS = re.compile(r"\b(?:told|tell(?:ing)?|should know|to know|informed|involved)\b", re.I)  # "my daughter told": nobody more at home
 WHO_IS_THERE = ("household", "helpers")
 LONELY = re.compile(r"\b(?:lone\w+|isolat\w+|no friends|(?:no ?one|nobody) to talk)\b", re.I)
 SHORTEST_NAME = 3  # "its PJ" may be such a name put right
@@ -89,7 +86,7 @@ def heard(said: Said, known: dict[str, Any]) -> dict[str, Any]:
                                          or slot in ALWAYS_NEW or slot in INSTEAD and INSTEAD[slot].search(said.text))}
     found |= sharing.changes(said.text, known, said.asked if "name" not in found else None)  # "not mick, mike" leaves nobody out
     reach_heard.settle(said, known, found)
-    found |= _at_home(said, known, found)
+    found |= at_home.at_home(said, known, found)
     found |= _elsewhere(said, known, found)
     _of_somebody_else(said, known, found)
     if (needs := _needs_now(said, known, found)) != (known.get("needs") or []):
@@ -105,46 +102,6 @@ def _elsewhere(said: Said, known: dict[str, Any], found: dict[str, Any]) -> dict
         return {}
     town = localities.home_elsewhere(said.text)
     return {"locality": town} if town else {}
-
-
-def _at_home(said: Said, known: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:
-    """Children and who else is there, without losing who was told of before."""
-    if right := ages_put_right.put_right(said.text, known, said.asked):
-        found.pop("children", None)
-        return right
-    told = household.children_told(said.text, said.asked, said.readings.get("children"), known)
-    about_helpers = said.asked == "helpers" and agencies.named(said.text) and not household.only_people(said.text)
-    before = known.get("household")
-    if told and said.asked == "household":
-        found.pop("children", None)
-        now = household.children_now(known.get("children"), told, said.text)
-        return {"children": now} if now else {}
-    if told and about_helpers and known.get("children"):
-        now = household.children_now(known["children"], told, said.text)
-        return {"children": now} if now and now["count"] > known["children"]["count"] else {}  # "my doctor, and got 3 under 5"
-    if told and not about_helpers:
-        now = household.children_now(known.get("children"), told, said.text)
-        found.pop("children", None)
-        if before is None and "household" not in found and said.asked not in household.AFTER_HOME:
-            return {"children": now} if now else {}  # who else is at home is still asked
-        people = said.asked == "helpers" and household.only_people(said.text)
-        words = said.text if people else household.said_of_children(now or told)
-        if before in UNKNOWN or before == household.said_of_children(known.get("children") or {}):
-            more = found.get("household", words) if now else household.with_more(before, said.text)
-        elif now and known.get("children") and "household" not in found:
-            more = household.with_children(f"{before}, {said.text}" if people else before, now, said.text)
-        else:
-            more = household.with_more(before, said.text) if found.get("household") is None else found["household"]
-        return ({"children": now} if now else {}) | {"household": more}
-    if "household" in found or said.asked in household.BEFORE_HOME:
-        return {}
-    if (left := household.without(before, known.get("children"), said.text, said.asked)) is not None:
-        return {"household": left}
-    if said.asked == "check" and before not in UNKNOWN and household.ABOUT_HOME.search(said.text) and not (
-        WHO_KNOWS.search(said.text) or troubled_by_children(said.text)
-    ):
-        return {"household": household.with_more(before, said.text)}
-    return {}
 
 
 def _of_somebody_else(said: Said, known: dict[str, Any], found: dict[str, Any]) -> None:
@@ -164,6 +121,8 @@ def _of_somebody_else(said: Said, known: dict[str, Any], found: dict[str, Any]) 
         found["reach"] = said.text
     if other not in UNKNOWN:
         found |= {slot: value for slot, value in on_behalf.of_them(said.text).items() if slot != said.asked or slot == "name"}
+        if known.get("postcode") in UNKNOWN and (town := localities.home_of_other(said.text)):
+            found["locality"] = town
 
 
 def changed(found: dict[str, Any], known: dict[str, Any]) -> bool:

@@ -7,7 +7,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import answers, asides, checking, domain, heard, leaving, matters, turn, words
+from actions import answers, asides, checking, domain, elsewhere, heard, leaving, matters, turn, words
 from actions.taken import Taken
 from bot import contact, pauses, referrals
 from bot.contacts import contacts
@@ -64,11 +64,14 @@ class ValidateReferralForm(Action):
             await leave(dispatcher, said)
             return [SlotSet("tries", 0), SlotSet("requested_slot", None), ActiveLoop(None), FollowupAction("action_listen")]
         request = await matters.asked_of_us(said)
-        if request is None and asides.is_interruption(said, known):
+        if request is None and asides.is_interruption(said, known) and not elsewhere.is_asked_again(said, known):
             return []  # nothing was answered: Rasa's form then lets the rule for this interruption speak
         if request is None and said.nudged and (when := _now_or_not(said)):
             return _now_or_later(dispatcher, known, when)
-        taken = await _take(said, known, request)
+        if request is None and elsewhere.is_asked_again(said, known):
+            known["elsewhere"], taken = elsewhere.DUE, Taken()
+        else:
+            taken = await _take(said, known, request)
         known |= checking.asked_what(taken, known)
         known |= taken.answers | {
             "tries": 0 if taken.understood else int(known.get("tries") or 0) + 1, "changing": taken.changing,
@@ -148,24 +151,7 @@ async def _say_before_next(dispatcher: CollectingDispatcher, known: dict[str, An
         say = "utter_rephrase" if known["tries"] == 1 else "utter_offer_person"
     if say:
         dispatcher.utter_message(response=say, postcode=known.get("no_such_postcode"), office=contacts().office_line)
-    somewhere = known.get("postcode") not in turn.UNKNOWN or known.get("postcode") == turn.SKIPPED and known.get("locality")
-    if not somewhere or "postcode" not in taken.answers and known.get("elsewhere") != "due":
-        return {}
-    council = await referrals.council_elsewhere(known["postcode"], known.get("locality"))
-    if council is None or words.shown(known)["neutral"]:
-        return {"elsewhere": None}
-    if say or not known.get("greeted") or known.get("sharing"):
-        return {"elsewhere": "due"}
-    say_elsewhere(dispatcher, council)
-    return {"elsewhere": "said"}
-
-
-def say_elsewhere(dispatcher: CollectingDispatcher, council: referrals.Place) -> None:
-    """Outside the city: the right council. The questions go on, and a person of ours reads it."""
-    reach = f"{council.council_phone}, {council.council_website}" if council.council_phone else str(council.council_website)
-    dispatcher.utter_message(
-        response="utter_elsewhere", council=council.council or "Your own council", council_reach=reach.replace("https://", "")
-    )
+    return await elsewhere.said_or_due(dispatcher, known, taken, room=not say)
 
 
 class FinishReferral(Action):
@@ -180,15 +166,12 @@ class FinishReferral(Action):
         if known.get("safe_contact") == "do_not_text" and said.channel == "sms":
             dispatcher.utter_message(response="utter_done_quietly")
             return []
-        elsewhere = known.get("elsewhere") == "due" and await referrals.council_elsewhere(
-            known.get("postcode"), known.get("locality"))
-        if elsewhere:
-            say_elsewhere(dispatcher, elsewhere)
+        outside = await elsewhere.at_the_end(dispatcher, known)
         neutral = words.shown(known)["neutral"]
         done = "utter_done" if referral.key_worker or neutral else "utter_done_queue"
         done = "utter_done_reply_only" if words.only_in_reply(known) else done
         dispatcher.utter_message(
-            response="utter_done_short" if elsewhere else done, reference=referral.reference,
+            response="utter_done_short" if outside else done, reference=referral.reference,
             key_worker=referral.key_worker or "", team=referral.team, time=words.by_when(referral.promised_by, known),
         )
         return []

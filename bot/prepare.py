@@ -10,7 +10,7 @@ from psycopg import sql
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
-from bot import demo, localities
+from bot import demo, postcode_directory
 from bot.database import engine, transaction
 from bot.settings import ROOT, settings
 
@@ -56,7 +56,7 @@ async def fill() -> None:
     """Reference data that lives in tables, and in demo mode the made-up key workers."""
     async with transaction() as session:
         await session.execute(text("select pg_advisory_xact_lock(hashtext('doorstep fill'))"))
-        await localities.fill_postcodes(session)
+        await postcode_directory.fill_postcodes(session)
         if settings().demo:
             await demo.seed(session)
     await engine().dispose()

@@ -59,7 +59,23 @@ def test_a_street_is_no_town(text, name):
     ("do i have to live in london", None), ("my old flat in birmingham got took", None),
     ("got evicted from my place in leeds and now in hanley", None),
     ("ive been living in bristol for 3 years", "Bristol"), ("im 60 year old living in leek", "Leek"), ("im not well living in leek", "Leek"),
+    ("i moved to birmingham last week", "Birmingham"), ("ive just moved to leek", "Leek"), ("i moved from stoke to birmingham", "Birmingham"),
+    ("the kids moved to stafford with their dad", None), ("my ex moved to birmingham", None), ("my mum moved to derby so im on my own", None),
+    ("im moving to leek next month", None), ("i want to move to leek", None), ("i was moved to stafford hospital", None),
+    ("they moved me to stafford", None), ("staying in coventry with a mate", "Coventry"), ("kipping in crewe at my mates", "Crewe"),
+    ("in a refuge in wolverhampton", "Wolverhampton"), ("the refuge in wolverhampton was full", None), ("renting in leek", "Leek"),
+    ("my tenancy is in newcastle", "Newcastle"), ("my ex is renting in birmingham", None), ("i put up with noise in leek", None),
     ("i was homeless now living in crewe", "Crewe"), ("im from stoke but living in derby", "Derby"), ("my home is in birmingham", "Birmingham"),
 ])  # fmt: skip
 def test_a_home_outside_the_city_is_heard(text, town):
     assert localities.home_elsewhere(text) == town
+
+
+@pytest.mark.parametrize(("text", "town"), [
+    ("its about my nan she is 81 lives in smallthorne on her own", "Smallthorne"), ("my mum in bentilee has had a fall", "Bentilee"),
+    ("my neighbour, her flat is in leek and its freezing", "Leek"), ("i live in leek but my mum lives in tunstall", "Tunstall"),
+    ("he is staying with us in a caravan in stone", "Stone"), ("i live in smallthorne and its about my nan", None),
+    ("she works in leek", None), ("her sister was seen in stafford", None), ("she lives on leek road", None), ("he is in stafford hospital", None),
+])
+def test_where_they_live_whom_it_is_written_for(text, town):
+    assert localities.home_of_other(text) == town

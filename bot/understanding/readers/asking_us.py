@@ -25,6 +25,23 @@ _OF_OURS = (
     rf"how (?:are|r|will|would) {YOU} (?:help|helping|going to help|gonna help|do that|do it|know)(?: me| us| with (?:that|this))?",
     rf"will {YOU} (?:ring|call|phone|text)(?: me)? or (?:ring|call|phone|text)(?: me)?",
 )
+_MINE = (r"(?:the |my |our )?(?:nearest|closest|local|right|own|proper|correct)(?: (?:one|council|office|place|team|people))?"
+         r"(?: to (?:me|us|here))?")
+_INSTEAD = r"(?: (?:instead|for (?:help|them|it)|about (?:it|this|that)|again))?"
+_WHO_IS_NEAR = (  # asked by somebody who heard that they live outside the city
+    rf"(?:(?:can|could) {YOU} tell me )?(?:wh?[ao]t|which(?: one)?|who|where)(?:'?s| is|s)?(?: then)? {_MINE}(?: is)?",
+    r"(?:which|wh?[ao]t) council(?: (?:is (?:it|that|mine|ours)|(?:am i|are we)(?: (?:in|under|with))?|do i (?:come|live|belong) under"
+    r"|covers? (?:me|us|here)))?",
+    rf"who (?:do|should|can|shall|must|d'?) ?i (?:ring|call|phone|contact|ask|go to|talk to|speak to|text|try|write to){_INSTEAD}",
+    rf"where (?:do|should|can|shall) i (?:go|try|ring|ask){_INSTEAD}",
+    r"(?:who|which one|wh?[ao]t one) (?:is|covers?|does|helps?|looks after) (?:mine|me|us|ours|round here|my (?:area|address|end))",
+    rf"(?:wh?[ao]t(?:'?s| is|s) )?(?:their|the|my council'?s?|the council'?s?|that council'?s?) (?:phone )?number{_INSTEAD}",
+)
+
+
+def asks_who_is_near(text: str) -> bool:
+    """Whether the whole text asks who is there for them where they live: "whats my nearest then", "who do i ring instead"."""
+    return is_one_of(tuple(rf"{pattern}(?: (?:then|please|pls|duck|ta|though|tho))*" for pattern in _WHO_IS_NEAR), text)
 
 
 def asks_who_for(text: str) -> bool:

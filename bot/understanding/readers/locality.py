@@ -7,7 +7,7 @@ from bot.understanding.readers.streets import BEFORE_AN_AREA
 from bot.understanding.readers.words import ON_BEHALF, Found, plain
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_ELSEWHERE = re.compile(  # after the name: a road, a club, another place
+ELSEWHERE = re.compile(  # after the name: a road, a club, another place
     r"^[ -]*(?:on[ -]trent|city|newington|mandeville|keynes|canes|antivirus|road|rd|street|lane|avenue|ave|close"
     r"|drive|way(?!\W*$)"
     r"|crescent|grove|terrace|fc|hospital|university|uni|college|council|sentinel|super|bridge|market drayton"
@@ -17,7 +17,7 @@ _ELSEWHERE = re.compile(  # after the name: a road, a club, another place
     r"|office)\b|^ *st\b(?! ?\d)",
     re.I,
 )
-_NOT_OURS = re.compile(
+NOT_OURS = re.compile(
     r"\b(?:royal|north|uni(?:versity)? of|council|city of|greater|burton|basingstoke|called|named|name is|names?"
     r"|mrs?|miss"
     r"|dr|my (?:nan|mum|sister|daughter|friend|mate)) $",
@@ -28,7 +28,6 @@ _PLACE = re.compile(
     r"|through|across|between)(?: (?:the|up|down|near|round|about|here))* ?$",
     re.I,
 )
-_IN = re.compile(r"\b(?:in|at|from|living|live|based)(?: the)?(?: (?:centre|center|middle) of)? $", re.I)
 _PLACE_AFTER = re.compile(r"^ ?,? ?(?:st ?\d+|stoke|area|estate|way\b)", re.I)
 _LIVE_HERE = re.compile(
     r"\b(?:i live|im in|i'm in|we live|i am in|we are in|now in|my (?:house|flat|home|place) (?:is )?in|staying"
@@ -41,7 +40,8 @@ _BUT_WORKS = re.compile(r"\b(?:i|i'm|im|i am|but|and my job(?:'?s| is)?) (?:work
 _HOME = re.compile(
     r"\b(?:live|liv|im|i'm|am|we're|are|based|stayin|moved|moving|house|flat|home|from|area|over|sleeping|rough"
     r"|postcode"
-    r"|address|estate|resident|tenant|round)\b[^.!?;,]{0,22}$",
+    r"|address|estate|resident|tenant|round|kipping|renting|tenancy|put (?:me |us )?up(?! with)"
+    r"|(?:in|at) (?:a|my|the) (?:women'?s )?(?:refuge|hostel|tent|caravan))\b[^.!?;,]{0,22}$",
     re.I,
 )
 _NOT_HOME = re.compile(
@@ -68,14 +68,6 @@ _LANDMARK = re.compile(  # "by the hospital in Hartshill"
 )
 _MYSELF = re.compile(r"\b(?:im|i'm|i am) an? (?:\w+ )?(?:mum|mom|mother|dad|father|nan|carer|wife|husband)\b", re.I)
 _MOVED_TO = re.compile(r"\bmov(?:ed|ing) from [\w' ]{3,20} to $", re.I)
-_NOT_NOW = re.compile(  # where somebody came from, lived once, works or is on a visit; within one clause
-    r"\b(?:(?:moved?|moving|came|come|coming|fled|ran|escaped|arrived|got|originally|relocated|evicted)\b[\w' ]*\bfrom\b"
-    r"|(?:not|no longer|\w+n'?t)(?: even| actually| really)? (?:live|living|based|in|at|from)|(?:do|if|should) i|was|were|used to|lived"
-    r"|(?:old|previous|last) (?:flat|house|home|place|address)|work\w*|visit\w*|(?:at|to|for) (?:uni|university|college)|on holiday)\b[\w' ]*$",
-    re.I,
-)
-_VISIT = re.compile(r"^ (?:visiting|on holiday|for the (?:day|weekend|week)|at work|any ?more)\b", re.I)  # after the name
-_CLAUSE = re.compile(r"[.!?;,]|\b(?:but|and|now|then|so|cos|because)\b", re.I)
 _REFUSED = re.compile(
     r"\b(?:not|isn'?t|no longer|rather than|instead of|to [\w ]{3,14} from)(?: (?:in|from|at|near|live in))? $", re.I
 )
@@ -86,7 +78,7 @@ _PUT_RIGHT = re.compile(r"\b(?:sorry|i mean|meant|actually|no wait|wait|oops|now
 def _is_place(name: str, text: str, start: int, end: int, alone: bool) -> bool:
     """Whether the name stands for the area here, not for a person, a road, a football club or another town."""
     before, after = text[:start], text[end:]
-    if _ELSEWHERE.match(after) or _NOT_OURS.search(before):
+    if ELSEWHERE.match(after) or NOT_OURS.search(before):
         return False
     return alone or name not in ALSO_OTHERWISE or bool(_PLACE.search(before) or BEFORE_AN_AREA.search(before) or _PLACE_AFTER.match(after))
 
@@ -116,7 +108,7 @@ def _mentions(text: str, sure: bool) -> list[Found]:
     return found
 
 
-def _weight(text: str, mention: Found, sure: bool) -> int:
+def weight(text: str, mention: Found, sure: bool) -> int:
     """3: they say they live there, 2: it sounds like home, 1: may be, 0: others live, work or shop there."""
     before = text[max(0, mention.start - 60):mention.start]
     if _MOVED_TO.search(before):
@@ -132,16 +124,6 @@ def _weight(text: str, mention: Found, sure: bool) -> int:
     return 2 if sure or _HOME.search(before) else 1
 
 
-def lives_in(text: str, start: int, end: int) -> bool:
-    """Whether the sender says that they live in the place named from `start` to `end`, not only near it or on the way to it."""
-    before = text[:start]
-    if not _IN.search(before) or _ELSEWHERE.match(text[end:]) or _NOT_OURS.search(before):
-        return False
-    if _NOT_NOW.search(_CLAUSE.split(before)[-1]) or _VISIT.match(text[end:]):
-        return False
-    return _weight(text, Found(start, end, text[start:end]), False) > 1
-
-
 def read_locality(text: str, asked: str | None = None) -> str | None:
     """The resident's own area; None where the only one named is where somebody works, shops or used to live."""
     text = plain(text)
@@ -149,7 +131,7 @@ def read_locality(text: str, asked: str | None = None) -> str | None:
     mentions = _mentions(text, sure)
     if asked == "name":  # "Florence" is the answer
         mentions = [m for m in mentions if m.value not in FIRST_NAMES_TOO or m.start > 3]
-    weighed = [(_weight(text, mention, sure), mention) for mention in mentions]
+    weighed = [(weight(text, mention, sure), mention) for mention in mentions]
     best = max((weight for weight, _ in weighed), default=0)
     left = [mention for weight, mention in weighed if weight == best > 0]
     if len({mention.value for mention in left}) <= 1:
