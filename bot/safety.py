@@ -21,11 +21,11 @@ from bot import (
     escalation,
     handoff,
     interpreter,
-    languages,
     rota,
     tasks,
     words,
     worries,
+    worry_tasks,
     young,
 )
 from bot.tables import Conversation, DangerFlag, Message
@@ -125,21 +125,8 @@ async def heed(session: AsyncSession, conversation: Conversation, message: Messa
         if child:
             await _call_a_person_for_a_child(session, conversation, message)
         return True
-    if worry := _worry(message.text, reading):
-        await tasks.open_task(session, "worry", worry, key=f"worry:{conversation.id}", conversation_id=conversation.id,
-                              message_id=message.id)
+    await worry_tasks.ask_to_read(session, conversation, message, reading)
     return _is_child(message.text, reading) and await _call_a_person_for_a_child(session, conversation, message)
-
-
-def _worry(text: str, reading: dict[str, Any]) -> str | None:
-    """What a person is asked to look at, though nobody said a danger: a worry, or a text that the classifier is not sure of."""
-    if (kind := worries.screen(text)) is not None:
-        return f"A worry: {worries.NAMES[kind]}. Not said to be a danger now. Read it today."
-    if reading.get("hint") and languages.tells(text):
-        return "Perhaps a danger: the automated reading does not know this language. Have it read soon."
-    if reading.get("hint"):
-        return f"Perhaps {words.DANGER_NAMES[reading['hint']]}: the automated reading is not sure. Read it soon."
-    return None
 
 
 def under_age(reading: dict[str, Any]) -> bool:
