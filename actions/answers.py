@@ -7,8 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from actions import ages_put_right, checking, household, reaching
-from actions.choices import meant, picked
+from actions import ages_put_right, checking, choosing, household, reaching
 from actions.heard import READ, changed, heard
 from actions.taken import BEGINS_THE_FORM, NO_ADDRESS, PASSING, QUESTION, Taken, add_to_story, sent_away_wrongly
 from actions.turn import SKIPPED, UNKNOWN, Said
@@ -16,12 +15,14 @@ from bot import localities, on_behalf, sharing
 from bot.contact import CAREFUL
 from bot.understanding.readers import agencies
 from bot.understanding.readers.asking_back import asks_who
+from bot.understanding.readers.asking_for_a_promise import asks_if_we_can, asks_to_change_later
 from bot.understanding.readers.hours_left import read_limit
 from bot.understanding.readers.mash import is_mash
+from bot.understanding.readers.options_named import names_an_option
 from bot.understanding.readers.safe_contact import safe_contact_said
 from bot.understanding.readers.streets import is_address
 from bot.understanding.readers.topics import topics
-from bot.understanding.readers.who_is_told import tidied, without_left_out
+from bot.understanding.readers.what_matters import wished_beside_no
 from bot.understanding.readers.wishes import good_times
 from bot.understanding.readers.words import digits_for_words
 
@@ -53,19 +54,6 @@ WHOSE_PHONE = re.compile(r"^\W*(?:this|it)(?:'?s| is| isn'?t| is not| ain'?t)?\b
 GOES_ON = re.compile(r"^\W*(?:and|also|plus|oh and|another thing|as well as)\b", re.I)
 REFUSED = re.compile(r"^\W*(?:no+|nah|nope|not saying|not telling)\b(?!.*\d)", re.I)
 SHORT_WORDS = 8
-EVERYONE = re.compile(
-    rf"{sharing.REST_IS_FINE.pattern}|" r"\bany|\bevery|(?<!an )\ball\b|whoever|^\W*(?:yes|yeah|yep|ok|fine|1)\b\W*(?:but|not|except|apart|$)", re.I)
-LIMITED = re.compile(
-    r"(?<!why )\bnot\b(?! (?:bothered|fussed|fussy|a (?:problem|bother)|worried))|\bno\b(?!,? (?:problem|prob|bother|worries|issues?|objections?"
-    r"|i don'?t mind|that'?s))"
-    r"|\bbut (?!(?:yes|yeah|ok(?:ay)?|fine|go|happy|no|i don'?t mind|it'?s|that'?s)\b)\w"
-    r"|\b(?:never|except|apart from|bar|unless|without|if|(?:as|so) long as|provided"
-    r"|depends|only|doesn'?t|can'?t|won'?t|mustn'?t)\b|\b(?:don'?t|do not)(?! mind)", re.I)
-NOBODY = re.compile(  # "no one, definitely not my wife": nobody at all, and her least of all; "no one at the council" is some
-    r"^\W*(?:(?:no|nah|nope|please|just|i said)\W+)*(?:none(?: of them)?|no ?one|no1|nobody|not? any ?(?:one|body))\b"
-    r"(?: at all| else| please| thanks)*(?:\W*$|[,.;!-]+ ?(?!(?:but|except|apart|other than|bar|only|just)\b)"
-    r"| (?:and |n )?(?:especially|specially|definitely|deffo|certainly|least of all|not even|and not|and never)\b)"
-    r"|^\W*(?:no|nah|nope)\W+(?:and (?:not|never)|especially|specially|least of all)\b", re.I)
 IS_IT_REAL = re.compile(r"\bscam|\b(?:is|are) (?:this|you|u) (?:really |even )?(?:real|genuine|legit)|\bfake\b", re.I)
 
 
@@ -78,6 +66,11 @@ def take(said: Said, known: dict[str, Any]) -> Taken:
         taken.understood = False
     elif said.asked in (None, "story") and not known.get("story") and not said.needs and asks_who(said.text):
         taken.say = "utter_faq_service" if said.asked or said.act in BEGINS_THE_FORM else None
+    elif said.asked and asks_to_change_later(said.text):
+        return Taken(say="utter_change_later")
+    elif said.asked in (*TELLING, "name", "postcode", "household", "helpers") and known.get("story") and asks_if_we_can(said.text):
+        _tell_more(said, known, taken)
+        taken.say = "utter_no_promise"
     elif said.asked and ages_put_right.puts_only_this_right(said.text, known, said.asked):
         taken.say = "utter_changed" if taken.answers else "utter_noted"
     elif said.asked is None and not known.get("story"):
@@ -148,8 +141,11 @@ def _story(said: Said, known: dict[str, Any], taken: Taken, unasked: bool = Fals
     if "safe_contact" in taken.answers and not said.needs and WHOSE_PHONE.match(said.text) and len(said.text.split()) <= SHORT_WORDS:
         taken.say = "utter_noted"  # no story yet
         return
-    if said.needs or topics(said.text) or "on_behalf_of" in taken.answers and len(said.text.split()) > SHORT_WORDS:
+    if said.needs or topics(said.text) or asks_if_we_can(said.text) or "on_behalf_of" in taken.answers and len(said.text.split()) > SHORT_WORDS:
         taken.answers["story"] = said.text
+        room = not unasked or len(taken.answers.get("needs", [])) < 2  # beside the hello
+        if asks_if_we_can(said.text) and room:
+            taken.say = "utter_no_promise"
     elif said.act in PASSING or said.act == "deny" and len(said.text.split()) < FEW_WORDS:
         if unasked or told_before:
             taken.answers |= {} if unasked else {"story": SKIPPED, "anything_else": NOTHING_MORE}
@@ -167,6 +163,8 @@ def _story(said: Said, known: dict[str, Any], taken: Taken, unasked: bool = Fals
 
 def _anything_else(said: Said, known: dict[str, Any], taken: Taken) -> None:
     rounds = str(known.get("story") or "").count("\n") + 1
+    if wish := wished_beside_no(said.text):  # "no, getting my money safe": the answer to what matters most, beside the no
+        taken.answers.setdefault("matters_most", wish)
     nothing = said.act in ("deny", *PASSING, "thanks", "goodbye") or NOTHING_ELSE.match(said.text)
     if "matters_most" in taken.answers:  # "no thats all, the main thing is the stairlift"
         add_to_story(said, known, taken)
@@ -215,37 +213,6 @@ def _postcode(said: Said, known: dict[str, Any], taken: Taken) -> None:
         taken.understood, taken.say = False, "utter_postcode_again"
 
 
-def _choice(said: Said, known: dict[str, Any], taken: Taken) -> None:
-    slot = str(said.asked)
-    value = _allowed(said, taken) if slot == "sharing" else picked(slot, said.text) or meant(slot, said.text) or _by_act(said)
-    if value is None:
-        taken.understood = False
-        return
-    taken.answers[slot] = value
-    if slot == "sharing" and known.get("share_only"):
-        taken.answers.setdefault("share_only", None)
-    taken.say = SAID_BEFORE_NEXT.get((slot, value), taken.say)
-
-
-def _by_act(said: Said) -> str | None:
-    if said.act not in ("affirm", "deny", *PASSING):
-        return None
-    return DEFAULTS.get((str(said.asked), said.act), SKIPPED if said.asked != "sharing" else "ask_first")
-
-
-def _allowed(said: Said, taken: Taken) -> str | None:
-    """With whom it may be shared. "All" is never the reading of a text that limits it in some way, understood or not."""
-    plain, told = tidied(said.text), taken.answers
-    rest = without_left_out(plain, "sharing")
-    value = "ask_first" if told.get("share_only") else picked("sharing", rest) or ("none" if NOBODY.match(plain) else None)
-    if value is None and told.get("left_out"):
-        value = told.get("sharing") or ("all" if EVERYONE.search(plain) else "ask_first")
-    value = value or told.get("sharing") or meant("sharing", rest) or _by_act(said)
-    if value == "all" and not told.get("left_out") and not EVERYONE.search(plain) and (only := sharing.allowed_by_name(said.text)):
-        told["share_only"] = only  # "yes talk to my doctor"
-    return "ask_first" if value == "all" and (told.get("share_only") or told.get("sharing") == "ask_first" or LIMITED.search(rest)) else value
-
-
 def _open_question(said: Said, known: dict[str, Any], taken: Taken) -> None:
     slot = str(said.asked)
     words = said.text.split()
@@ -255,6 +222,8 @@ def _open_question(said: Said, known: dict[str, Any], taken: Taken) -> None:
         taken.understood = False  # an answer to something else; `_thank` says so
     elif said.act == "affirm" and len(words) < FEW_WORDS and slot != "matters_most":
         taken.understood, taken.say = False, "utter_tell_more"
+    elif names_an_option(said.text):
+        taken.understood = False
     elif _no_answer(said) or _only_the_postcode(said) or digits_for_words(said.text.strip(" .,!").casefold()).isdigit() and (
         slot != "household" or not known.get("tries")  # "1" may be the number of children, or of people
     ):
@@ -299,22 +268,14 @@ def _answers_another(said: Said, taken: Taken) -> bool:
     return bool(of_somebody) or len(said.text.split()) <= SHORT_WORDS or "children" in taken.answers
 
 
-DEFAULTS = {
-    ("sharing", "affirm"): "all", ("sharing", "deny"): "none",
-    ("agreement", "affirm"): "agreed", ("agreement", "deny"): "not_asked",
-}
-SAID_BEFORE_NEXT = {
-    ("sharing", "none"): "utter_sharing_none",
-    ("agreement", "refused"): "utter_not_agreed",
-}
 _QUESTIONS: dict[str, Callable[[Said, dict[str, Any], Taken], None]] = {
     "story": _story,
     "anything_else": _anything_else,
     "name": _name,
     "postcode": _postcode,
     "safe_contact": reaching.safe_contact,
-    "agreement": _choice,
-    "sharing": _choice,
+    "agreement": choosing.choice,
+    "sharing": choosing.choice,
     "contact_time": reaching.contact_time,
     "reach": reaching.reach,
     "check": checking.check,

@@ -12,8 +12,10 @@ from actions.turn import Said
 from bot import languages, localities, sharing
 from bot.understanding.readers import agencies
 from bot.understanding.readers.asking_back import asks_where_for, asks_why
+from bot.understanding.readers.asking_for_a_promise import asks_to_change_later
+from bot.understanding.readers.options_named import names_an_option
 from bot.understanding.readers.safe_contact import safe_contact_said
-from bot.understanding.readers.wishes import WISH, good_times, wants_a_ring
+from bot.understanding.readers.wishes import WISH, good_times, wants_a_ring, wants_such_a_person
 from bot.understanding.readers.words import digits_for_words
 
 ANSWERING = ("inform", "affirm", "deny", "dont_know", "skip", "correction")  # every other act has its own rule
@@ -21,6 +23,7 @@ TELLING = ("story", "anything_else")
 MANNERS = ("greet", "thanks", "goodbye", "chitchat")
 ENDS_FORM = ("want_human", "other_language")
 UNSURE = 0.5  # an interruption less sure than this is read as an answer
+OPEN = ("name", "household", "helpers", "preferences", "matters_most")  # no options are given to these
 AT_HOME = ("household", "helpers", "preferences", "matters_most")
 ONLY = re.compile(r"^\W*(?:just|only|me and|my|no one|none|nobody)\b(?!.*\?)", re.I)
 ABOUT_THE_PHONE = re.compile(r"\b(?:text|txt|contact|message|ring|phone|number)\b", re.I)
@@ -36,8 +39,9 @@ A_TEAM = re.compile(r"\b(?:team|officer|worker|service|nurse|council|charity|gro
 A_THING = re.compile(r"^\W*(?:just )?(?:a|an|some) [a-z]+(?: [a-z]+){0,2}\W*$", re.I)
 PLAIN_WORDS = re.compile(r"^\W*(?:just |in |only )*(?:plain|simple|easy|clear|proper) english"
                          r"(?: (?:please|pls|ta|thanks|duck|only|words|will do|is fine))*\W*$", re.I)
-NO_CALL = re.compile(r"^\W*(?:i )?(?:do(?:n'?t| not)|can'?t|hate|rather not|not (?:good|great)|dunna)(?: like| be doing with| at| keen on)?"
-                     r" (?:talk|speak|being|phone|ring|call)\w*(?: (?:to people|calls?|on (?:the |a )?(?:phone|fone)|the phone))*\W*$", re.I)
+NO_CALL = re.compile(r"^\W*(?:(?:just |please )*no (?:phone ?)?(?:calls?|ringing)(?: (?:please|pls|ta|thanks|duck|just texts?|texts? only))*\W*$"
+                     r"|(?:i )?(?:do(?:n'?t| not)|can'?t|hate|rather not|not (?:good|great)|dunna)(?: like| be doing with| at| keen on)?"
+                     r" (?:talk|speak|being|phone|ring|call)\w*(?: (?:to people|calls?|on (?:the |a )?(?:phone|fone)|the phone))*\W*$)", re.I)
 ANSWERS_TO = {  # acts of questions to us that are what was asked for, where nothing is asked
     "matters_most": ("faq_cost", "faq_key_worker", "faq_service", "faq_how_long"), "helpers": ("faq_key_worker", "faq_service"),
 }
@@ -59,6 +63,10 @@ def is_interruption(said: Said, known: dict[str, Any]) -> bool:
         return False
     if digits_for_words(said.text.strip(" .,!").casefold()).isdigit():
         return False  # "one", which sounds like "one back"
+    if asks_to_change_later(said.text) or said.asked in OPEN and names_an_option(said.text):
+        return False  # "can i change it after", "3rd one": answered, or asked again, by the form
+    if said.asked == "preferences" and said.act != "other_language" and wants_such_a_person(said.text):
+        return False  # "someone who actually turns up"
     if answers_openly(said) or sent_away_wrongly(said) or said.asked == "preferences" and said.act == "want_human" and wants_a_ring(said.text):
         return False
     few = len(said.text.split()) < SOME_WORDS

@@ -1,9 +1,6 @@
-"""What a text puts right of what is known: what they need, a part of a postcode. Pure."""
+"""What a text puts right of what is known to be needed. Pure."""
 
 import re
-
-from bot.understanding.readers import correct_postcode
-from bot.understanding.readers.common_words import COMMON
 
 NEED_NAMED = {
     "physical_health": r"(?<!mental )health|ill(?:ness)?|poorly",
@@ -25,7 +22,6 @@ NEED_NAMED = {
 BY_NAME = ("rent_eviction", "food_fuel", "money", "housing_conditions", "asb")  # a bare word says no more than that trouble
 AS_WELL = re.compile(r"\b(?:as well|also|too|plus|not (?:just|only)|(?:you|u) (?:forgot|missed|left out)|add)\b", re.I)
 FEW_WORDS = 10
-AFTER_POSTCODE = "household"  # the question that comes next
 KINDS = {  # of a trouble: who puts one right by another has it still
     "asb": r"weed|cannabis|smok\w+|smell|music|part(?:y|ies)|bark\w*|dogs?|shout\w*|rubbish|bins|fly ?tip\w*|dealing|dealers?|kids outside|next door",
     "housing_conditions": r"mou?ld|leak\w*|boiler|mice|mouse|rats?|roof|windows?|draught\w*|stairs|overcrowd\w*|crowded|too small|heating",
@@ -53,18 +49,6 @@ _JUST = re.compile(  # "its just about the caring": the whole of it
     r"(?: about| for| to do with)?(?P<what>(?: [\w']+)+?)(?: (?:bit|part|side))?(?: (?:please|pls|really|thanks|ta|now))*\W*(?:$|[.,;!?])", re.I)
 _MORE = re.compile(r"\b(?:not (?:just|only)|as well|also|too|plus|cos|because|but|when|if|i|we|he|she|they|is|are|was)\b", re.I)
 NOT_SAID_BACK = ("domestic_abuse", "crime", "child_safety", "mental_health", "substance", "immigration")  # by name, so "just" does not deny them
-PUTTING_RIGHT = re.compile(
-    r"\bnot\b|should be|meant|post ?code|\bends?\b|ending|\bstarts?\b|\blast (?:bit|part|half|two|three|3|2"
-    r"|letters?)|first (?:bit|part|half)|\*|^(?:sorry|oops|actually|no)\b", re.I)
-
-
-_LAST_LETTERS = re.compile(  # only letters that a postcode may end in
-    r"^\W*(?:(?:ok|yes|yeah|oh|but)\W+)*(?:nearly|almost|close|not quite|no|nah|nope|sorry|oops|wait|actually|wrong)\b\W*"
-    r"(?:(?:right|there|it|but|sorry|the|my|post ?code|last|two|2|letters|bit)\W+)*"
-    r"(?:it'?s|it is|is|it should be|should be|ends?(?: in| with)?|that'?s)\W+(?P<digit>\d)? ?(?P<letters>[abd-hjlnp-uw-z]{2})"
-    r"(?:,? (?:not [a-z]{2}|sorry|thanks|ta|please|pls|duck|at the end|on the end|instead))*\W*$", re.I)
-
-
 NOT_RIGHT = re.compile(r"\b(?:not|isn'?t) right\b|\bwrong\b|\bincorrect\b", re.I)
 _SO_IT_IS = re.compile(r"\b(?:it'?s|it is|should be)(?! (?:not|wrong|incorrect|right))\b[^.?!]*$", re.I)  # what follows is what it should be
 _DENIED = {need: re.compile(
@@ -126,6 +110,11 @@ def _named(need: str, text: str) -> bool:
     return any(re.search(rf"\b(?:{words})\b", text, re.I) for words in (KINDS.get(need), NEED_NAMED.get(need)) if words)
 
 
+def named_in(text: str) -> list[str]:
+    """The troubles a text names by a bare word that says no more than that trouble: "the eviction"."""
+    return [need for need in BY_NAME if re.search(rf"\b(?:{NEED_NAMED[need]})\b", text, re.I)]
+
+
 def needs_as_well(text: str) -> list[str]:
     """The troubles a text adds by name: "its the gas as well as the rent", "you forgot the damp"."""
     plain, out = text.replace("’", "'"), not_needs(text)
@@ -134,21 +123,3 @@ def needs_as_well(text: str) -> list[str]:
     if not AS_WELL.search(plain) or len(plain.split()) > FEW_WORDS:
         return []
     return [need for need in BY_NAME if need not in out and re.search(rf"\b(?:{NEED_NAMED[need]})\b", plain, re.I)]
-
-
-def last_letters(known: str | None, text: str) -> str | None:
-    """The postcode with the end that a text at the summary says it has: "nearly, its QJ". None where it says none."""
-    found = _LAST_LETTERS.match(text.replace("’", "'"))
-    letters = found["letters"] if found else ""
-    if not found or not known or not re.fullmatch(r".+ \d[A-Z]{2}", known) or letters.casefold() in COMMON:
-        return None
-    code = known[:-3] + (found["digit"] or known[-3]) + letters.upper()
-    return code if code != known else None
-
-
-def postcode(known: str | None, text: str, asked: str | None, children: bool = False) -> str | None:
-    """The postcode that is meant when a text puts a known one right, None when it does not. `children`: some are known, so that
-    a bare "6 not 5" may be an age."""
-    if not known or len(known.rpartition(" ")[2]) < 3 or asked == "postcode" or not PUTTING_RIGHT.search(text):
-        return None
-    return correct_postcode(known, text, just_told=asked == AFTER_POSTCODE and not children)

@@ -3,16 +3,28 @@
 import re
 from typing import Any
 
-from actions import ages_put_right, at_home, corrections, household, matters, names, people_told, reach_heard
+from actions import (
+    ages_put_right,
+    at_home,
+    corrections,
+    household,
+    matters,
+    names,
+    people_told,
+    postcode_put_right,
+    reach_heard,
+)
 from actions.choices import picked
 from actions.turn import SKIPPED, UNKNOWN, Said
 from bot import languages, localities, on_behalf, sharing, whose_story
 from bot.contact import CAREFUL
+from bot.understanding.readers.asking_for_a_promise import asks_if_we_can
 from bot.understanding.readers.mash import is_mash
 from bot.understanding.readers.name_signed import signed_name
+from bot.understanding.readers.options_named import names_an_option
 from bot.understanding.readers.safe_contact import safe_contact_said
 from bot.understanding.readers.what_matters import said_to_matter_most
-from bot.understanding.readers.wishes import WISH, cannot_read
+from bot.understanding.readers.wishes import WISH, cannot_hear, cannot_read
 from bot.understanding.readers.words import digits_for_words
 
 RING_ME = re.compile(r"^\W*(?:(?:yes|ok|please|pls|can you|just)\W+)*(?:ring|call|phone|text) (?:me|us)(?:,? (?:and )?not (?:her|him|them))?"
@@ -32,9 +44,12 @@ ABOUT_THEMSELVES = ("safe_contact", "contact_time", "reach", "name", "postcode",
 PUTS_NEEDS_RIGHT = ("anything_else", "matters_most", "check")
 POSTCODE_PUT_RIGHT = re.compile(r"\bpost ?code\b(?!.*\b(?:and|but)\b)|\bnot\b|should be|\bends?\b", re.I)
 NAMING_NEEDS = ("matters_most", "check")  # what is named here comes first when needs are said back
+CANNOT_HEAR = "Cannot hear well on the phone"
 CANNOT_READ = "Cannot read well: ring them if that is safe"
 WHO_IS_THERE = ("household", "helpers")
 LONELY = re.compile(r"\b(?:lone\w+|isolat\w+|no friends|(?:no ?one|nobody) to talk)\b", re.I)
+HOARDED = re.compile(r"\b(?:clutter\w*|hoard\w*|mess\w*|rubbish|piles?|tid(?:y|ied|ying)|clean(?:ing|ed)? (?!myself)\w+|clear\w*"
+                     r"|state of|squalor|dirt\w*)\b", re.I)
 SHORTEST_NAME = 3  # "its PJ" may be such a name put right
 WORDS_OF_AN_ANSWER = 12  # an answer to one of those questions of so few words is that answer, and no new need
 
@@ -45,7 +60,7 @@ JUST_ME = re.compile(r"\b(?:just|only) me\b", re.I)
 ALONE = re.compile(rf"\b(?:(?:just|only) me(?! (?:and|n|&) | ?,? ?{ON_THE_PHONE})"
     r"|(?<!leave )(?<!leaves )(?<!leaving )(?<!left )(?<!let )me alone|alone here"
     r"|(?<!it )(?<!this )(?<!manage )(?<!cope )(?<!out )(?:on my own|by myself)|live alone|living alone)\b", re.I)
-WITH = re.compile(r"\b(?:(?:it'?s )?me,? (?:(?:him|her) )?(?:and|n|&|my) (?!i'?(?:d|m|ve)\b"
+WITH = re.compile(r"\b(?:(?:it'?s )?(?<!for )me,? (?:(?:him|her) )?(?:and|n|&|my) (?!i'?(?:d|m|ve)\b"
     r"|(?:i|it|that|this|he|she|they|we|you|so|then|now|not|nothing|nobody|nowhere|just)\b"  # "me n cant get dentist": no person
     r"|(?:am|is|was|are|were|can|do|need|want|have|had|has|got|get|will|would|could|keep|feel|dunna|conna|cannot)(?:n'?t|t|'?s|s|ing)?\b"
     r"|no (?!kids|children))[^.,;]{2,50}"
@@ -132,9 +147,10 @@ def changed(found: dict[str, Any], known: dict[str, Any]) -> bool:
 
 def _put_right(said: Said, known: dict[str, Any]) -> dict[str, Any]:
     right: dict[str, Any] = {}
-    if said.asked == "check" and len(str(known.get("name"))) > SHORTEST_NAME and (code := corrections.last_letters(known.get("postcode"), said.text)):
+    at_the_end = said.asked == "check" and len(str(known.get("name"))) > SHORTEST_NAME
+    if at_the_end and (code := postcode_put_right.last_letters(known.get("postcode"), said.text)):
         right["postcode"] = code
-    elif code := corrections.postcode(known.get("postcode"), said.text, said.asked, bool(known.get("children"))):
+    elif code := postcode_put_right.postcode(known.get("postcode"), said.text, said.asked, bool(known.get("children"))):
         right["postcode"] = code
     if said.asked != "name" and known.get("name") not in UNKNOWN and (name := names.put_right(known.get("name"), said.text)):
         right["name"] = name
@@ -153,9 +169,8 @@ def _said_unasked(said: Said, known: dict[str, Any]) -> dict[str, Any]:
         told["helpers"] = helping[0]
     if said.asked != "preferences" and (wish := _wish(said, known)):
         told["preferences"] = wish
-    if said.asked in ("household", "helpers", "preferences") and not digits_for_words(said.text.strip(" .")).isdigit() and (
-        picked("sharing", said.text) == "ask_first"
-    ):
+    a_number = names_an_option(said.text) or digits_for_words(said.text.strip(" .")).isdigit()
+    if said.asked in ("household", "helpers", "preferences") and not a_number and picked("sharing", said.text) == "ask_first":
         told["sharing"] = "ask_first"
     if said.asked not in (None, "story", "matters_most") and (most := said_to_matter_most(said.text)):
         told["matters_most"] = most
@@ -169,8 +184,12 @@ def _said_unasked(said: Said, known: dict[str, Any]) -> dict[str, Any]:
 def _wish(said: Said, known: dict[str, Any]) -> str | None:
     """How they like to be spoken with, told unasked, after what was told of it before; None when nothing new."""
     short = len(said.text.split()) <= WORDS_OF_AN_ANSWER
-    if WISH.match(said.text) or languages.interpreter_wished(said.text) or cannot_read(said.text) and short:
+    if WISH.match(said.text) or languages.interpreter_wished(said.text) or short and (
+        cannot_read(said.text) or cannot_hear(said.text) and not [need for need in said.needs if need != "loneliness"]
+    ):
         wish = said.text
+    elif cannot_hear(said.text):
+        wish = CANNOT_HEAR
     elif cannot_read(said.text):
         wish = CANNOT_READ
     else:
@@ -206,6 +225,16 @@ def _new_needs(said: Said, known: dict[str, Any], found: dict[str, Any]) -> list
     if said.asked in (None, "story") and whose_story.sleeps_out(said.text):
         return ["homelessness", *(need for need in said.needs if need not in ("homelessness", "asb"))]
     named = corrections.needs_as_well(said.text) if said.asked in ("anything_else", "check") else []
-    read = corrections.only_takes_off(said.text, list(said.needs))
+    read = [need for need in corrections.only_takes_off(said.text, list(said.needs)) if not _sounds_like(need, said)]
+    read += corrections.named_in(said.text) if asks_if_we_can(said.text) else []
     nobody = said.asked in WHO_IS_THERE and not LONELY.search(said.text)  # "live alone", "nobody" is who is there, not a trouble
     return [need for need in dict.fromkeys((*read, *named)) if need not in (known.get("needs") or []) and not (nobody and need == "loneliness")]
+
+
+def _sounds_like(need: str, said: Said) -> bool:
+    """Whether a few words only sound like a need: "i cannot hear the telephone" is no loneliness, "being able to wash" no hoarding."""
+    if len(said.text.split()) > WORDS_OF_AN_ANSWER:
+        return False
+    if need == "loneliness":
+        return cannot_hear(said.text) and not LONELY.search(said.text)
+    return need == "hoarding_selfneglect" and said.asked == "matters_most" and not HOARDED.search(said.text)

@@ -13,6 +13,7 @@ from bot.channels.segments import segments
 from bot.contacts import contacts
 from bot.hours import opening_hours
 from bot.understanding.readers.agencies import FAMILY, KIN
+from bot.understanding.readers.asking_for_a_promise import nowhere_to_start
 from bot.words import time_of_day
 
 NEED_WORDS = {
@@ -53,6 +54,8 @@ def shown(known: dict[str, Any]) -> dict[str, Any]:
         "summary_said": summary_said(known),
         "neutral": known.get("safe_contact") in NEUTRAL_RULES,
         "nothing_read": not any(need in NEED_WORDS for need in known.get("needs") or ()),
+        "one_at_a_time": not any(need in NEED_WORDS for need in known.get("needs") or ()) and nowhere_to_start(
+            str(known.get("story") or "").rpartition("\n")[2]),
         "for_other": _for_other(known),
         "changing": bool(known.get("changing")),
     }

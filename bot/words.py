@@ -62,11 +62,11 @@ LATER = "That's fine. Text any time that suits you."
 
 NEUTRAL_RULES = ("certain_hours", "reply_only", "do_not_text")  # who may see the phone is not known: say nothing of substance
 # A worry is no danger: no emergency words, no question. "afraid" says nothing of substance, for a phone others look at.
-_AFRAID = "Thank you for telling me. I've asked a person to read it. Go on, or stop, whenever it suits you."
+_AFRAID = "I'm glad you told me. I've asked a person to read it. Go on, or stop, whenever it suits you."
 CHECK_IN = {
     "low": "That sounds like a lot to carry. I've asked a person on our team to read it. To talk to someone at any hour,"
     " free: Samaritans 116 123.",
-    "past": "Thank you for telling me. I've asked a person on our team to read it. To talk to someone at any hour, free:"
+    "past": "I'm glad you told me. I've asked a person on our team to read it. To talk to someone at any hour, free:"
     " Samaritans 116 123.",
     "afraid": _AFRAID,
     "unseen": _AFRAID,

@@ -12,6 +12,7 @@ from bot.understanding.readers import read_slots
 from bot.understanding.readers.age_correction import ages_put_right
 from bot.understanding.readers.answers import read_act
 from bot.understanding.readers.asking_back import asks_to_ask, asks_why
+from bot.understanding.readers.asking_for_a_promise import asks_if_we_can, nowhere_to_start
 from bot.understanding.readers.asking_us import asks_of_us
 from bot.understanding.readers.name_words import known
 from bot.understanding.readers.needs_abroad import needs_abroad
@@ -127,6 +128,8 @@ class Understander:
             return "inform", 1.0
         if asked and asks_why(text) or asks_to_ask(text):
             return "faq_service", 1.0
+        if nowhere_to_start(text) or asks_if_we_can(text):  # not "start again", nor a question who sees it
+            return "inform", 1.0
         plain = read_act(text, asked)
         if plain in ACTS:
             return plain, 1.0

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from actions import corrections, matters
+from actions import matters, postcode_put_right
 from actions.answers import take
 from actions.asides import is_interruption
 from actions.choices import chosen
@@ -65,7 +65,7 @@ def test_an_answer_is_not_a_need() -> None:
     ("3rd", "household", None), ("2 of us", "household", None), ("5 and 7", "household", None),
 ])
 def test_a_postcode_is_put_right_by_a_part_of_it_and_by_nothing_else(text: str, asked: str, code: str | None) -> None:
-    assert corrections.postcode("ST6 5MB", text, asked) == code
+    assert postcode_put_right.postcode("ST6 5MB", text, asked) == code
 
 
 @pytest.mark.parametrize(("text", "out"), [

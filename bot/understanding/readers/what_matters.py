@@ -15,6 +15,26 @@ _SAID = re.compile(
     rf"|{_BEFORE}(?P<before>[^?.!,;]+?) (?:matters?(?: the)? most|is (?:what matters(?: the)? most|{_PRIORITY})){_FOR_ME}\W*$", re.I)
 _NOTHING = re.compile(r"^(?:(?:it|that|this|these|those|what|which|who|nothing|nowt|none|(?:that|this) one|it all|all of it|not)(?: \w+)?"
                       r"|(?:does|do|is|are|will|would)\b.*)$", re.I)
+_NO_MORE = (r"^\W*(?:(?:no+|nah|nope)\b(?:\W+(?:that'?s|thats) (?:all|it|everything))?|(?:that'?s|thats) (?:all|it|everything|the lot))"
+            r"(?: (?:really|thanks|ta|duck|i think|for now|it))*[\s,.;:-]+(?:(?:really|just|only|but|and|i)\W+)*")
+_SORTED = r"(?:sorted|fixed|safe|settled|back|done|out|away|seen|help|right|paid|off|moved|warm|well|better|together|sleep|rest|rid|somewhere|a \w+)"
+_WISHED = re.compile(  # the wish itself, and no trouble: "no, getting worse" is none
+    rf"{_NO_MORE}(?P<wish>(?:(?:getting|gettin|having|seeing) (?!worse|evicted|kicked|told|threat)(?:[\w' ]*?\b)?{_SORTED}\b[\w' ]*"
+    r"|keeping (?:my|me|our|the|a|hold of|him|her|them) [\w' ]+|(?:sorting|finding|fixing|stopping|clearing) [\w' ]+"
+    r"|staying (?:in|put|here|with) [\w' ]*"
+    r"|being (?:able to|safe|left|listened|with my) ?[\w' ]*"
+    r"|somewhere (?:safe|to (?:live|sleep|stay|go)|warm|dry|of (?:my|our) own|else|quiet|bigger)[\w' ]*"
+    r"|a (?:roof over|place of|home of|bit of|break|rest|fresh start)[\w' ]*"
+    r"|(?:want|need|like|love) (?:to (?:keep|get|see|stay|feel safe|have|find|live|know|be (?:able|safe|left|listened|with|warm))|somewhere|a|my|the"
+    r"|some) ?[\w' ]+))\W*$", re.I)
+_TROUBLED = re.compile(r"\b(?:is|are|was|isn'?t|can'?t|won'?t|hard|impossible|keeps|trouble|problems?|struggl\w+|also|too|as well|nothing|no more"
+                       r"|(?:anything|any thing|owt) else|to (?:go|stop|leave|talk))\b", re.I)
+
+
+def wished_beside_no(text: str) -> str | None:
+    """ "getting my money safe" of "no, getting my money safe", where we ask if there is anything else; None where it is a trouble more."""
+    found = _WISHED.match(plain(text)) if len(text.split()) <= MOST_WORDS else None
+    return found["wish"].strip() if found and not _TROUBLED.search(found["wish"]) else None
 
 
 def said_to_matter_most(text: str) -> str | None:

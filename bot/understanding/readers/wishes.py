@@ -20,6 +20,7 @@ _HOUR_OR_REASON = re.compile(
 _DAYPART = r"(?:mornin'?g?|afternoon|evenin'?g?)"
 _GOOD_TIMES = re.compile(  # "morning" alone is a hello
     rf"\b(?:{_DAYPART}s|nights|week ?days|week ?ends)\b|\b(?:{_DAYPART}|night|day|tea|dinner) ?times?\b"
+    rf"|^\W*(?:afternoon|evenin'?g?)\W*$"
     rf"|\b(?:in|any|only|early|late) (?:the )?{_DAYPART}\b|\b{_DAYPART}(?:'?s| is| are)? (?:best|only|better|prefer\w*|if)\b", re.I)
 _AT_ONCE = re.compile(r"\b(?:now|asap|straight ?away|urgent\w*|right away|today)\b", re.I)
 
@@ -35,6 +36,17 @@ _CANNOT_READ = re.compile(
 _TO_LEARN = re.compile(r"\b(?:learn(?:ing)?|lessons?|course|class(?:es)?|college|school|teach\w*|son|daughter|lad|kids?|child\w*"
                        r"|help me (?:with|to) read\w*)\b"
                        r"|\b(?:need|want|get|some) help\b", re.I)
+
+
+_CANNOT_HEAR = re.compile(
+    r"(?:^\W*(?:(?:sorry|please|but|and|cos|because)\W+)*|\b(?:i|i'?m|i am)\b )(?:(?:can'?t|cannot|can not|conna|cant|don'?t|struggle to"
+    r"|find it hard to)"
+    r" (?:really |always |even )?hear (?:(?:well|good|properly|people|anyone|any ?one|you|much|anything|very|on|over|down) )*(?:the |a |my )?"
+    r"(?:phone|telephone|fone|calls?)(?! ring)\b|(?:am |a bit |very |quite |partially |profoundly )?(?:deaf|hard of hearing)\b)", re.I)
+_SUCH_A_PERSON = re.compile(
+    r"^\W*(?:(?:just|not|only|please|no|but|maybe)\W+)*(?:(?:some ?one|somebody|any ?one|anybody|whoever|a person|people|a worker)"
+    r"(?: (?:who|that|thats|who'?s|is|with|nice|kind|patient|friendly|gentle|local|older|younger|calm|understanding|decent))+"
+    r"(?! (?:i|we) can\b)\b|a? ?good listener).*$", re.I | re.S)
 
 
 _CONTACT = frozenset("speak talk chat through thru connect transfer ring call phone human person".split())
@@ -59,6 +71,16 @@ def wants_only_a_person(text: str) -> bool:
 def cannot_read(text: str) -> bool:
     """ "i cant read good", "ring me i cant read": how they are to be reached; not who wants to learn, nor a child that cannot."""
     return bool(_CANNOT_READ.search(text.replace("’", "'")) and not _TO_LEARN.search(text))
+
+
+def cannot_hear(text: str) -> bool:
+    """ "I cannot hear the telephone", "im deaf so no calls": how they are to be reached, and no loneliness."""
+    return bool(_CANNOT_HEAR.search(text.replace("’", "'")))
+
+
+def wants_such_a_person(text: str) -> bool:
+    """ "someone who actually turns up" where we ask for wishes: what the person should be like; not a person wanted now."""
+    return bool(_SUCH_A_PERSON.match(text.replace("’", "'")) and not _AT_ONCE.search(text))
 
 
 def prefers_a_call(text: str) -> bool:
