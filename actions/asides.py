@@ -72,6 +72,8 @@ def is_interruption(said: Said, known: dict[str, Any]) -> bool:
     few = len(said.text.split()) < SOME_WORDS
     if options(said.asked) and (picked(said.asked, said.text) or few and meant(said.asked, said.text)):
         return False
+    if said.asked == "check" and checking.hesitates(said.text):
+        return False  # "wait": no question how long
     if said.asked == "check" and said.act in MANNERS and checking.only_agrees(said.text):
         return False
     if said.asked == "check" and meant("sharing", said.text) and ABOUT_SHARING.search(said.text):

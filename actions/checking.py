@@ -9,6 +9,9 @@ from actions.turn import Said
 
 NOTHING = re.compile(r"^\W*(?:nothing|nowt)(?: (?:wrong|to change|else|needs? changing|at all|thanks|ta|duck))*\W*$", re.I)
 NOT_SURE = re.compile(r"\b(?:not (?:really |too |quite |that )?sure|unsure|dunno|don'?t know|dunna know|idk|no idea|no clue)\b", re.I)
+HESITATES = re.compile(r"^\W*(?:(?:oh|no|ok|er+m?|u+m+|h+m+|hang on|hold on|wait|just a|one|a|sec|second|min|minute|mo|moment|bit"
+                       r"|let me think|not yet|duck)\b\W*)+$",
+                       re.I)
 MOST_TIMES = 2  # they are asked what to change; then a person is offered
 FEW_WORDS = 4
 SHORT_WORDS = 8
@@ -82,7 +85,7 @@ def check(said: Said, known: dict[str, Any], taken: Taken) -> None:
         taken.answers["sharing"], taken.say = other, "utter_changed"
         return
     brief = len(words) <= SHORT_WORDS and not said.needs
-    if not changing and picks is None and (few and NOT_SURE.search(said.text) or brief and said.act == "dont_know"):
+    if not changing and picks is None and (hesitates(said.text) or few and NOT_SURE.search(said.text) or brief and said.act == "dont_know"):
         taken.understood = False  # nothing is sent by it: the summary again, and in the end a person
         taken.say = "utter_check_again" if not known.get("tries") else None
         return
@@ -109,6 +112,11 @@ def check(said: Said, known: dict[str, Any], taken: Taken) -> None:
     else:
         add_to_story(said, known, taken)
         taken.say = "utter_noted"
+
+
+def hesitates(text: str) -> bool:
+    """ "hang on", "er": neither yes nor no, and nothing told; "one", "no" and "ok" alone are answers."""
+    return bool(HESITATES.match(text) and re.search(r"\b(?:er+m?|u+m+|h+m+|hang|hold|wait|sec\w*|min\w*|mo|moment|think|yet)\b", text, re.I))
 
 
 def only_agrees(text: str) -> bool:

@@ -41,6 +41,8 @@ class AskForPerson(Action):
             known |= await referrals.known_of_case(said.conversation_id)
             language = languages.now_spoken(said.text, known.get("language"))
             told = abroad.told(said, known, language)
+        elif said.asked == "preferences" and said.act == "other_language":
+            told["preferences"] = said.text  # "no english": what was asked for, and a person at once
         elif why == "young":
             told["age"] = young.YOUNG
         if why in (None, "young", "case_named") and said.needs and not known.get("story"):

@@ -14,12 +14,13 @@ NO_ADDRESS = re.compile(
     r"|no fixed|homeless|sofas?|streets?|rough|nowhere|hostel|tent|car|new[- ]?build|new estate|just built"
     r"|rather not|hotel|nfa|b ?(?:&|and) ?b)\b", re.I)
 ABOUT_SHARING = re.compile(r"\bshar(?:e|ed|ing)\b|\b(?:talk|speak|tell)(?:ing)? (?:to )?(?:any|every|no|all|who)", re.I)
-QUESTION = re.compile(r"\?\s*$|^(?:how|what|who|why|when|where|which|can i|could i|do you|do u|is it|is this|are you|will)\b", re.I)
+QUESTION = re.compile(r"\?\s*$|^(?:how|what|who|why|when|where|which|can i|could i|do you|do u|is it|is this|is that|are you|will)\b", re.I)
 
 OF_A_NEED = re.compile(
     r"\b(?:homeless\w*|hostels?|refuges?|shelters?|nowhere to (?:go|stay|sleep|live)|sleep(?:ing)? (?:rough|out|in)|food ?banks?"
     r"|food (?:parcel|voucher)s?"
-    r"|no food|(?:starv|hungry)\w*|nothing to eat|evict\w*|unsafe|not safe|scared|frightened|afraid|threat\w*|hurt\w*|hit(?:s|ting)?|kill\w*"
+    r"|no food|(?:starv|hungry)\w*|nothing to eat|evict\w*|unsafe"
+    r"|(?:not|\w+n'?t|never)(?: feel(?:ing)?| been| really)* safe|scared|frightened|afraid|threat\w*|hurt\w*|hit(?:s|ting)?|kill\w*"
     r"|knife|suicid\w*"
     r"|danger\w*|debts?|skint)\b", re.I)
 

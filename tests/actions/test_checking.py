@@ -196,3 +196,27 @@ def test_the_whole_summary_is_shown_where_it_fits_beside_an_answer(response, nee
     dispatcher = CollectingDispatcher()
     dispatcher.utter_message(response=response, office="01632 960100")
     assert words.too_long_with_summary(dispatcher, {**KNOWN, "needs": needs}) is short
+
+
+@pytest.mark.parametrize(("text", "act", "hesitates"), [
+    ("hang on", "inform", True), ("er", "inform", True), ("wait", "faq_how_long", True), ("one sec", "inform", True), ("not yet", "deny", True),
+    ("wait, my name is wrong", "correction", False), ("ok", "affirm", False), ("one", "inform", False),
+    ("hang on is that my postcode", "inform", False),
+    ("how long is the wait", "faq_how_long", False),
+])  # fmt: skip
+def test_who_hesitates_has_said_nothing_yet(text, act, hesitates):
+    assert checking.hesitates(text) is hesitates
+    assert not hesitates or not asides.is_interruption(said(text, "check", act), KNOWN)
+    assert not hesitates or (at_check(text, act).answers, at_check(text, act).say) == ({}, "utter_check_again")
+
+
+def test_a_question_whether_that_is_all_sends_nothing():
+    assert "check" not in at_check("is that it", "affirm").answers
+    assert at_check("thats it", "affirm").answers["check"] == "right"
+
+
+@pytest.mark.parametrize(("text", "kept"), [
+    ("the street light outside is broke and i dont feel safe", True), ("pothole outside ours is massive", False), ("is the tip safe to use", False),
+])
+def test_fear_beside_a_street_light_is_heard(text, kept):
+    assert asides.is_interruption(said(text, "anything_else", "out_of_scope"), KNOWN) is not kept

@@ -1,8 +1,10 @@
 """Answers that sound like something else, and questions that deserve an honest line: as residents wrote them."""
 
 import pytest
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
 
-from actions import answers, asides, words
+from actions import answers, asides, person, words
 from actions.heard import heard
 from bot.understanding.readers.asking_for_a_promise import asks_if_we_can, asks_to_change_later, nowhere_to_start
 from bot.understanding.readers.options_named import names_an_option
@@ -113,3 +115,22 @@ def test_who_does_not_know_where_to_start_is_asked_for_one_thing(text, lost):
     assert nowhere_to_start(text) is lost
     assert words.shown({"story": text, "needs": ["mental_health"]})["one_at_a_time"] is lost
     assert not words.shown({"story": text, "needs": ["money"]})["one_at_a_time"]  # then that is said back
+
+
+@pytest.mark.parametrize(("asked", "kept"), [("preferences", "no english"), ("household", None)])
+async def test_no_english_where_wishes_are_asked_for_is_kept_when_a_person_is_asked_for(monkeypatch, asked, kept):
+    written = {}
+
+    async def ask_for_person(*_: object, **asked_for: dict) -> None:
+        written.update(asked_for["answers"])
+
+    async def known_of_case(*_: object) -> dict:
+        return {}
+
+    monkeypatch.setattr(person.referrals, "ask_for_person", ask_for_person)
+    monkeypatch.setattr(person.referrals, "known_of_case", known_of_case)
+    turn_id = str(said("x", None).turn_id)
+    latest = {"text": "no english", "intent": {"name": "other_language", "confidence": 0.9}, "entities": [], "metadata": {"turn_id": turn_id}}
+    tracker = Tracker(f"{turn_id}:1", {**KNOWN, "requested_slot": asked, "greeted": True}, latest, [], False, None, {}, None)
+    await person.AskForPerson().run(CollectingDispatcher(), tracker, {})
+    assert written.get("preferences") == kept
