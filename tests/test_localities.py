@@ -60,6 +60,8 @@ def test_a_street_is_no_town(text, name):
     ("got evicted from my place in leeds and now in hanley", None),
     ("ive been living in bristol for 3 years", "Bristol"), ("im 60 year old living in leek", "Leek"), ("im not well living in leek", "Leek"),
     ("i moved to birmingham last week", "Birmingham"), ("ive just moved to leek", "Leek"), ("i moved from stoke to birmingham", "Birmingham"),
+    ("moved in with my mum in stafford last month", "Stafford"), ("had to move to my nans in leek", "Leek"), ("weve relocated to derby", "Derby"),
+    ("my son moved in with his dad in stafford", None), ("my ex moved in with my mate in leek", None), ("my work relocated to derby", None),
     ("the kids moved to stafford with their dad", None), ("my ex moved to birmingham", None), ("my mum moved to derby so im on my own", None),
     ("im moving to leek next month", None), ("i want to move to leek", None), ("i was moved to stafford hospital", None),
     ("they moved me to stafford", None), ("staying in coventry with a mate", "Coventry"), ("kipping in crewe at my mates", "Crewe"),

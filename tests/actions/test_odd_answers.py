@@ -19,6 +19,8 @@ from tests.actions.turns import KNOWN, said, taken
     ("nah just want to keep my flat", "want to keep my flat"),
     ("no that's all, being able to wash", "being able to wash"), ("no just somewhere to live", "somewhere to live"),
     ("no. sorting the meter", "sorting the meter"),
+    ("nothing else i just want to keep my flat", "want to keep my flat"), ("no only that i want to stay near my mum", "want to stay near my mum"),
+    ("dont think so, i just need some help with the forms", "need some help with the forms"), ("nothing else to say", None), ("dont think so", None),
     ("no, getting worse", None), ("no, keeping the kids warm is hard", None), ("no just want to cry", None), ("no getting evicted friday", None),
     ("no just want to die", None), ("no", None), ("no thats all thanks", None), ("no just the rent really", None), ("no need to go now", None),
     ("getting my money safe", None), ("no getting no sleep and the damp is bad", None), ("no, having trouble with school too", None),
@@ -129,6 +131,7 @@ async def test_no_english_where_wishes_are_asked_for_is_kept_when_a_person_is_as
 
     monkeypatch.setattr(person.referrals, "ask_for_person", ask_for_person)
     monkeypatch.setattr(person.referrals, "known_of_case", known_of_case)
+    monkeypatch.setattr(person.AskForPerson, "_say", lambda *_: None)  # what is said reads the settings
     turn_id = str(said("x", None).turn_id)
     latest = {"text": "no english", "intent": {"name": "other_language", "confidence": 0.9}, "entities": [], "metadata": {"turn_id": turn_id}}
     tracker = Tracker(f"{turn_id}:1", {**KNOWN, "requested_slot": asked, "greeted": True}, latest, [], False, None, {}, None)

@@ -8,8 +8,8 @@ from bot.understanding.readers.words import Found
 _IN = re.compile(r"\b(?:in|at|from|living|live|based)(?: the)?(?: (?:centre|center|middle) of)? $", re.I)
 _MOVED_TO = re.compile(  # they themselves, and not "the kids moved to"
     r"(?:^|[.,;!?] *|\b(?:i|we|i'?ve|we'?ve|have|just|since|recently|and|then|having|only|got|been) )"
-    r"mov(?:ed|d)(?: (?:up|down|over|out|back|away|in))?"
-    r"(?: from [\w' ]{3,20}?)? to(?: the)? $", re.I)
+    r"(?:(?:mov(?:ed|d)|relocated)(?: (?:up|down|over|out|back|away|in))?(?: from [\w' ]{3,20}?)? to(?: the)?"
+    r"|(?:moved|had to move)(?: back)? (?:in with|in to|into|to) (?:my|our|a|some|friends|family)\b[\w' ]{0,20}? (?:in|at)) $", re.I)
 _OTHERS_MOVE = re.compile(r"\b(?:he|she|they|kids|children|ex|mum|mom|dad|family|son|daughter|partner|husband|wife|who)(?:'?s|'?ve| has| have)?"
                           r"(?: \w+){0,2} $", re.I)
 _NOT_NOW = re.compile(  # where somebody came from, lived once, works or is on a visit; within one clause

@@ -15,8 +15,9 @@ _SAID = re.compile(
     rf"|{_BEFORE}(?P<before>[^?.!,;]+?) (?:matters?(?: the)? most|is (?:what matters(?: the)? most|{_PRIORITY})){_FOR_ME}\W*$", re.I)
 _NOTHING = re.compile(r"^(?:(?:it|that|this|these|those|what|which|who|nothing|nowt|none|(?:that|this) one|it all|all of it|not)(?: \w+)?"
                       r"|(?:does|do|is|are|will|would)\b.*)$", re.I)
-_NO_MORE = (r"^\W*(?:(?:no+|nah|nope)\b(?:\W+(?:that'?s|thats) (?:all|it|everything))?|(?:that'?s|thats) (?:all|it|everything|the lot))"
-            r"(?: (?:really|thanks|ta|duck|i think|for now|it))*[\s,.;:-]+(?:(?:really|just|only|but|and|i)\W+)*")
+_NO_MORE = (r"^\W*(?:(?:no+|nah|nope)\b(?:\W+(?:that'?s|thats) (?:all|it|everything))?|(?:that'?s|thats) (?:all|it|everything|the lot)"
+            r"|(?:nothing|nowt) else|(?:i )?(?:don'?t|do not|dunna) think so)"
+            r"(?: (?:really|thanks|ta|duck|i think|for now|it))*[\s,.;:-]+(?:(?:really|just|only|but|and|that|i)\W+)*")
 _SORTED = r"(?:sorted|fixed|safe|settled|back|done|out|away|seen|help|right|paid|off|moved|warm|well|better|together|sleep|rest|rid|somewhere|a \w+)"
 _WISHED = re.compile(  # the wish itself, and no trouble: "no, getting worse" is none
     rf"{_NO_MORE}(?P<wish>(?:(?:getting|gettin|having|seeing) (?!worse|evicted|kicked|told|threat)(?:[\w' ]*?\b)?{_SORTED}\b[\w' ]*"
