@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from bot.understanding import excuses
 from bot.understanding.needles import needles
 from bot.understanding.normalise import normalise_for_phrases, plain_letters
 from bot.understanding.vocabulary import DANGERS, gravest
@@ -36,14 +37,22 @@ class Phrase:
         if self.needles and not any(needle in plain for needle in self.needles):
             return None
         for match in self.pattern.finditer(plain):
-            if not (self.unless and self.unless.search(plain[max(0, match.start() - NEARBY) : match.end() + NEARBY])):
+            if not self._excused(plain, match):
                 return True
             said = False
         return said
 
+    def _excused(self, plain: str, match: re.Match[str]) -> bool:
+        """Whether words close to `match` take it back: the phrase's own, or those that take back any (excuses.py)."""
+        before, after = plain[max(0, match.start() - NEARBY) : match.start()], plain[match.end() : match.end() + NEARBY]
+        around = before + match.group() + after
+        if self.unless and (excuse := self.unless.search(around)):
+            return not excuses.revived(excuse.group(), around)
+        return excuses.taken_back(self.kind, before, match.group(), after)
+
     def may_be_said_by_itself(self, said: bool | None) -> bool:
         """Whether one sentence may say it though the whole text does not: it was excused there, or the pattern looks around itself."""
-        return self.unless is not None and (said is False or said is None and LOOKS_AROUND.search(self.pattern.pattern) is not None)
+        return said is False or (self.unless is not None and said is None and LOOKS_AROUND.search(self.pattern.pattern) is not None)
 
 
 class PhrasesError(Exception):
