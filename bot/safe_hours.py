@@ -21,6 +21,9 @@ SLIPS = tuple((re.compile(slip, re.I), meant) for slip, meant in (
     (r"\b(?:befor|befre|bfore|b4)\b", "before"), (r"\b(?:aftr|affter|afta)\b", "after"), (r"\bmorn(?:in['’]?|s|ings?)?\b", "morning"),
     (r"\b(?:arvos?|afternoon?s?)\b", "afternoon"), (r"\bwek ?days?\b", "weekdays"), (r"\bwknds?\b", "weekends"),
 ))
+HALVES = tuple((re.compile(rf"\b(\d{{1,2}}(?:[:.]\d\d)?) {part}\b"), half) for part, half in (
+    (r"(?:in the|a) mornings?", "am"), (r"(?:in the|at) (?:afternoon|evening|night)s?", "pm"),
+))
 
 _T = r"(\d{1,2})(?:[:.](\d\d))? ?(am|pm)?"
 _DAY = r"(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs?|urs?)?(?:days?)?\b"
@@ -34,6 +37,9 @@ _SCHOOL = re.compile(r"(?:in |during )?school (?:hours|time)\b|during school\b")
 _WORK = re.compile(r"(?:in |during )?(?:work|working|office) hours\b")
 _SETS = ((re.compile(r"week ?days?\b"), WEEKDAYS), (re.compile(r"week ?ends?\b"), WEEKEND), (re.compile(r"every ?day\b"), EVERY))
 SOME_HOURS = re.compile(rf"{_RANGE.pattern}|{_BEFORE.pattern}|{_AFTER.pattern}|\b{_PART.pattern}|\bnights?\b")
+NOT_OVERNIGHT = re.compile(r"\bnot between (\d{1,2}(?:[:.]\d\d)? ?pm) (?:and|to|till?|until) (\d{1,2}(?:[:.]\d\d)? ?am)\b")
+ROUGHLY = re.compile(r"\b(?:school (?:hours|time)|(?:work|working|office) hours|lunch ?times?)\b")  # said better by the hours beside it
+_NOT_DAY = re.compile(rf"(?:just |but )?not (?:on )?(?:a )?{_DAY}(?:(?: (?:or|and)|,)(?: (?:on|a))? {_DAY})?")
 _FILLER = re.compile(r"(?:and|n|or|on|in|the|at|only|just|best|is|are|safe|any|time|times|please|during|then|an?)\b|[\s,.&/]+")
 
 Span = tuple[time, time]
@@ -87,7 +93,9 @@ def read(words: str) -> SafeHours | None:
 
 def _take(text: str, at: int, days: list[frozenset[int]], spans: list[Span]) -> int:
     """Reads what stands at `at`, and returns where it ends; `at` itself when nothing is known that stands there."""
-    if found := _RANGE.match(text, at):
+    if found := _NOT_DAY.match(text, at):
+        days.append(EVERY - {DAYS.index(day) for day in found.groups() if day})
+    elif found := _RANGE.match(text, at):
         spans.append(_range(*found.groups()))
     elif found := _BEFORE.match(text, at):
         spans.append((time(0), _one(*found.groups())))
@@ -120,8 +128,12 @@ def plain(words: str) -> str:
     text = re.sub(r"o'?clock|\bon?wards\b", " ", words.lower().replace("’", "'"))
     text = KIDS_AT_SCHOOL.sub("during school", text)
     text = re.sub(r"\b(?:noon|midday)\b", "12pm", text)
+    for part, half in HALVES:
+        text = part.sub(rf"\1{half}", text)
     text = re.sub(rf"\b(?:{'|'.join(NUMBERS)})\b", lambda found: str(NUMBERS.index(found[0]) + 1), text)
-    return " ".join(re.sub(r"\bhalf (?:past )?(\d{1,2})\b", r"\1:30", text).split())
+    text = " ".join(re.sub(r"\bhalf (?:past )?(\d{1,2})\b", r"\1:30", text).split())
+    text = NOT_OVERNIGHT.sub(r"\2 to \1", text)
+    return ROUGHLY.sub(" ", text) if _RANGE.search(text) else text
 
 
 def _hours(span: tuple[int, int]) -> Span:

@@ -30,6 +30,12 @@ MIDNIGHT, LATE = time(0), time.max
         ("after noon", EVERY, [(time(12), LATE)]),
         ("before 3 or after 6", EVERY, [(MIDNIGHT, time(15)), (time(18), LATE)]),
         ("saturday to monday", frozenset({5, 6, 0}), [(MIDNIGHT, LATE)]),
+        ("8 in the morning til 8 at night", EVERY, [(time(8), time(20))]),
+        ("not between 8 at night and 8 in the morning", EVERY, [(time(8), time(20))]),
+        ("Weekday lunchtimes, half 12 to 1", WEEKDAYS, [(time(12, 30), time(13))]),
+        ("school hours only please, 8.30 to 4", EVERY, [(time(8, 30), time(16))]),
+        ("not sundays", EVERY - {6}, [(MIDNIGHT, LATE)]),
+        ("after 4 not on a tuesday or thursday", EVERY - {1, 3}, [(time(16), LATE)]),
         ("mornings and weekday afternoons", WEEKDAYS, [(MIDNIGHT, time(12)), (time(12), time(17))]),
     ],
 )
@@ -43,6 +49,7 @@ def test_clear_words(words: str, days: frozenset[int], spans: list[tuple[time, t
     "when hes at work", "after 3 when he's at work", "before school", "tonight", "tomorrow after 3", "monday mornings or friday afternoons",
     "any day but friday", "unless his car is there", "25 to 3", "between 3 and 1", "after 3 but not weekends", "ring me", "x" * 500,
     "after 3 and before 5", "after 3pm, before 5pm", "evenings after 6", "in a month", "on sunny days", "the wedding",
+    "not between 8 and 8", "not between 8am and 8pm", "lunchtimes",
 ])
 def test_words_that_may_mean_two_things_are_no_hours(words: str) -> None:
     assert read(words) is None

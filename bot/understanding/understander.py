@@ -14,6 +14,7 @@ from bot.understanding.readers.answers import read_act
 from bot.understanding.readers.asking_back import asks_to_ask, asks_why
 from bot.understanding.readers.asking_for_a_promise import asks_if_we_can, nowhere_to_start
 from bot.understanding.readers.asking_us import asks_of_us
+from bot.understanding.readers.evidence import has_words_for
 from bot.understanding.readers.name_words import known
 from bot.understanding.readers.needs_abroad import needs_abroad
 from bot.understanding.readers.safe_contact import CAREFUL, safe_contact_said
@@ -27,6 +28,9 @@ GUESS = 0.35  # an act less sure than this is no act: the text is taken as somet
 MISREAD = ("want_human", "faq_privacy", "faq_key_worker")  # what "ask me before you talk to anyone", "a lady please" sound like
 ABOUT_REACHING = ("safe_contact", "contact_time", "reach", "preferences")
 SHORT_ANSWER = 10  # words
+ASKED_FOR_FACTS = ("matters_most", "safe_contact", "contact_time", "reach", "agreement", "name", "postcode", "household", "helpers", "preferences",
+                   "sharing", "check")
+SURE_OF_DANGER = 0.9  # of a short answer to a question for facts; of all other texts the threshold learnt in training
 WORDS_OF_A_NAME = 3
 SURE = 0.6  # an act less sure than this gives way to an answer that was read to the question asked
 SOUNDS_LIKE = ("wrong_number", "faq_service", "faq_privacy")
@@ -92,13 +96,14 @@ class Understander:
         return cls(classifier.load(Path(folder)))
 
     def classify(self, text: str) -> dict[str, Any]:
-        """{"act", "confidence", "needs", "danger", "hint", "danger_by"} before the question asked is looked at. `danger_by` is
-        "phrase", "classifier" or None. Phrases and classifier both always run; either is enough."""
+        """{"act", "confidence", "needs", "danger", "hint", "danger_by", "surely"} before the question asked is looked at.
+        `danger_by` is "phrase", "classifier" or None; `surely`, whether the classifier has no doubt. Both always run; either is enough."""
         read = self.models.classify(text)
         said, guessed = screen(text), read["kind"] if not in_another_script(text) else None  # the encoder knows English alone
         if said == "medical_fire" and guessed == "child_danger" and GROWN_UP.search(text) and not A_CHILD.search(text):
             guessed = None
         danger = gravest({kind for kind in (said, guessed) if kind})
+        surest = max(read["danger"].values())
         return {
             "act": read["act"],
             "confidence": round(read["confidence"], 3),
@@ -106,6 +111,7 @@ class Understander:
             "danger": danger,
             "hint": None if danger else read["hint"] or ("violence_now" if unsafe(topics(text)) else None),
             "danger_by": "phrase" if said and said == danger else "classifier" if danger else None,
+            "surely": surest >= SURE_OF_DANGER,
         }
 
     def complete(self, classified: dict[str, Any], text: str, asked: str | None = None) -> dict[str, Any]:
@@ -114,7 +120,9 @@ class Understander:
         slots = {slot: value for slot, value in read_slots(text, asked).items() if slot in SLOTS}
         act, confidence = self._act(classified, text, asked, slots)
         danger, hint = classified["danger"], classified["hint"]
-        if classified["danger_by"] == "classifier" and _answers_only(text, asked, slots):
+        if classified["danger_by"] == "classifier" and (
+            _answers_only(text, asked, slots) or not classified["surely"] and asked in ASKED_FOR_FACTS and len(text.split()) <= SHORT_ANSWER
+        ):
             danger, hint = None, danger
         return {
             "act": act, "confidence": confidence, "needs": classified["needs"], "danger": danger, "hint": hint, "slots": slots,
@@ -145,6 +153,6 @@ class Understander:
             return "inform", SURE
         if asked and asks_of_us(text) and (classified["act"] in ANSWERS or classified["confidence"] < GUESS):
             return "faq_service", SURE
-        if classified["confidence"] < GUESS:
+        if classified["confidence"] < GUESS or asked and not has_words_for(classified["act"], text):
             return "inform", classified["confidence"]
         return classified["act"], classified["confidence"]

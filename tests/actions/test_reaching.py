@@ -28,6 +28,19 @@ def test_how_it_is_safe_to_reply(text, act, meant):
     assert taken(text, "safe_contact", act).answers.get("safe_contact") == meant
 
 
+@pytest.mark.parametrize(("text", "meant"), [
+    ("no have other phone", "skipped"), ("no other number", "skipped"), ("i havent got another phone", "skipped"),
+    ("no but my other phone is 07700 900321", "no but my other phone is 07700 900321"),
+])
+def test_no_other_phone_is_no_way_to_reach_them(text, meant):
+    assert taken(text, "reach").answers.get("reach") == meant
+
+
+def test_a_change_of_mind_beside_the_yes_at_the_summary_holds():
+    found = taken("yes but on second thoughts not after 5, he picks my phone up", "check", "affirm").answers
+    assert (found["safe_contact"], found["contact_time"]) == ("certain_hours", "before 5")
+
+
 @pytest.mark.parametrize(("text", "hours"), [
     ("My partner looks at my phone in the evenings so only text before 4", "before 4"), ("texts ok in school hours", "in school hours"),
     ("text is ok while im at work 8 til 4", "8 til 4"),

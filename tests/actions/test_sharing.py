@@ -107,6 +107,20 @@ def test_nobody_but_whom_they_named_is_left_out(text, out, words):
     assert words in summary_said({"needs": ["work"], "name": "Mick", **found})
 
 
+@pytest.mark.parametrize(("text", "only", "out"), [
+    ("only citizens advice. not police please, not immigration", ["citizens advice"], ["the police", "immigration"]),
+    ("just my gp, not the council", ["the doctor"], ["the council"]),
+    ("only my doctor and the school but not social services", ["the doctor", "the school"], ["social services"]),
+])
+def test_whom_they_refuse_beside_the_only_one_is_not_allowed_with_it(text, only, out):
+    found = taken(text, "sharing").answers
+    assert (found["share_only"], found["left_out"]) == (only, out)
+
+
+def test_a_reason_is_nobody_to_be_left_out():
+    assert taken("all but not the police, cant be doin with that on our estate", "sharing").answers["left_out"] == ["the police"]
+
+
 def test_only_the_midwife_is_no_consent_for_the_health_visitor():
     assert taken("midwife only", "sharing").answers["share_only"] == ["the midwife"]
 

@@ -42,9 +42,31 @@ def test_no_training_text_but_the_keywords_opts_out(understander):
     ("shes 14", "helpers", "violence_now", None), ("the youngest is 2 not 1 and hes blue", "helpers", "violence_now", None),
 ])  # fmt: skip
 def test_an_answer_on_how_to_reach_them_brings_a_reader_and_no_sirens(understander, text, asked, danger, hint):
-    classified = {"act": "inform", "confidence": 0.9, "needs": [], "danger": "violence_now", "hint": None, "danger_by": "classifier"}
+    classified = {"act": "inform", "confidence": 0.9, "needs": [], "danger": "violence_now", "hint": None, "danger_by": "classifier", "surely": True}
     read = understander.complete(classified, text, asked)
     assert (read["danger"], read["hint"]) == (danger, hint)
+
+
+@pytest.mark.parametrize(("text", "asked", "danger"), [
+    ("stopping before i lose my family", "matters_most", None), ("him n his mum n that", "household", None),
+    ("stopping before i lose my family", None, "violence_now"), ("stopping before i lose my family", "anything_else", "violence_now"),
+    ("stopping him before he comes home tonight and does what he did last week to us", "matters_most", "violence_now"),
+])  # fmt: skip
+def test_a_short_answer_needs_the_classifier_to_have_no_doubt(understander, text, asked, danger):
+    classified = {"act": "inform", "confidence": 0.9, "needs": [], "danger": "violence_now", "hint": None, "danger_by": "classifier"}
+    read = understander.complete(classified | {"surely": False}, text, asked)
+    assert (read["danger"], read["hint"]) == (danger, None if danger else "violence_now")
+    assert understander.complete(classified | {"surely": True}, text, "matters_most")["danger"] == "violence_now"
+
+
+@pytest.mark.parametrize(("text", "asked", "act", "read"), [
+    ("All, please.", "sharing", "restart", "inform"), ("sure start", "helpers", "restart", "inform"), ("start afresh", "sharing", "restart", "restart"),
+    ("no have other phone", "reach", "wrong_number", "inform"), ("whoever you need", "sharing", "wrong_number", "inform"),
+    ("I was trying to text my sister, sorry", "name", "wrong_number", "wrong_number"),
+])  # fmt: skip
+def test_no_answer_starts_the_intake_anew_or_sends_anybody_away(understander, text, asked, act, read):
+    classified = {"act": act, "confidence": 0.9, "needs": [], "danger": None, "hint": None, "danger_by": None, "surely": False}
+    assert understander.complete(classified, text, asked)["act"] == read
 
 
 def test_a_phrase_of_danger_is_raised_whatever_was_asked(understander):

@@ -22,7 +22,8 @@ _NO_TEXTS = (rf"(?:(?:no (?:more )?|(?:don'?t|do not|dnt) want (?:any (?:more )?
 TEXTS_THEN = rf"\b{_NO_TEXTS}{BETWEEN}(?P<then>{THEN})"
 PART_TEXTS = rf"\bno (?:more )?(?P<part>(?:late |early )?(?:morning|afternoon|evening|night(?: ?time)?|weekend)|late|early) {_TEXTS}\b"
 _LIMIT = re.compile(rf"{TEXTS_THEN}|{PART_TEXTS}", re.I)
-_BARE = re.compile(r"^\W*(?:(?:but|and|yes|ok|okay|just|actually|please|pls|sorry|it'?s|this is)\W+)*"
+_BARE = re.compile(r"^\W*(?:(?:but|and|yes|yea|yeah|yeh|yep|ok|okay|just|actually|please|pls|sorry|well|oh|wait|hang on|it'?s|this is|otherwise"
+                   r"|(?:on|having) second thoughts?|thinking about it|that'?s right|correct)\W+)*"
                    rf"(?:not(?: (?:safe|good|ok))?|never|nothing|nowt|no good)(?: please)? (?P<then>{THEN})", re.I)
 
 _TEXT_ME = (r"(?:texts?|txt|message|msg|reply|write|contact)(?: (?:me|us|back|this|here|it|phone|number|on|please|pls))*"

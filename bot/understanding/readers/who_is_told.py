@@ -100,6 +100,7 @@ _AFTER_ALL = [re.compile(words, re.I) for words in (
     rf"\b(?:you|u|they) (?:can|may|could)(?: now)? (?:{_TELL}|{_TALK}){_THINGS}(?: to| with)? (?P<who>.+)",
     r"(?:^\W*(?:(?:ok|yes|yeah|actually|sorry)\W+)*|[.,] ?)(?P<who>[\w' ]+?) (?:can|may) (?:be told|know)\b",
 )]
+_DENIED = re.compile(r"[.;!?]|\b(?:but )?(?:not|never|nor|no|without|don'?t|do not)\b", re.I)  # "only citizens advice. not the police"
 _NOT_CLEAR = re.compile(r"\?|\b(?:not|no|never|only|just|unless|if|when|but|except|can'?t|cannot|won'?t|until|before)\b|\b(?:don'?t|do not)"
     r"(?! mind)|n't\b(?<!don't)", re.I)
 _AT = re.compile(r"(?<=[a-z] )\b(?:any ?one|anybody|no ?one|nobody|every ?one|everybody|them|people) (?:at|from|in|down|up)(?= (?:the|my|me|mi"
@@ -167,4 +168,4 @@ def _found(patterns: list[re.Pattern[str]], plain: str) -> list[str]:
 
 
 def _first(patterns: list[re.Pattern[str]], plain: str) -> list[str]:
-    return next((who for words in patterns if (found := words.search(plain)) and (who := in_words(found["who"]))), [])
+    return next((who for words in patterns if (found := words.search(plain)) and (who := in_words(_DENIED.split(found["who"])[0]))), [])
