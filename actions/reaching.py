@@ -27,7 +27,7 @@ WAY_TO_REACH = re.compile(
     r"(?:\d[ -]?){6,}|@|\b(?:ring|call|phone|e-?mail|whats ?app|facebook|messenger|insta\w*|landline|letter|post|address|door|school|nursery|work"
     r"|office|church|mosque|library|caf[eé]|surgery|doctors?|gp|nurse|social worker|support worker|mum|mom|mam|dad|sister|brother"
     r"|friend|mate|nan|auntie|aunt|daughter|son|neighbour|chat|web|through|via|mornings?|afternoons?|evenings?|after \d|before \d|between)\b", re.I)
-NO_OTHER = re.compile(r"^\W*(?:(?:sorry|no|nope|nah)\W+)*(?:i )?(?:(?:have|got|have got|havent|haven'?t|don'?t have|dont have|not got|no have|no|not|there'?s|is) )+"
+NO_OTHER = re.compile(r"^\W*(?:(?:sorry|no|nope|nah)\W+)*(?:i )?(?:(?:have|got|haven'?t|don'?t|dont|no|not|there'?s|is) )+"
                       r"(?:any |an? )?(?:other|another|else)(?: (?:phone|number|way|one|mobile))?s?\W*$", re.I)
 NOT_A_WAY = re.compile(r"^\W*(?:(?:but|and|its|it'?s)\W+)*(?:not|never|no longer|isn'?t|un)\s?safe\b", re.I)
 ONLY_A_POSTCODE = re.compile(r"^\W*[a-z]{1,2}\d{1,2} ?\d[a-z]{2}\W*$", re.I)

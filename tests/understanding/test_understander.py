@@ -60,7 +60,8 @@ def test_a_short_answer_needs_the_classifier_to_have_no_doubt(understander, text
 
 
 @pytest.mark.parametrize(("text", "asked", "act", "read"), [
-    ("All, please.", "sharing", "restart", "inform"), ("sure start", "helpers", "restart", "inform"), ("start afresh", "sharing", "restart", "restart"),
+    ("All, please.", "sharing", "restart", "inform"), ("sure start", "helpers", "restart", "inform"),
+    ("start afresh", "sharing", "restart", "restart"),
     ("no have other phone", "reach", "wrong_number", "inform"), ("whoever you need", "sharing", "wrong_number", "inform"),
     ("I was trying to text my sister, sorry", "name", "wrong_number", "wrong_number"),
 ])  # fmt: skip
