@@ -9,7 +9,8 @@ _WORDS = {
     "wrong_number": re.compile(
         r"\b(?:wrong|rong|wrog?n\w*|mistake\w*|error|mixed|misd\w+|crossed|never|nobody|no ?one|stranger|unsubscribe|meant for|meant to|belong\w*)\b"
         r"|\b(?:not|isn'?t|inna|ain'?t|anna|dunno|don'?t|do not|didn'?t|did not|no) (?:\w+ )?"
-        r"(?:me|my|mine|know|him|her|text\w*|txt\w*|message\w*|contact\w*|write|wrote|sent|ask\w*|the|here|this|that|his|hers|for|who|person|for me|from|\w+'?s)\b"
+        r"(?:me|my|mine|know|him|her|text\w*|txt\w*|message\w*"
+        r"|contact\w*|write|wrote|sent|ask\w*|the|here|this|that|his|hers|for|who|person|for me|from|\w+'?s)\b"
         r"|\bi'?m not\b|\b(?:look(?:ing)?|after|for) (?:\w+ )?(?:other|another|someone|somebody|who)\b"
         r"|\bwho(?:'?s| is| are|s| r) (?:this|you|u|that|it)\b"
         r"|\b(?:had|has|got|gave|have) (?:it |this |me )?(?:this |the |my )?(?:phone|number|mobile)\b|\bthis is (?:the |a |not |\w+'?s )"
