@@ -193,7 +193,8 @@ class Reader:
                 group.end = end
         together = TOGETHER.get(group.noun)
         if together:
-            group.ages = group.ages * together if len(group.ages) == 1 else group.ages
+            others = group.ages[1:] if len(set(group.ages)) > 1 else []  # "twins aged 2 and my daughter 9": twins are of one age
+            group.ages = group.ages[:1] * together + others if others or len(group.ages) == 1 else group.ages
             group.count = together * (group.count if group.count and not before else 1)
         elif group.noun == "newborn" and not group.ages:
             group.ages = [0]

@@ -3,6 +3,7 @@
 import re
 
 _PARENT = r"(?:single mum|single mom|single dad|single parent|mum|mom|mam|mother|dad|father|parent)"
+_PETS = r"(?:staff(?:ie|y)s?|dogs?|cats?|rabbits?|hamsters?|budgies?|guinea pigs?|fish|parrots?|pups?|puppies|kittens?)"
 _COUNTED = r"(?:kids|children|boys|girls|sons|daughters|twins|young|little|under)"
 _NUMBER = r"\d+|one|two|three|four|five|six|seven|eight"
 
@@ -79,6 +80,19 @@ _ROWS = (
         "uni",
         r"(?:,| and| but)+ (?:one|1|another|1 is|one is) (?:of )?(?:1[89]|2\d)\b[^,.]{0,12}\b(?:at|in) uni(?:versity)?\b",
         "",
+    ),
+    ("staff dog cat rabbit hamster budgie guinea fish parrot pup kitten", rf"\b\d (?:\w+ )?{_PETS}\b", "pets"),
+    (",", r"\b(\d),\d (?=years?|yrs?)", r"\1 "),
+    (
+        "baby",
+        r"\b(?:the |a |our |my )?baby (?:come|comes|will come|arriv\w+|expected) (?:in )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|next|soon)\w*",
+        "",
+    ),
+    (" here ", rf"\b({_PARENT}) here (?:of|to|with) ({_NUMBER})\b(?! ?y| old|-)", r"\1 with \2 children"),
+    (
+        "other",
+        rf"\b(?:he|she)(?:'?s| is) (\d{{1,2}})\b([^.!?\d]{{0,20}}?) (?:and |n |& )?(?:the |my )?other ({_NUMBER})(?: kids)? (?:are|r|is) ",
+        r"my child \1 \2 and \3 kids ",
     ),
     ("gran", r"\bgran-?d?aughter\b|\bgrand-? daughter\b", "granddaughter"),
     (

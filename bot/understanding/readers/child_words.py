@@ -69,7 +69,7 @@ NOT_A_CHILD_AFTER = frozenset(  # "baby milk", "kids throwing stones"
     milk food clothes formula bank benefit benefits maintenance tax support services service centre club beds bed stuff
     school schools daddy dads dad father mum shoes seat friend friends next wipes things toys uniform due protection
     minder care social line health home homes throwing kicking smashing riding hanging smoking dealing egging outside
-    mam bump shower monitor coat coats show sister brother cousin throwin kickin smashin dealin smokin chucking chuckin
+    mam visits pops rings helps bump shower monitor coat coats show sister brother cousin throwin kickin smashin dealin smokin chucking chuckin
     """.split()
 )
 THINGS = frozenset(  # "my 10 year old boiler", "my 15 year old brother"
@@ -131,7 +131,7 @@ LIVE_ELSEWHERE = re.compile(
     r"|\bin (?:turkey|pakistan|poland|romania|iran|iraq|sudan|eritrea|syria|india|nigeria|africa)\b|\bback home in\b"
     r"|\b(?:dont|doesnt|do not|does not|not|no longer) (?:live|living|here|with (?:me|us))\b"
     r"|\blive away\b"
-    r"|\bgone to uni|\bat uni\b"
+    r"|\bgone to uni|\b(?:at|in) uni(?:versity)?\b"
 )
 # A text about one's own home, where "3 kids" without an owner are one's own; and about those who trouble it.
 OWN_HOME = re.compile(

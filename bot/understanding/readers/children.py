@@ -21,6 +21,7 @@ from bot.understanding.readers.child_words import (
     NOBODY_ELSE,
     NONE,
     RAISING,
+    SURELY_YOUNG,
 )
 from bot.understanding.readers.common_words import COMMON
 from bot.understanding.readers.first_names import ALSO_WORDS, FIRST_NAMES
@@ -45,6 +46,8 @@ _ABOUT_CHILDREN = re.compile(
     re.I,
 )
 
+_NAMED = re.compile(  # at home, "Alfie 6 and Elsie-Mae 3" are children
+    r"\b(?<!baby )(?P<name>[a-z]{2,})(?:-[a-z]+)?(?: is|'?s|,| aged?)? (?=\d{1,2}\b(?! ?(?:am|pm|o'?clock|months?|weeks?|wks?|%|:|-|/|of|kids|children)))")
 _HE_IS = re.compile(r"\b(?:he|she)(?:'?s| is) (?:only |just |now |aged )*(\d{1,2})\b(?!:| ?(?:am|pm|o'?clock|weeks|days|mins?|minutes|hours))")
 
 
@@ -73,7 +76,7 @@ def _counted(groups: list[Group], asked: bool) -> dict[str, object] | None:
             if group.joined and room in (0, whole):
                 more += count
             else:
-                room -= len(young)
+                room -= max(len(young), count if group.noun in SURELY_YOUNG else 0)  # "2 little ones, a baby and a 3 year old"
         else:
             named += count
     if whole is None and named == 1 and nouns <= BY_ORDER:
@@ -124,6 +127,8 @@ def read_children(text: str, asked: str | None = None) -> dict[str, object] | No
     if not wanted and not _ABOUT_CHILDREN.search(text):
         return None
     low = tidied(text)
+    if asked == "household":
+        low = _NAMED.sub(lambda found: "child " if found["name"] in FIRST_NAMES else found[0], low)
     if (asked == "children" and NONE.match(low)) or (wanted and NOBODY_ELSE.match(low)):
         return {"count": 0, "ages": []}
     if asked == "children" and JUST_ONE.match(low):
