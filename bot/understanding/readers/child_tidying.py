@@ -85,7 +85,8 @@ _ROWS = (
     (",", r"\b(\d),\d (?=years?|yrs?)", r"\1 "),
     (
         "baby",
-        r"\b(?:the |a |our |my )?baby (?:come|comes|will come|arriv\w+|expected) (?:in )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|next|soon)\w*",
+        r"\b(?:the |a |our |my )?baby (?:come|comes|will come|arriv\w+|expected) (?:in )?"
+        r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|next|soon)\w*",
         "",
     ),
     (" here ", rf"\b({_PARENT}) here (?:of|to|with) ({_NUMBER})\b(?! ?y| old|-)", r"\1 with \2 children"),

@@ -47,7 +47,8 @@ _ABOUT_CHILDREN = re.compile(
 )
 
 _NAMED = re.compile(  # at home, "Alfie 6 and Elsie-Mae 3" are children
-    r"\b(?<!baby )(?P<name>[a-z]{2,})(?:-[a-z]+)?(?: is|'?s|,| aged?)? (?=\d{1,2}\b(?! ?(?:am|pm|o'?clock|months?|weeks?|wks?|%|:|-|/|of|kids|children)))")
+    r"\b(?<!baby )(?P<name>[a-z]{2,})(?:-[a-z]+)?(?: is|'?s|,| aged?)? "
+    r"(?=\d{1,2}\b(?! ?(?:am|pm|o'?clock|months?|weeks?|wks?|%|:|-|/|of|kids|children)))")
 _HE_IS = re.compile(r"\b(?:he|she)(?:'?s| is) (?:only |just |now |aged )*(\d{1,2})\b(?!:| ?(?:am|pm|o'?clock|weeks|days|mins?|minutes|hours))")
 
 
