@@ -6,6 +6,7 @@ from typing import Any
 from actions import children_counted, household
 from actions.turn import UNKNOWN
 from bot.understanding.readers.age_correction import ROLES, AgeChange, ages_put_right
+from bot.understanding.readers.children import read_children
 
 ABOUT_HOME = ("household", "helpers", "check")  # where a bare "6 not 5" is about a child
 NEAR = 2  # years: a child of an age so near is the one that is meant
@@ -24,6 +25,9 @@ def put_right(text: str, known: dict[str, Any], asked: str | None) -> dict[str, 
     read = ages_put_right(text)
     if read is None or asked in household.BEFORE_HOME and not read.plainly:
         return None
+    told = read_children(text, asked) if asked == "household" and known.get("household") in UNKNOWN else None
+    if told and told["count"] > children["count"]:
+        return None  # all who are there, told for the first time
     ages = list(children.get("ages") or [])
     if any(not change.whom for change in read.changes) and (
         asked not in ABOUT_HOME or not {change.old for change in read.changes} <= set(ages)

@@ -79,7 +79,7 @@ def take(said: Said, known: dict[str, Any]) -> Taken:
         taken.answers = {slot: value for slot, value in taken.answers.items() if slot in ("locality", "postcode")}
         _tell_more(said, known, taken)
     elif said.asked not in ("anything_else", "matters_most", "check") and "matters_most" in taken.answers:  # told at another question
-        taken.answers.pop(said.asked, None)
+        taken.answers.pop(str(said.asked), None)
         taken.say = "utter_changed" if changed(taken.answers, known) else "utter_noted"
     elif said.asked in ASKS_NO_RULE and _only_a_rule(said):
         taken.answers = {slot: value for slot, value in taken.answers.items() if slot in RULE}

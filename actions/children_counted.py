@@ -59,7 +59,7 @@ def _read(text: str, known: dict[str, Any]) -> tuple[re.Match[str] | None, house
             old, new = said.get("old") or said.get("old_first"), int(said["new"] or said.get("new_last") or 0)
             if old and (int(old) != before["count"] or not _CHILD.search(plain)):
                 continue
-            told = read_children(f"{new} kids, {said['ages']}", "household") if said.get("ages") else None
+            told: household.Children | None = read_children(f"{new} kids, {said['ages']}", "household") if said.get("ages") else None
             ages = told["ages"] if told and told["count"] == new else before.get("ages") or []
             return found, {"count": new, "ages": list(ages) if len(ages) <= new else []}
     return None, {}

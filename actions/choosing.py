@@ -53,6 +53,8 @@ def _by_act(said: Said) -> str | None:
 def _allowed(said: Said, taken: Taken) -> str | None:
     """With whom it may be shared. "All" is never the reading of a text that limits it in some way, understood or not."""
     plain, told = tidied(said.text), taken.answers
+    if "helpers" in told and not sharing.changes(said.text, {}):
+        return None  # "I said nobody helps but theres the nurse": who helps, not who may be told
     rest = without_left_out(plain, "sharing")
     value = "ask_first" if told.get("share_only") else picked("sharing", rest) or ("none" if NOBODY.match(plain) else None)
     if value is None and told.get("left_out"):

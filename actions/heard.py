@@ -18,6 +18,7 @@ from actions.choices import picked
 from actions.turn import SKIPPED, UNKNOWN, Said
 from bot import languages, localities, on_behalf, sharing, whose_story
 from bot.contact import CAREFUL
+from bot.understanding.readers import READERS
 from bot.understanding.readers.asking_for_a_promise import asks_if_we_can
 from bot.understanding.readers.mash import is_mash
 from bot.understanding.readers.name_signed import signed_name
@@ -29,13 +30,18 @@ from bot.understanding.readers.words import digits_for_words
 
 RING_ME = re.compile(r"^\W*(?:(?:yes|ok|please|pls|can you|just)\W+)*(?:ring|call|phone|text) (?:me|us)(?:,? (?:and )?not (?:her|him|them))?"
                      r"(?: please| pls| instead| about (?:it|her|him|them))*\W*$", re.I)
+HELPS_AFTER_ALL = re.compile(r"\b(?:nobody|no ?one)(?: else)?(?: is|'?s)? help\w*(?: me| us)?,? but "
+                             r"(?:(?:there'?s|there is|i have|i'?ve got|i forgot|actually) )*(?P<who>.+)", re.I)
 INSTEAD = {  # cues that something known is replaced
     "name": re.compile(r"\bcall me\b|\b(?:my|me|mi) (?:real )?names?(?:'?s| is)?\b|\bnames? (?:is )?actually\b", re.I),
     "postcode": re.compile(r"\bmoved (?:to|in)|\bnow (?:at|in)\b|\bnew (?:address|postcode|place|house|flat)\b|\bpostcode(?:'?s| is)\b"
                            r"|^\W*(?:(?:sorry|no|actually|it'?s|i mean)\W+)*[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\W*$", re.I),
     "phone": re.compile(r"\d"),  # a number told later is the one to ring
     "household": household.INSTEAD,
+    "helpers": HELPS_AFTER_ALL,
 }
+THEIR_POSTCODE = re.compile(r"\b(?:hers|his|theirs|(?:her|his|their) (?:postcode|one|address))(?: is|'?s|:)? "
+                            r"([a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2})\b", re.I)
 MY_NAME = re.compile(r"\b[Mm]y names?\b|\b(?:[Ii]'?m|[Ii] am) [A-Z]|\b[Tt]his is [A-Z]|\bit'?s [A-Z][a-z]+ here\b")
 ALWAYS_NEW = ("sharing", "reach", "preferences", "matters_most")  # told unasked, they take the place of what was known
 READ = ("name", "postcode", "locality", "phone", "children", "age", "contact_time")
@@ -136,6 +142,8 @@ def _of_somebody_else(said: Said, known: dict[str, Any], found: dict[str, Any]) 
         found["reach"] = said.text
     if other not in UNKNOWN:
         found |= {slot: value for slot, value in on_behalf.of_them(said.text).items() if slot != said.asked or slot == "name"}
+        if theirs := THEIR_POSTCODE.search(said.text.replace("’", "'")):
+            found["postcode"] = READERS["postcode"](theirs[1], "postcode")
         if known.get("postcode") in UNKNOWN and (town := localities.home_of_other(said.text)):
             found["locality"] = town
 
@@ -165,7 +173,9 @@ def _said_unasked(said: Said, known: dict[str, Any]) -> dict[str, Any]:
         alone = None
     if people := alone[0] if alone else people_told.people_in(others[0]) if others else None:
         told["household"] = people
-    if helping := HELPING.search(said.text):
+    if after_all := HELPS_AFTER_ALL.search(said.text):
+        told["helpers"] = after_all["who"]
+    elif helping := HELPING.search(said.text):
         told["helpers"] = helping[0]
     if said.asked != "preferences" and (wish := _wish(said, known)):
         told["preferences"] = wish

@@ -20,6 +20,7 @@ ABOUT_OTHERS = re.compile(
     r"\b(?:consider(?:ing)?|think(?:ing)? (?:of|about)|thought (?:of|about)|(?:might|may) (?:have to )?(?:make|put in)?) ?(?:making |putting in )?"
     r"(?:a |an |my )?(?:formal |official )?complain|"  # nobody has complained yet
     r"\b(?:landlord|neighbours?|council|housing|school|repairs?|noise|they|work)\b[^.]{0,30}\bcomplain"
+    r"|\b(?:don'?t|do not|not|never|can'?t|cannot|mustn'?t|no) (?:\w+ ){0,2}complain"
     r"|\b(?:if|when(?:ever)?|because|cos|coz|after|since|(?:every|each) time) (?:i|we|you|u|anyone|anybody) (?:\w+ )?complain"
     r"|complain\w* (?:about|to|of|against) (?!(?:your|ur)\b"
     r"|(?:my |the |this |a )*(?:key ?worker|worker|you|u|this|service|bot|chat|way|team)\b)", re.I)

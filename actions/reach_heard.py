@@ -20,6 +20,8 @@ A_SLIP = re.compile(r"\b(?:i? ?meant|i mean|mistake|wrong|wait|actually|never ?m
 ONLY_RING = re.compile(r"\bnot (?:on )?this\b|\b(?:only|just) (?:ring|call|phone)\b|\b(?:ring|call|phone) (?:me )?(?:only|instead)\b", re.I)
 NO_CALLS = re.compile(r"\b(?:never|don'?t|do not|dnt|please no|pls no) (?:ever )?(?:ring|call|phone)(?: me| us| ever| calls?)*"
                       r"(?= *(?:$|[.,;!]|but|only|just|text|i'?m|im|cos|as|because|pls|please))|\bno (?:phone )?calls\b", re.I)
+RATHER_RUNG = re.compile(r"\b(?:ring|call|phone|letters?|post|visit)\b[^.?!]{0,24}\b(?:instead of|not|rather than)(?: to)?(?: this| the| by)?"
+                         r" (?:texts?|texting|messages?|messaging|typing)\b", re.I)
 WAY_TOLD = re.compile(r"@\w+\.|(?:\d[ -]?){9,}")  # an e-mail address, a number
 OTHERS_PHONE_IS_READ = re.compile(  # of the number they gave for somebody else
     r"\b(?:checks?|reads?|sees|looks? (?:at|through)|goes? (?:through|thru|on)|monitors?|tracks?|takes?|watches|controls?) (?:all )?(?:of )?"
@@ -35,6 +37,8 @@ def told(said: Said, known: dict[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     rule = safe_contact_said(said.text) if said.channel == "sms" else None
     hours = hours_in_a_text.clear_in(said.text)
+    if rule == "do_not_text" and said.asked == "preferences" and known.get("safe_contact") == "any_time" and RATHER_RUNG.search(said.text):
+        rule = None  # what they like better: that texts are safe was said
     if rule == "reply_only" and ONLY_THEN.search(said.text) and hours:
         rule = "certain_hours"  # "he looks at my phone in the evenings so only text before 4"
     if said.asked != "reach" and (rule == "do_not_text" and ONLY_RING.search(said.text)

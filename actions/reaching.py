@@ -14,7 +14,7 @@ from bot.contact import CAREFUL
 from bot.understanding.readers import READERS
 from bot.understanding.readers.hours_left import read_only
 from bot.understanding.readers.options import read_options
-from bot.understanding.readers.safe_contact import safe_contact_said
+from bot.understanding.readers.safe_contact import only_when_they_write, safe_contact_said
 from bot.understanding.readers.who_is_told import without_left_out
 
 SOME_HOUR = re.compile(r"\b(?:morning|afternoon|evening|night|day|mon|tues?|weds?|thurs?|fri|satur|sun|week|school|work|shift|bed|lunch|dinner|noon"
@@ -88,13 +88,13 @@ def safe_contact(said: Said, known: dict[str, Any], taken: Taken) -> None:
     if hours and safe_hours.read(str(hours)) and ONLY_THEN.search(text) and value is None:
         value = "certain_hours"  # "she looks at my phone so only between 9 and 4"
     if value is None and (hours or taken.answers.get("safe_contact")):
-        value = taken.answers.get("safe_contact") or meant("safe_contact", text)
+        value = taken.answers.get("safe_contact") or _meant(text)
         if hours and value in (None, "any_time") and (limited or not ALL_DAY.search(str(hours))):
             value = "certain_hours"
     if ANSWERS_BEFORE.match(text):
         value = taken.answers.get("safe_contact")  # "no thats all" is for the question before; "no" is not
     else:
-        value = value or _stricter(meant("safe_contact", text), safe_contact_said(text)) or _by_act(said)
+        value = value or _stricter(_meant(text), safe_contact_said(text)) or _by_act(said)
     if value is None and _ring_me(said.text) and known.get("reach") in UNKNOWN:
         taken.answers["reach"], taken.say = said.text, "utter_noted"  # "ring me not her": whether to text is asked again
     elif value is None or GOES_ON.match(said.text):  # "carry on" says nothing of the phone
@@ -123,6 +123,12 @@ def ask_another_way(known: dict[str, Any], taken: Taken) -> None:
         not WAY_TO_REACH.search(str(before))
     ):
         taken.answers["reach"] = None
+
+
+def _meant(text: str) -> str | None:
+    """What the words of an answer come to; "only when i write" lets us reply, whatever is refused beside it."""
+    meaning = meant("safe_contact", text)
+    return "reply_only" if meaning == "do_not_text" and only_when_they_write(text) else meaning
 
 
 def _by_act(said: Said) -> str | None:

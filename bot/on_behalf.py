@@ -81,6 +81,7 @@ NAMED = re.compile(rf"\b{IM} (?-i:(?P<named>[A-Z][a-z]+)'?s) {ROLE}\b", re.I)  #
 TITLED = re.compile(rf"\b(?:{RELATION})(?:'?s|,)? (?:\d+,? |old |elderly )?(?P<name>(?:mr|mrs|ms)\.? [a-z'’-]{{3,}})\b", re.I)
 SHE_IS = re.compile(rf"\b(?:she|he|{ELDERS})(?:'?s| is)? (?:called|named)(?= [^\W\d_])|\b(?:she|he)(?:'?s| is)(?= {TITLE} ?[^\W\d_])", re.I)
 THEIR_NAME = re.compile(rf"\b(?:her|his|their|(?:{CLIENTS})(?:'?s)?) (?:full |first )?names?(?:'?s| is|:| -)?(?: is)? (?=[^\W\d_])", re.I)
+NAMED_SO = re.compile(r"\b[Ss]?[Hh]e(?:'?s| is) ([A-Z][\w'-]+)\b")
 OWN_NAME = re.compile(r"^\W*(?:(?:hi|hello|well|oh)\W+)?(?:i'?m|i am|(?:my|me|mi) names?(?:'?s| is)?) [a-z]", re.I)
 _NUMBER = r"(?:\+44|0)(?:[ -]?\d){9,10}"
 _WHEN = r"(?:,? (?:in the |on |only )?(?:mornings?|afternoons?|evenings?|week ?days?|week ?ends?|(?:after|before|between) \d[\w: -]{0,9}))"
@@ -119,6 +120,8 @@ def of_them(text: str) -> dict[str, str]:
     plain, told = text.replace("’", "'"), {}
     if (theirs := THEIR_NAME.search(plain) or SHE_IS.search(plain)) and (name := name_at(plain[theirs.end():].lstrip())):
         told["name"] = name
+    elif (named := NAMED_SO.search(plain)) and named[1].casefold() in FIRST_NAMES:
+        told["name"] = named[1]  # "He's Wilf, I'm Maureen"
     if number := THEIR_NUMBER.search(plain):
         told["reach"] = number_with_warning(plain, number)
     return told

@@ -17,15 +17,15 @@ from bot.understanding.readers.asking_us import asks_of_us
 from bot.understanding.readers.evidence import has_words_for
 from bot.understanding.readers.name_words import known
 from bot.understanding.readers.needs_abroad import needs_abroad
-from bot.understanding.readers.safe_contact import CAREFUL, safe_contact_said
+from bot.understanding.readers.safe_contact import CAREFUL, is_safe, safe_contact_said
 from bot.understanding.readers.safe_contact_abroad import careful_abroad
 from bot.understanding.readers.sharing import sharing_said
 from bot.understanding.readers.topics import needs_of, topics, unsafe
-from bot.understanding.readers.wishes import WISH, cannot_read, wants_only_a_person
+from bot.understanding.readers.wishes import WISH, cannot_read, wants_company, wants_only_a_person
 from bot.understanding.vocabulary import ACTS, SLOTS, gravest
 
 GUESS = 0.35  # an act less sure than this is no act: the text is taken as something told
-MISREAD = ("want_human", "faq_privacy", "faq_key_worker")  # what "ask me before you talk to anyone", "a lady please" sound like
+MISREAD = ("want_human", "faq_privacy", "faq_key_worker", "chitchat")  # what "ask me before you talk to anyone", "a lady please" sound like
 ABOUT_REACHING = ("safe_contact", "contact_time", "reach", "preferences")
 SHORT_ANSWER = 10  # words
 ASKED_FOR_FACTS = ("matters_most", "safe_contact", "contact_time", "reach", "agreement", "name", "postcode", "household", "helpers", "preferences",
@@ -143,6 +143,10 @@ class Understander:
             return plain, 1.0
         if in_another_script(text) or careful_abroad(text):
             return "other_language", 1.0
+        if asked == "safe_contact" and is_safe(text):
+            return "affirm", 1.0
+        if classified["act"] == "want_human" and (asked == "name" and "name" in slots or asked == "matters_most" and wants_company(text)):
+            return "inform", SURE  # "do i have to give my real one? just put Jay"
         if classified["act"] == "other_language" and _is_a_name(text, asked, slots):
             return "inform", SURE
         if classified["act"] in MISREAD and (sharing_said(text) or WISH.match(text)):

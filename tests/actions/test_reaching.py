@@ -28,6 +28,20 @@ def test_how_it_is_safe_to_reply(text, act, meant):
     assert taken(text, "safe_contact", act).answers.get("safe_contact") == meant
 
 
+@pytest.mark.parametrize(("text", "act", "meant"), [
+    ("No! He look telephone. Only I write", "deny", "reply_only"), ("dont text me first any more only when i write", "inform", "reply_only"),
+    ("dont text me", "inform", "do_not_text"), ("no, only my mum writes to me", "deny", "do_not_text"),
+])
+def test_only_when_they_write_is_a_reply_whatever_is_refused_beside_it(text, act, meant):
+    assert taken(text, "safe_contact", act).answers["safe_contact"] == meant
+
+
+@pytest.mark.parametrize(("text", "safe"), [("need somebody who can ring not this texting", None), ("dont text me", "do_not_text")])
+def test_who_likes_a_call_better_has_not_said_that_texts_are_unsafe(text, safe):
+    found = taken(text, "preferences").answers
+    assert found.get("safe_contact") == safe
+
+
 @pytest.mark.parametrize(("text", "meant"), [
     ("no have other phone", "skipped"), ("no other number", "skipped"), ("i havent got another phone", "skipped"),
     ("no but my other phone is 07700 900321", "no but my other phone is 07700 900321"),

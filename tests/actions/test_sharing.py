@@ -117,6 +117,15 @@ def test_whom_they_refuse_beside_the_only_one_is_not_allowed_with_it(text, only,
     assert (found["share_only"], found["left_out"]) == (only, out)
 
 
+def test_who_helps_after_all_is_no_answer_on_who_may_be_told():
+    found = taken("can I go back, I said nobody helps but theres the Macmillan nurse at the hospital", "sharing", helpers="none").answers
+    assert found == {"helpers": "the Macmillan nurse at the hospital"}
+
+
+def test_whom_you_like_is_everybody():
+    assert taken("YOU MAY SPEAK TO WHOM YOU LIKE", "sharing").answers == {"sharing": "all"}
+
+
 def test_a_reason_is_nobody_to_be_left_out():
     assert taken("all but not the police, cant be doin with that on our estate", "sharing").answers["left_out"] == ["the police"]
 

@@ -42,7 +42,7 @@ def test_a_call_where_wishes_are_asked_for_is_one(text, aside):
     ("i complained to the housing officer about damp", None), ("i want to complain about my landlord", None),
     ("i made a complaint to housing about how they left the roof", None), ("i want to complain about a police officer", None),
     ("my PA hours have been cut, cant get dressed some days. i have cerebral palsy. considering a complaint", None),
-    ("boss not pay me. if i complain i lose bed also", None), ("he bangs on the floor when i complain", None),
+    ("NO I DO NOT COMPLAIN", None), ("boss not pay me. if i complain i lose bed also", None), ("he bangs on the floor when i complain", None),
     ("no heating for weeks, might make a complaint", None), ("thinking of making a formal complaint", None),
     ("i considered it and i want to make a complaint", "complaint"),
     ("no heating for weeks and your worker never rang, i want to complain", "complaint"),

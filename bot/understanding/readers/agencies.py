@@ -34,7 +34,7 @@ _ENDS = re.compile(r"\b(?:no more|any ?more|no longer|cos|coz|bcos|because|as|wh
                    r"|apart|except|works?|only|see|sees|with|even|else|just|instead|first|directly|straight|over)\b|[.,;!?()\n]")
 _NOBODY = re.compile(
     r"^(?:|\d.*|i|me|us|you|u|it|this|that|them|these|those|all|none|one|some|much|many|more|other|others|everyone|everybody|services?|other \w+"
-    r"|(?:can'?t|cannot|couldn'?t|won'?t|wouldn'?t|conna)\b.*|sure|bothered|rest|rest of \w+"
+    r"|whom?\b.*|(?:can'?t|cannot|couldn'?t|won'?t|wouldn'?t|conna)\b.*|sure|bothered|rest|rest of \w+"
     r"|fussed|fussy|really|right|yet|even|only|just|always|good|bad|fine|happy|great|well|keen|comfortable|a|an|the|up|down|out|off|over|back|away"
     r"|(?:lies|lie|truth|time|difference|stor(?:y|ies)|jokes?|problem|problems|bother|worries|issues?|need|point|idea|way|help|reply|answer|harm)\b.*"
     r"|moment.*|(?:these|those|this|that|it|each)\b.*|a soul|both|none\b.*|(?:any|every)\w*\b.*|(?:want|wish|need|like|had|have|has|would|do|does"

@@ -97,7 +97,7 @@ _LEAD_IN = re.compile(
     r"|(?:you can |u can )?(?:just )?(?:put|write|use|say|have)(?: me)?(?: down(?: as)?)?|jestem|sunt|soy|я)[ :,-]+",
     re.I,
 )
-_LAST_OF_ALL = re.compile(rf"(?:[,.!:?] ?|\b(?:{_ITS}|{_IM}) )({_WORD})[ .!x]*$", re.I)  # "dont tell anyone its Lisa"
+_LAST_OF_ALL = re.compile(rf"(?:[,.!:?] ?|\b(?:{_ITS}|{_IM}|put|use) )({_WORD})[ .!x]*$", re.I)  # "dont tell anyone its Lisa"
 _QUESTION = re.compile(
     r"^(?:who|what|whats|why|how|when|where|which|do|does|did|can|could|would|will you|is|are|should|shall|has|have"
     r"|may i)\b",
@@ -253,6 +253,7 @@ def _surely(words: list[str], rest: str, tail: str, its: bool) -> bool:
     return first in FIRST_NAMES or (first in ALSO_WORDS and bool(sure)) or words[0].lower() in TITLES and titled
 
 
+_ASKS_FIRST = re.compile(r"^[^?]{3,60}\?\s*(?=\w)")
 _HAI = re.compile(r"(\bmera naa?m\b.+?) hai\b", re.I)  # "is", at the end of the sentence
 _POSTCODE = re.compile(r",? \b[a-z]{1,2}\d{1,2} ?\d[a-z]{2}\b", re.I)
 
@@ -268,5 +269,6 @@ def read_name(text: str, asked: str | None = None) -> str | None:
     name = _chosen(text, wanted) or _introduced(text)
     if name or not wanted:
         return name or _weak(text) or by_postcode or signed or _alone(text, asked)
+    text = _ASKS_FIRST.sub("", text)  # "do i have to give my real one? just put Jay"
     theirs = _THEIR_NAME.search(text)
     return by_postcode or (name_at(text[theirs.end():]) if theirs else None) or _bare(text)

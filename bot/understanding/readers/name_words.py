@@ -8,7 +8,7 @@ from bot.understanding.readers.common_words import COMMON
 from bot.understanding.readers.first_names import ALSO_WORDS, FIRST_NAMES, PLAIN_SURNAMES
 
 TITLES = frozenset("mr mrs miss ms mx dr rev fr pastor imam sister father auntie aunty uncle nana".split())
-NICKNAMES = frozenset("big little lil young old mad fat tall wee baby ginger crazy".split())  # "big dave"
+NICKNAMES = frozenset("nanna nannan nana nanny granny grandma gran big little lil young old mad fat tall wee baby ginger crazy".split())  # "big dave"
 PARTICLES = frozenset("de la da del van von der den bin ibn al el ul ur le du di dos st".split())
 PLAIN_ELSEWHERE = frozenset(  # yes, no, thanks and hello in other scripts
     "inshallah mashallah alhamdulillah نعم لا شكرا مرحبا سلام اهلا نہیں ہاں جی да нет так ні спасибо дякую не знаю है नहीं हाँ ਨਹੀਂ ਹਾਂ 不 是".split()

@@ -94,6 +94,16 @@ _RULES = {  # said unasked; the careful one first
     rf"|\b(?<!not )safe to (?:text"
     rf"|reply|message)(?: me)?(?: here| any ?time)?",
 }
+_ONLY_WHEN_THEY_WRITE = re.compile(r"\bonly (?:ever )?(?:(?:text|txt|reply|message|msg|answer|write)(?: to)?(?: me| back)* )?"
+                                   r"(?:(?:wh?en|if|after|once) )?i (?:text|txt|write|message|msg)\b")
+_SAFE_INDEED = re.compile(
+    r"^\W*(?:(?:yes|yeah|yeh|yea|yep|aye|ar|oh|well|dear|it'?s|it is|this is|that'?s|quite|perfectly|completely|totally|very|all)\W+)*"
+    r"(?:safe|obviously|of course|course it is)(?:\W+(?:it is|thank you|thanks|ta|dear|duck|love|mate|here|yes|any ?time|always))*\W*$", re.I)
+_THEIR_OWN = re.compile(  # nothing is said but whose the phone is
+    r"^\W*(?:(?:yes|yeah|yeh|yea|oh|well|it'?s|it is|this is|this|the|phones?|mobile|telephone|number|'?s|is|just|only|all|m[eyi]|own"
+    r"|mine|nobody|no ?one|else|but|touches|uses|sees|reads|has|looks at|it|and|so|any ?time|i live|alone|here|at|apart from)\b\W*)+$", re.I)
+_OWNED = re.compile(
+    r"\bmy own\b|\bmine\b|\b(?:nobody|no ?one)(?: else)?(?: but me)? (?:touches|uses|sees|reads|has|looks)\b|\bonly (?:me|mine)\b", re.I)
 _SAME_AS = {"certain_times": "certain_hours", "whenever": "any_time"}
 _ALLOWED = re.compile(
     r"(?<!not )\b(?:fine|ok|okay|safe|alright|all right) (?:\w+ ){0,2}(?:to |for you to |if you )(?:text|txt|reply|message|msg|write)\b"
@@ -105,8 +115,21 @@ def texting_allowed(text: str) -> bool:
     return bool(_ALLOWED.search(text))
 
 
+def only_when_they_write(text: str) -> bool:
+    """Whether they say in so many words that we may reply: "only when i write"."""
+    return bool(_ONLY_WHEN_THEY_WRITE.search(text.replace("’", "'").casefold()))
+
+
 def safe_contact_said(text: str) -> str | None:
     """do_not_text, reply_only, certain_hours or any_time (the careful one first), or None."""
     plain = text.replace("’", "'").casefold()
     rule = next((rule for rule, words in _RULES.items() if re.search(words, plain)), None)
+    if rule not in ("reply_only", "any_time", "whenever") and only_when_they_write(text):
+        return "reply_only"  # "dont text me first, only when i write"
     return _SAME_AS.get(str(rule), rule)
+
+
+def is_safe(text: str) -> bool:
+    """Whether a text answers "is it safe to reply to you here?" with yes in other words: "obviously", "nobody else touches it"."""
+    plain = text.replace("’", "'")
+    return bool(_SAFE_INDEED.match(plain) or _OWNED.search(plain) and _THEIR_OWN.match(plain))

@@ -41,7 +41,7 @@ _RULES = {  # the careful one first
     rf"(?: with| if| for)*"
     rf"(?: you| u| them)?(?: to)?|^(?:\W*(?:ok|okay|yes|yeah|yep|actually|sorry|well|please|pls|go on|just)\b)*)\W*(?:to )?(?:talk|speak|share"
     rf"|tell)(?:ing)?"
-    rf"(?: it| this| my \w+)?(?: to| with)? (?:who ?ever|who (?:you|u) (?:like|want|need)|{_ANYONE})\b(?! else)(?!\?)"
+    rf"(?: it| this| my \w+)?(?: to| with)? (?:who ?ever|whom?(?: ?ever)? (?:you|u) (?:like|want|need|please|wish)|{_ANYONE})\b(?! else)(?!\?)"
     r"|\bsharing\b[\w' ]{0,12}\b(?:to|be|is|as)(?: be)?\W+(?:all|everyone|anyone|1|one)\b",
 }
 _LIMITED = re.compile(r"\b(?:not|never|n't|no|only|unless|can'?t|cannot|won'?t|nobody|no ?one)\b|\b(?:don'?t|do not)(?! mind)|\?\s*$")

@@ -50,6 +50,8 @@ _SUCH_A_PERSON = re.compile(
 
 
 _CONTACT = frozenset("speak talk chat through thru connect transfer ring call phone human person".split())
+_COMPANY = re.compile(r"^\W*(?:(?:just|having|have|to have|i want|i'd like|id like)\W+)*(?:someone|somebody|a person|a friend|company)"
+                      r"(?:,? (?:to|for) (?:have|share|sit|walk|go|do|come|take|look|sort|mend|fix|stop|get|be)\b| (?:who|round)\b)", re.I)
 _PEOPLE = frozenset("someone somebody anyone anybody person human adviser advisor worker keyworker manager staff whoever team".split())
 _ASKING = _CONTACT | _PEOPLE | frozenset(  # all that a person is asked for with
     """
@@ -96,3 +98,8 @@ def wants_a_ring(text: str) -> bool:
 def good_times(text: str) -> bool:
     """ "mornin times", "evenings": when they like to talk, though it begins like a hello."""
     return bool(_GOOD_TIMES.search(text))
+
+
+def wants_company(text: str) -> bool:
+    """ "Someone to have a cup of tea with" where we ask what matters most: what they miss; not a person of ours."""
+    return bool(_COMPANY.match(text.replace("’", "'")))
