@@ -6,6 +6,7 @@ from bot.understanding.danger import screen
 
 HARMLESS = """
 i swallowed bleach as a toddler hence the voice
+pip stopped after the assessment. woman never even asked me about me seizures
 i cut my wrists at 15
 was stabbed in my twenties
 I left nine years ago because he hit me
