@@ -66,6 +66,19 @@ _ROWS = (
         "i have ",
     ),
     ("(", r"\bmy (\d) ?\((?=\d)", r"my \1 kids ("),
+    ("my our", rf"\b(my|our) ({_NUMBER}),? (?=\d{{1,2}}(?:,| and| &| n)* \d{{1,2}}\b)", r"\1 \2 kids "),  # "my two 6 and 2"
+    ("foster", rf"\bfostering ({_NUMBER})\b(?! ?y)", r"i have \1 kids"),
+    (" of ", r"\b((?:grand)?(?:son|daughter|child)|lad|boy|girl|kid|sister|brother|niece|nephew) of (?=\d)", r"\1 "),
+    ("bubs", r"\bbubs\b", "baby"),
+    ("born", r"\bnewborn twins\b", "twins 0"),
+    ("baby child", r"\b([2-4]|two|three|four) (?:baby|child)\b(?! \w)", r"\1 kids"),  # "2 baby", of those new to English
+    ("me own alone", r"((?:just|only) me|on my own|alone)\b(.*)\b(?:my|our) (?:son|daughter)s? (?:comes?|calls|cleans|cooks)\b", r"\1\2"),
+    (
+        "school nursery reception",
+        r"^(?:(?:just|it'?s|me|and|&|n|i|have|got|ive)[ ,]+)*(one|two|three|four)"
+        r" (?:in|at) (?:primary|secondary|high school|school|nursery|reception)\b",
+        r"\1 kids",
+    ),
     (
         "kids children",
         r"\bmy (?:sister|brother|cousin|daughter|son)'?s (kids|children)(?=[^.!?]{0,30} with (?:me|us)\b)",

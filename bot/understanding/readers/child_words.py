@@ -92,12 +92,9 @@ NO_CHILDREN = re.compile(
 NOBODY_ELSE = re.compile(
     r"^(?:no[ ,.]*|nope[ ,.]*|nobody[ ,.]*|no one[ ,.]*|its |it's |there'?s |(?:just )?(?:the )?(?:2|two) of us[ ,]*)*"
     r"(?:else$|just me|only me|me only|me alone"
-    r"|just myself|jus me|on m[yei]+ (?:own|tod)|alone"
-    r"|by m[yei]+self"
+    r"|just myself|jus me|on m[yei]+ (?:own|tod)|alone|by m[yei]+self"
     r"|(?:i )?(?:live|living) (?:alone|on m[yei]+ own|by m[yei]+self)|(?:just |only )?me (?:and|n|&) (?:the "
-    r"|my )?(?:wife"
-    r"|husband"
-    r"|hubby"
+    r"|my )?(?:wife|husband|hubby"
     r"|partner|boyfriend|girlfriend|bf|gf|fella|bloke|missus|misses|mrs|(?:dogs?|cats?)(?: \w+)?|other half))"
     r"(?:[ ,.!]+|here|at home|really|in the (?:flat|house)|now|these days|living here|mate|duck|thanks|x+|lol|sorry"
     r"|i'?m afraid|and the (?:dogs?|cats?)|since (?!.*\b(?:kids?|children|son|daughter)\b).*)*$"
@@ -115,7 +112,8 @@ COUNT_ONLY = re.compile(  # "5, hectic", "five!", "3 in total"
     r"(?: (?:in total|altogether|all together|in all|total))?[ .!]*(?:[,.!-] (?!.*\b(?:with|live|lives|stay|but|at"
     r"|not|years|yrs)\b)[a-z' ]+)?$"
 )
-JUST_ONE = re.compile(r"^(?:yes |yeah |yh |yep )?(?:just |only )?(?:the )?one(?: child| kid)?[ .!]*$")
+JUST_ONE = re.compile(r"^(?:yes |yeah |yh |yep )?(?:just |only )?(?:the )?one(?: child| kid)?"
+                      r"(?:,? (?:in )?(?:(?:year|yr) ?\d+|reception|nursery))?[ .!]*$")
 GROWN = re.compile(
     r"\bgrown?(?: |-)?up\b|\bgrown\b|\badult (?=son|daughter|kid|child|lad|girl)"
     r"|\b(?:are|now|is|all|both) (?:an )?adults?\b|\bleft home\b|\bin their (?:20|30|40|50|twent|thirt|fort|fift)|\bmoved out\b|\bflown the nest\b"
@@ -164,6 +162,6 @@ COME_HERE = re.compile(  # "his lad 12 comes weekends"
 OF_A_PARTNER = frozenset("his her their him partner partners fella fellas bloke blokes hubbys husbands wifes boyfriends girlfriends bf gf".split())
 TAKEN = frozenset("took taken removed fighting lost see seeing seen visit".split())  # "social took my 3 kids"
 RAISING = re.compile(
-    r"\b(?:lives? with (?:me|us)|living with (?:me|us)|look(?:ing)? after|raising|bringing up|brought up|care for"
+    r"\b(?:lives? with (?:me|us)|living with (?:me|us)|look(?:ing)? after|raising|bring(?:ing|s)? up|brought up|care for"
     r"|caring for|custody|guardian\w*|kinship|fostering)\b"
 )

@@ -5,6 +5,7 @@ import re
 from bot.understanding.readers.ages import NOT_AN_AGE_BEFORE, Part, parts
 from bot.understanding.readers.child_groups import Group, Reader
 from bot.understanding.readers.child_home import Household
+from bot.understanding.readers.child_kin import children_said
 from bot.understanding.readers.child_tidying import tidied
 from bot.understanding.readers.child_words import (
     ANY_CHILDREN,
@@ -40,15 +41,12 @@ _ABOUT_CHILDREN = re.compile(
     r"|infant"
     r"|little ?(?:one|un)|young ?(?:one|un)|\blo\b|teen|\btots?\b|\bdd\b|\bds\b|twin|triplet|bairn|nipper|dependant"
     r"|dependent"
-    r"|y\w{0,5}[ -]?old|yo\b|y/o|month|one of each|eldest|oldest|youngest|\bmum|\bmom|\bmam\b|mother|\bdad|father"
+    r"|y\w{0,5}[ -]?old|w(?:ee)?ks?[ -]old(?! [a-z]{4})|yo\b|y/o|month|one of each|eldest|oldest|youngest|\bmum|\bmom|\bmam\b|mother|\bdad|father"
     r"|parent|m/?o old"
     r"|under \w+$|\b(?:\d|one|two|three|four|five|six) (?:all )?under (?:1[0-8]|\d|two|three|four|five|six|ten)s?\b|\bmy \d ?\(",
     re.I,
 )
 
-_NAMED = re.compile(  # at home, "Alfie 6 and Elsie-Mae 3" are children
-    r"\b(?<!baby )(?P<name>[a-z]{2,})(?:-[a-z]+)?(?: is|'?s|,| aged?)? "
-    r"(?=\d{1,2}\b(?! ?(?:am|pm|o'?clock|months?|weeks?|wks?|%|:|-|/|of|kids|children)))")
 _HE_IS = re.compile(r"\b(?:he|she)(?:'?s| is) (?:only |just |now |aged )*(\d{1,2})\b(?!:| ?(?:am|pm|o'?clock|weeks|days|mins?|minutes|hours))")
 
 
@@ -129,7 +127,7 @@ def read_children(text: str, asked: str | None = None) -> dict[str, object] | No
         return None
     low = tidied(text)
     if asked == "household":
-        low = _NAMED.sub(lambda found: "child " if found["name"] in FIRST_NAMES else found[0], low)
+        low = children_said(low)
     if (asked == "children" and NONE.match(low)) or (wanted and NOBODY_ELSE.match(low)):
         return {"count": 0, "ages": []}
     if asked == "children" and JUST_ONE.match(low):
