@@ -54,6 +54,8 @@ WHOSE_PHONE = re.compile(r"^\W*(?:this|it)(?:'?s| is| isn'?t| is not| ain'?t)?\b
 GOES_ON = re.compile(r"^\W*(?:and|also|plus|oh and|another thing|as well as)\b", re.I)
 REFUSED = re.compile(r"^\W*(?:no+|nah|nope|not saying|not telling)\b(?!.*\d)", re.I)
 SHORT_WORDS = 8
+SOMEBODY = re.compile(r"\b(?:me|us|people|others|m[ae]n|wom[ae]n|lads|family|friends?|mates?)\b", re.I)
+PART_OF_IT = {"sharing": {"left_out", "share_only"}, "household": {"children"}}  # told with the answer: nothing is put right
 IS_IT_REAL = re.compile(r"\bscam|\b(?:is|are) (?:this|you|u) (?:really |even )?(?:real|genuine|legit)|\bfake\b", re.I)
 
 
@@ -119,6 +121,8 @@ def _thank(said: Said, known: dict[str, Any], before: dict[str, Any], taken: Tak
     """Something was told that is no answer to the open question: taken, and said so, not "I did not follow"."""
     answered = taken.answers.get(str(said.asked)) is not None
     told = {slot for slot in before if slot in taken.answers and slot not in (said.asked, "needs")}
+    if answered:
+        told -= PART_OF_IT.get(str(said.asked), set())
     if changed({slot: before[slot] for slot in told}, known) or "left_out" in told:
         taken.say = taken.say if taken.understood and taken.say else "utter_changed"
         taken.understood = True
@@ -216,7 +220,8 @@ def _postcode(said: Said, known: dict[str, Any], taken: Taken) -> None:
 def _open_question(said: Said, known: dict[str, Any], taken: Taken) -> None:
     slot = str(said.asked)
     words = said.text.split()
-    if said.act in PASSING and not (slot == "helpers" and agencies.named(said.text)):  # "the school knows" is not "don't know"
+    told = slot == "helpers" and agencies.named(said.text) or slot == "household" and len(words) > 4 and SOMEBODY.search(said.text)
+    if said.act in PASSING and not told:  # "the school knows", "only me and people i dont know"
         taken.answers[slot] = SKIPPED
     elif _answers_another(said, taken):
         taken.understood = False  # an answer to something else; `_thank` says so

@@ -35,6 +35,7 @@ WORDS_OF_A_NAME = 3
 SURE = 0.6  # an act less sure than this gives way to an answer that was read to the question asked
 SOUNDS_LIKE = ("wrong_number", "faq_service", "faq_privacy")
 ANSWERS = ("inform", "affirm", "deny", "dont_know", "skip", "correction")  # what a question to us never is
+GREETING = re.compile(r"^\W*(?:(?:hi|hiya|hello|helo|hey|heya|ey up|ay up|ayup|good (?:morning|afternoon|evening|day)|salaa?m|there)\b[\s,.!]*)+", re.I)
 WRONG_NUMBER = re.compile(r"\bwrong (?:number|num|no|person)\b|\bmeant for\b", re.I)  # and not only a phone that may not be texted
 GROWN_UP = re.compile(r"\b(?:gran\w*|nan\w*|mum|mam|mother|dad|father|aunt\w*|uncle|old (?:man|lady|woman|\w+)|elderly|pensioner"
                       r"|neighbou?r|next door|lady|gentleman)\b", re.I)
@@ -99,6 +100,8 @@ class Understander:
         """{"act", "confidence", "needs", "danger", "hint", "danger_by", "surely"} before the question asked is looked at.
         `danger_by` is "phrase", "classifier" or None; `surely`, whether the classifier has no doubt. Both always run; either is enough."""
         read = self.models.classify(text)
+        if read["act"] == "greet" and len((rest := GREETING.sub("", text)).split()) > 1:
+            read |= {name: self.models.classify(rest)[name] for name in ("act", "confidence")}  # "hi is this free"
         said, guessed = screen(text), read["kind"] if not in_another_script(text) else None  # the encoder knows English alone
         if said == "medical_fire" and guessed == "child_danger" and GROWN_UP.search(text) and not A_CHILD.search(text):
             guessed = None

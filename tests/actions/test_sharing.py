@@ -117,6 +117,11 @@ def test_whom_they_refuse_beside_the_only_one_is_not_allowed_with_it(text, only,
     assert (found["share_only"], found["left_out"]) == (only, out)
 
 
+def test_an_exception_told_with_the_first_answer_puts_nothing_right():
+    assert taken("All except the DWP.", "sharing").say is None
+    assert taken("me, partner and 2 kids 4 and 6", "household", children={"count": 2, "ages": [4, 6]}).say is None
+
+
 def test_who_helps_after_all_is_no_answer_on_who_may_be_told():
     found = taken("can I go back, I said nobody helps but theres the Macmillan nurse at the hospital", "sharing", helpers="none").answers
     assert found == {"helpers": "the Macmillan nurse at the hospital"}

@@ -25,6 +25,7 @@ from bot import (
     told_in_danger,
     words,
     worries,
+    worry_tasks,
 )
 from bot.channels import twilio_sms, webhooks
 from tests.safety import holding
@@ -103,7 +104,7 @@ CONTROLS = (
     Control(6, "a rule told to a person holds at once", _set(careful, "heed", _nothing), holding.a_rule_told_to_a_person_holds),
     Control(9, "a person at once for somebody under 18", _set(safety, "ADULT", 0), holding.a_child_gets_a_person),
     Control(10, "worries reach a person without sirens", _set(worries, "screen", _never), holding.a_worry_is_seen),
-    Control(10, "what the classifier is not sure of is read by a person", _set(safety, "_worry", _never), holding.a_hint_is_seen),
+    Control(10, "what the classifier is not sure of is read by a person", _set(worry_tasks, "ask_to_read", _nothing), holding.a_hint_is_seen),
     Control(11, "only Twilio's signature lets a text in", _set(twilio_sms, "verify", lambda *given: True), holding.only_signed_texts_come_in),
     Control(8, "an unverified number is never shown", _set(services, "_sound", lambda service: service), holding.unverified_is_not_shown),
 )
