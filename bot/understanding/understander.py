@@ -35,7 +35,9 @@ WORDS_OF_A_NAME = 3
 SURE = 0.6  # an act less sure than this gives way to an answer that was read to the question asked
 SOUNDS_LIKE = ("wrong_number", "faq_service", "faq_privacy")
 ANSWERS = ("inform", "affirm", "deny", "dont_know", "skip", "correction")  # what a question to us never is
-GREETING = re.compile(r"^\W*(?:(?:hi|hiya|hello|helo|hey|heya|ey up|ay up|ayup|good (?:morning|afternoon|evening|day)|salaa?m|there)\b[\s,.!]*)+", re.I)
+GREETING = re.compile(
+    r"^\W*(?:(?:hi|hiya|hello|helo|hey|heya|ey up|ay up|ayup|good (?:morning|afternoon|evening|day)|salaa?m|there)\b[\s,.!]*)+", re.I
+)
 WRONG_NUMBER = re.compile(r"\bwrong (?:number|num|no|person)\b|\bmeant for\b", re.I)  # and not only a phone that may not be texted
 GROWN_UP = re.compile(r"\b(?:gran\w*|nan\w*|mum|mam|mother|dad|father|aunt\w*|uncle|old (?:man|lady|woman|\w+)|elderly|pensioner"
                       r"|neighbou?r|next door|lady|gentleman)\b", re.I)

@@ -28,6 +28,12 @@ def test_nothing_else_opts_anybody_out(understander, text):
     assert not says_stop(text)
 
 
+@pytest.mark.parametrize(("text", "act"), [("hi is this free", "faq_cost"), ("hiya, are you a robot", "bot_challenge"), ("hello", "greet"),
+                                           ("good morning duck", "greet")])  # fmt: skip
+def test_a_greeting_before_a_question_does_not_hide_it(understander, text, act):
+    assert understander.understand(text)["act"] == act
+
+
 def test_no_training_text_but_the_keywords_opts_out(understander):
     from bot.understanding.texts import examples, labelled
 

@@ -4,6 +4,7 @@ Not a list of who may have a name: asked for it, anything that is not a plain wo
 """
 
 _BRITISH = """
+trev debs chels jodes raz vern rafi jayd lew helena wes
 aaron abbie abby abigail adam adele adrian aidan aimee alan albert alec alex alexa alexander alexandra alfie alice
 alicia alison alistair allan allison amanda amelia amy andrea andrew andy angela angie anita ann anna annabel anne
 annette annie anthony antony archie arthur ashleigh ashley audrey ava barbara barry beatrice becca becky belinda ben
