@@ -40,6 +40,12 @@ BEGINS_RIGHT = re.compile(r"^\W*(?:(?:ok(?:ay)?|oh|thanks|ta|that'?s|its|it'?s|a
 STILL_WISHED = re.compile(r"\b(?:but|except|apart from|only|also|instead"
                           r"|(?:can|could|will) (?:you|u|i|we|someone)|if|name|spel\w+|should|wrong|change|forgot|missed|add|mistake"
                           r"|don'?t|never|not|\w+n't)\b", re.I)
+RIGHT_TOO = re.compile(  # in other words than those of AGREEING
+    r"^\W*(?:(?:yes|yeah|that'?s|that is|it'?s|it is|all|an?|very|quite)\W+)*(?:grand|affirmative|agreed|i agree|reet|tidy|roger"
+    r"|(?:accurate|fair|true)(?: (?:account|summary|record|reflection))?|(?:he|she|they|mum|mam|dad)(?: has| have)? (?:says?|said|agrees?)"
+    r"(?: (?:yes|yeah|it'?s|that'?s|right|fine|ok|okay|to it))*)"
+    r"(?:\W+(?:so|then|now|thanks|thank you|ta|duck|please|send it|all|of it|it is))*\W*$", re.I)
+STILL_HELPED = re.compile(r"\b(?:will|do|can|would) (?:i|we|they|she|he) (?:still )?(?:get|be|have)\b.*\bif\b", re.I)
 CORRECTION_WORDS = 12  # a longer text tells more than what it puts right
 ONE_TO_ANOTHER = re.compile(r"^\W*(?:please |can you |pls )*change (?:my |the )?(?:answer )?(?P<old>[1-3]) (?:to|for|into) (?P<new>[1-3])\W*$", re.I)
 ASK_FIRST = re.compile(
@@ -61,6 +67,10 @@ def asked_what(taken: Taken, known: dict[str, Any]) -> dict[str, Any]:
 def check(said: Said, known: dict[str, Any], taken: Taken) -> None:
     """Right, something to change, or what it should be; what they put right is in `taken` already, and asked about anew."""
     words = said.text.split()
+    if STILL_HELPED.search(said.text) and ABOUT_SHARING.search(said.text):
+        taken.answers, taken.understood = {}, True
+        taken.say = "utter_faq_privacy"  # a question about the rule, and no new one
+        return
     if {slot for slot in taken.answers if slot != "needs"}:
         if len(words) > CORRECTION_WORDS:
             add_to_story(said, known, taken)
@@ -70,6 +80,9 @@ def check(said: Said, known: dict[str, Any], taken: Taken) -> None:
         taken.say = "utter_changed"  # "i said not health": taken off
         return
     changing, picks = bool(known.get("changing")), picked("check", said.text)
+    if not changing and RIGHT_TOO.match(said.text):
+        taken.answers["check"] = "right"
+        return
     few = len(words) < FEW_WORDS
     only_right = picks == "right" and not _tells_more(said.text)
     if changing and (only_right or NOTHING_TO_CHANGE.match(said.text) or few and said.act in (*PASSING, "affirm")):

@@ -3,7 +3,6 @@
 The line on the task claims no more than the words of the text carry, and a graver line is not replaced by a lighter one.
 """
 
-import re
 from typing import Any
 
 from sqlalchemy import select
@@ -11,58 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import languages, tasks, words, worries
 from bot.tables import Conversation, Message, Task
-from bot.understanding.normalise import normalise_for_phrases
+from bot.understanding.danger_words import carries
 
 UNPLACED = "A text that the automated reading cannot place: it may tell of danger, or of nothing. Read it soon."
 ABROAD = "Perhaps a danger: the automated reading does not know this language. Have it read soon."
 PERHAPS = {kind: f"Perhaps {name}: the automated reading is not sure. Read it soon." for kind, name in words.DANGER_NAMES.items()}
 WORRY = {kind: f"A worry: {name}. Not said to be a danger now. Read it today." for kind, name in worries.NAMES.items()}
 LIGHTEST_FIRST = (UNPLACED, ABROAD, *PERHAPS.values(), *WORRY.values())
-
-# Words without which a text says nothing of a kind, however it sounds to the classifier. Wide: what has one of them is named.
-_WORDS_OF = {
-    "suicide": (
-        r"die|dies|died|dying|dead|death|kill\w*|suicid\w*|end it|end\w* (?:it|my|this|me)|over and done|pills?|tablets?|overdos\w*"
-        r"|jump\w*|bridge|rope|hang\w*|not (?:be|being) here|be gone|im gone|gone soon|wake up|waking up|go on|going on|carry on"
-        r"|no point|the point|point (?:in|of)|better off|burden|goodbye|life|live|living|alive|heaven|disappear\w*|exist\w*"
-        r"|sleep forever|give up|giving up|had enough|no way out|hopeless|easier (?:for|without|if)|funeral|letters|alone|nothing left"
-        r"|cant cope|nobody would",
-    ),
-    "self_harm": (
-        r"hurt\w*|harm\w*|bruis\w*|mark|marks|bleed\w*|bled|blood|cut|cuts|cutting|burn\w*|wound\w*|my ?self|him ?self|her ?self"
-        r"|scratch\w*|blades?|razors?|starv\w*|sleeves|pain|punish\w*|scars?",
-    ),
-    "violence_now": (
-        r"hurt\w*|harm\w*|bruis\w*|mark|marks|bleed\w*|bled|blood|cut|cuts|cutting|burn\w*|wound\w*|scared|scary|scare\w*|afraid|frit"
-        r"|frighten\w*|terrif\w*|fear\w*|petrified|dread\w*|unsafe|safe|hid|hide|hiding|hit\w*|punch\w*|slap\w*|kick\w*|beat\w*"
-        r"|batter\w*|knife|knives|weapons?|gun|bat|threat\w*|violen\w*|attack\w*|rap(?:e|ed|ing)|forc(?:e|ed|es)|kill\w*|strangl\w*"
-        r"|chok\w*|throat|grab\w*|push\w*|shov\w*|throw\w*|threw|smash\w*|angry|anger|temper|mad|kick\w* off|kick off|shout\w*"
-        r"|scream\w*|lock(?:s|ed)?|let me|finds? out|found out|follow\w*|stalk\w*|outside|watching|his fists?|drunk|moods?|eggshells"
-        r"|hes (?:here|back|coming)|get home|gets in|comes? home|cant (?:talk|speak|ring)|dont (?:ring|reply|text)|delete\w*",
-    ),
-    "child_danger": (
-        r"child\w*|kids?|bab(?:y|ies)|babb(?:y|ies)|toddler|boys?|girls?|lads?|lass\w*|sons?|daughters?|little (?:one|un)s?|nephews?"
-        r"|nieces?|grand(?:son|daughter|kid)\w*|brothers?|sisters?|teen\w*|school|him|her|them",
-        r"hurt\w*|harm\w*|bruis\w*|mark|marks|bleed\w*|bled|blood|cut|cuts|cutting|burn\w*|wound\w*|scared|scary|scare\w*|afraid|frit"
-        r"|frighten\w*|terrif\w*|fear\w*|petrified|dread\w*|unsafe|safe|hid|hide|hiding|hit\w*|smack\w*|beat\w*|shak\w*|shook|hungry"
-        r"|starv\w*|fed|alone|on (?:his|her|their) own|missing|run away|ran away|touch\w*|older (?:man|men|lad|lads|bloke|guy)|secrets?"
-        r"|pictures|pics|photos|screams?|screaming|crying|locked|drugs?|dirty|wets?|flinch\w*",
-    ),
-    "medical_fire": (
-        r"hurt\w*|harm\w*|bruis\w*|mark|marks|bleed\w*|bled|blood|cut|cuts|cutting|burn\w*|wound\w*|pains?|painful|breath\w*|wheez\w*"
-        r"|fire|flames|smok\w*|gas|fumes|alarm|faint\w*|dizzy|collaps\w*|chest|heart|ill|sick|poorly|tablets?|pills?|medicine|insulin"
-        r"|inhaler|oxygen|fits?|fitting|seizures?|temperature|fever|hospital|ambulance|stroke|face|arm|head|fell|fall|floor|unconscious"
-        r"|wak\w*|blue|pale|grey|floppy|shak\w*|sweat\w*|vomit\w*|sparks?|sparking|electric\w*|numb\w*|swell\w*|swollen|rash|pregnan\w*"
-        r"|waters|labour|infect\w*|smell\w*|carbon|burning",
-    ),
-}
-
-
-def carries(text: str, kind: str) -> bool:
-    """Whether `text` has any word for this kind of danger."""
-    plain = normalise_for_phrases(text[: worries.LONGEST_READ])
-    return all(re.search(rf"\b(?:{words_of})\b", plain) for words_of in _WORDS_OF[kind])
-
 
 def line(text: str, hint: str | None) -> str | None:
     """What the team is told about a text without danger whose classifier's hint is `hint`; None where there is nothing to read."""

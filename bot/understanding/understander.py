@@ -8,6 +8,7 @@ from bot import languages
 from bot.languages import in_another_script
 from bot.understanding import classifier
 from bot.understanding.danger import screen
+from bot.understanding.danger_words import carries
 from bot.understanding.readers import read_slots
 from bot.understanding.readers.age_correction import ages_put_right
 from bot.understanding.readers.answers import read_act
@@ -31,6 +32,9 @@ SHORT_ANSWER = 10  # words
 ASKED_FOR_FACTS = ("matters_most", "safe_contact", "contact_time", "reach", "agreement", "name", "postcode", "household", "helpers", "preferences",
                    "sharing", "check")
 SURE_OF_DANGER = 0.9  # of a short answer to a question for facts; of all other texts the threshold learnt in training
+SURE_OF_A_NEED = {  # what somebody answers to a question for facts names a need by chance more often than not ("just me and the dog": loneliness)
+    "anything_else": 0.5, **{asked: 0.9 for asked in ASKED_FOR_FACTS if asked != "check"},
+}
 WORDS_OF_A_NAME = 3
 SURE = 0.6  # an act less sure than this gives way to an answer that was read to the question asked
 SOUNDS_LIKE = ("wrong_number", "faq_service", "faq_privacy")
@@ -43,6 +47,11 @@ GROWN_UP = re.compile(r"\b(?:gran\w*|nan\w*|mum|mam|mother|dad|father|aunt\w*|un
                       r"|neighbou?r|next door|lady|gentleman)\b", re.I)
 A_CHILD = re.compile(r"\b(?:child\w*|kids?|bab(?:y|ies)|babb(?:y|ies)|toddlers?|boys?|girls?|lads?|sons?|daughters?|twins?"
                      r"|grand(?:son|daughter|child)\w*|little (?:one|un)s?|teens?|school|brothers?|sisters?|niece|nephew|year old|yr old)\b", re.I)
+OF_AGE = re.compile(r"\b(?:(?:s?he|i)(?:'?s|'?m| is| am)|aged?) (?:1[89]|[2-9]\d)\b", re.I)
+HOW_TO_TALK = re.compile(
+    r"\b(?:prefer|rather|better|keen|good|easier|like) (?:\w+ ){0,5}"
+    r"(?:phone|ring|rings|rang|rung|call|called|calls|writ\w+|typ\w+|text\w*|speak\w*|talk to an? (?:bloke|man|lad|woman|lady|lass|girl))\b"
+    r"|\b(?:not|no|instead of|than) (?:typ\w+|text\w+|writ\w+)\b", re.I)
 NOT_TO_BE_RUNG = re.compile(  # the whole text; not the police, whom people in danger fear
     r"\W*(?:(?:by the way|btw|oh|and|also|but|please|pls)\W+)*(?:don'?t|do not|dunna) (?:go )?(?:ring|phone|call|tell|contact)(?:ing)?"
     r" (?:(?:the|my|me|mi|our|their) )?(?:doctors?|gp|surgery|school|nursery|council|housing|job ?cent(?:re|er)|health visitor|work)"
@@ -99,7 +108,8 @@ class Understander:
         return cls(classifier.load(Path(folder)))
 
     def classify(self, text: str) -> dict[str, Any]:
-        """{"act", "confidence", "needs", "danger", "hint", "danger_by", "surely"} before the question asked is looked at.
+        """{"act", "confidence", "needs", "chances", "danger", "hint", "danger_by", "surely"} before the question asked is looked at.
+        `chances`: the classifier's probability of a need, where it is from the classifier.
         `danger_by` is "phrase", "classifier" or None; `surely`, whether the classifier has no doubt. Both always run; either is enough."""
         read = self.models.classify(text)
         if read["act"] == "greet" and len((rest := GREETING.sub("", text)).split()) > 1:
@@ -107,12 +117,15 @@ class Understander:
         said, guessed = screen(text), read["kind"] if not in_another_script(text) else None  # the encoder knows English alone
         if said == "medical_fire" and guessed == "child_danger" and GROWN_UP.search(text) and not A_CHILD.search(text):
             guessed = None
+        if guessed == "child_danger" and OF_AGE.search(text) and not A_CHILD.search(text):
+            guessed = "violence_now"  # "her boyfriend took her keys. shes 20": still an alarm, but Childline is not for them
         danger = gravest({kind for kind in (said, guessed) if kind})
         surest = max(read["danger"].values())
         return {
             "act": read["act"],
             "confidence": round(read["confidence"], 3),
             "needs": _needs(read["shown"], text),
+            "chances": {need: round(read["needs"][need], 3) for need in read["shown"] if not topics(text)},
             "danger": danger,
             "hint": None if danger else read["hint"] or ("violence_now" if unsafe(topics(text)) else None),
             "danger_by": "phrase" if said and said == danger else "classifier" if danger else None,
@@ -125,12 +138,15 @@ class Understander:
         slots = {slot: value for slot, value in read_slots(text, asked).items() if slot in SLOTS}
         act, confidence = self._act(classified, text, asked, slots)
         danger, hint = classified["danger"], classified["hint"]
-        if classified["danger_by"] == "classifier" and (
-            _answers_only(text, asked, slots) or not classified["surely"] and asked in ASKED_FOR_FACTS and len(text.split()) <= SHORT_ANSWER
-        ):
+        if classified["danger_by"] == "classifier" and (_answers_only(text, asked, slots) or asked in ASKED_FOR_FACTS and (
+            not any(carries(text, kind) for kind in (danger, "violence_now", "medical_fire"))
+            or not classified["surely"] and len(text.split()) <= SHORT_ANSWER
+        )):
             danger, hint = None, danger
+        least, chances = SURE_OF_A_NEED.get(asked or "", 0.0), classified.get("chances", {})
+        needs = [need for need in classified["needs"] if chances.get(need, 1.0) >= least]  # what words alone name is sure
         return {
-            "act": act, "confidence": confidence, "needs": classified["needs"], "danger": danger, "hint": hint, "slots": slots,
+            "act": act, "confidence": confidence, "needs": needs, "danger": danger, "hint": hint, "slots": slots,
         }
 
     def understand(self, text: str, asked: str | None = None) -> dict[str, Any]:
@@ -152,6 +168,8 @@ class Understander:
             return "affirm", 1.0
         if classified["act"] == "want_human" and (asked == "name" and "name" in slots or asked == "matters_most" and wants_company(text)):
             return "inform", SURE  # "do i have to give my real one? just put Jay"
+        if classified["act"] == "want_human" and asked == "preferences" and HOW_TO_TALK.search(text):
+            return "inform", SURE  # "phone please not typing"
         if classified["act"] == "other_language" and _is_a_name(text, asked, slots):
             return "inform", SURE
         if classified["act"] in MISREAD and (sharing_said(text) or WISH.match(text)):

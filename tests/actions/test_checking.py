@@ -220,3 +220,17 @@ def test_a_question_whether_that_is_all_sends_nothing():
 ])
 def test_fear_beside_a_street_light_is_heard(text, kept):
     assert asides.is_interruption(said(text, "anything_else", "out_of_scope"), KNOWN) is not kept
+
+
+@pytest.mark.parametrize("text", ["Grand", "Affirmative", "That is an accurate account.", "she says yes", "agreed, thanks"])
+def test_it_is_right_in_other_words(text):
+    assert at_check(text).answers == {"check": "right"}
+
+
+def test_a_question_whether_help_still_comes_changes_no_rule_and_sends_nothing():
+    found = at_check("Yes that's it. Will I still get help though if I said no to sharing", "faq_privacy", sharing="none")
+    assert found.answers == {} and found.say == "utter_faq_privacy"
+
+
+def test_who_is_not_to_be_told_is_left_out_at_the_summary():
+    assert at_check("Can you change it so the school isn't told", "correction").answers["left_out"] == ["the school"]

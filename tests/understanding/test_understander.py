@@ -45,7 +45,8 @@ def test_no_training_text_but_the_keywords_opts_out(understander):
     ("when hes not here", "safe_contact", None, "violence_now"), ("when hes not here", "story", "violence_now", None),
     ("only when hes got the knife out", "story", "violence_now", None),
     ("the youngest is 2 not 1", "helpers", None, "violence_now"), ("no the baby is one, not two", None, None, "violence_now"),
-    ("shes 14", "helpers", "violence_now", None), ("the youngest is 2 not 1 and hes blue", "helpers", "violence_now", None),
+    ("shes 14", "helpers", None, "violence_now"), ("shes 14 hes hit her", "helpers", "violence_now", None),
+    ("the youngest is 2 not 1 and hes blue", "helpers", "violence_now", None),
 ])  # fmt: skip
 def test_an_answer_on_how_to_reach_them_brings_a_reader_and_no_sirens(understander, text, asked, danger, hint):
     classified = {"act": "inform", "confidence": 0.9, "needs": [], "danger": "violence_now", "hint": None, "danger_by": "classifier", "surely": True}
@@ -62,7 +63,32 @@ def test_a_short_answer_needs_the_classifier_to_have_no_doubt(understander, text
     classified = {"act": "inform", "confidence": 0.9, "needs": [], "danger": "violence_now", "hint": None, "danger_by": "classifier"}
     read = understander.complete(classified | {"surely": False}, text, asked)
     assert (read["danger"], read["hint"]) == (danger, None if danger else "violence_now")
-    assert understander.complete(classified | {"surely": True}, text, "matters_most")["danger"] == "violence_now"
+    assert understander.complete(classified | {"surely": True}, f"{text}, im scared", "matters_most")["danger"] == "violence_now"
+
+
+@pytest.mark.parametrize(("text", "asked", "danger"), [
+    ("For her: keeping the flat. For me: heat for the baby", "matters_most", None),
+    ("For her: keeping the flat. For me: heat for the baby", "story", "suicide"),
+    ("For her: keeping the flat. For me: taking all the pills", "matters_most", "suicide"),
+])
+def test_an_answer_without_any_word_of_a_danger_is_read_by_a_person_and_brings_no_siren(understander, text, asked, danger):
+    classified = {"act": "inform", "confidence": 0.9, "needs": [], "danger": "suicide", "hint": None, "danger_by": "classifier", "surely": True}
+    read = understander.complete(classified, text, asked)
+    assert (read["danger"], read["hint"]) == (danger, None if danger else "suicide")
+
+
+@pytest.mark.parametrize(("asked", "chance", "needs"), [
+    ("story", 0.4, ["loneliness"]), ("household", 0.6, []), ("household", 0.95, ["loneliness"]), ("anything_else", 0.4, []),
+    ("check", 0.4, ["loneliness"]),
+])
+def test_an_answer_to_a_question_for_facts_names_a_need_only_where_the_classifier_is_sure(understander, asked, chance, needs):
+    classified = {"act": "inform", "confidence": 0.9, "needs": ["loneliness"], "chances": {"loneliness": chance}, "danger": None, "hint": None,
+                  "danger_by": None, "surely": False}  # fmt: skip
+    assert understander.complete(classified, "just me and the dog", asked)["needs"] == needs
+
+
+def test_a_friend_of_twenty_in_danger_hears_no_words_for_children(understander):
+    assert understander.understand("my mates bf controls who she sees and took her house keys. shes 20")["danger"] != "child_danger"
 
 
 @pytest.mark.parametrize(("text", "asked", "act", "read"), [

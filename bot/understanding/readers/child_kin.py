@@ -11,9 +11,19 @@ _NAMED = re.compile(  # not where another word says already who it is
 _YOUNG_KIN = re.compile(  # "his sister 9" is a child beside the one named before: read elsewhere
     r"\b(?<!his )(?<!her )(?<!their )(?:(?:my|our|me|the) )?(?:(?:little|younger|baby|half|step) ?)*(?:sister|brother|niece|nephew)s?,?"
     r"(?: who'?s| who is| is|'s| she'?s| he'?s| aged?)* (?=(?:1[0-7]|\d)(?: and \d{1,2})?(?: ?y\w*)?(?: old)?(?:[,.]|$| and| stay| live| here))")
+_OF_AGE = re.compile(r"\b((?:grand|step)?(?:son|daughter|child)|boy|lad|girl|lass) (?:of|whos|who is) (?=(?:1[0-7]|\d)\b)")
+_AT_SCHOOL = re.compile(  # "me and two in primary school", "ive already got two 5 and 3", where no other word says who
+    r"\b(?:(?<=and )|(?<=got )|(?<=have )|(?<=the ))((?:my )?(?:two|three|four|2|3|4)),? "
+    r"(?=(?:both |all )?(?:in|at) (?:\w+ )?(?:school|nursery|primary|secondary|reception)"
+    r"|(?:1[0-7]|\d) and (?:1[0-7]|\d)\b)")
+_A_PARENT_AWAY = re.compile(
+    r",? \b(?:his|her|their|the) (?:mom|mum|mam|dad|father|mother)'?s?(?: is| are)? (?:in|at) (?:prison|jail|rehab|hospital)\b")
+_IN_YEAR = re.compile(r"\b((?:he|she)'?s|(?:he|she) is) in (?:year|yr) \d{1,2},? (?=(?:1[0-7]|\d)\b)")
 
 
 def children_said(text: str) -> str:
     """A lower-case answer to who is at home, with "child" in the place of such names and kin."""
-    named = _NAMED.sub(lambda found: "child " if found["name"] in FIRST_NAMES else found[0], text)
-    return _YOUNG_KIN.sub("my child ", named)
+    here = _A_PARENT_AWAY.sub("", text)
+    named = _NAMED.sub(lambda found: "child " if found["name"] in FIRST_NAMES else found[0], here)
+    kin = _OF_AGE.sub(r"\1 ", _YOUNG_KIN.sub("my child ", named))
+    return _IN_YEAR.sub(r"\1 ", _AT_SCHOOL.sub(r"\1 children ", kin))

@@ -76,7 +76,7 @@ _ROWS = (
     (
         "school nursery reception",
         r"^(?:(?:just|it'?s|me|and|&|n|i|have|got|ive)[ ,]+)*(one|two|three|four)"
-        r" (?:in|at) (?:primary|secondary|high school|school|nursery|reception)\b",
+        r" (?:in|at) (?:(?:primary|secondary|high|junior|infants?)(?: school)?|school|nursery|reception)\b",
         r"\1 kids",
     ),
     (

@@ -53,6 +53,8 @@ _LEFT_OUT_WORDS = [re.compile(words, re.I) for words in (
     r"\b(?:leave|keep) (?P<who>[^.,;]+?) (?:well |right )?out of (?:it|this|that|things)\b",
     rf"{_THEY_DO}\b(?:keep|leave|hide) (?:it|this|that|everything|things) (?:secret |away |private )*from (?P<who>.+)",
     rf"\b(?:talk|tell|speak|share|sharing|involve|inform)(?:ing)?\b[^.,;]{{0,20}}\b(?:{_ALL}|who \w+ \w+)\W+(?:them |else )?{_BUT} (?P<who>.+)",
+    r"\bso (?:that )?(?P<who>(?:the|my|me|our) [\w' ]{2,24}?) "
+    r"(?:isn'?t|aren'?t|is not|are not|doesn'?t|don'?t)(?: get)? (?:told|know|involved|contacted|find out)\b",
     r"\b(?:no ?one|nobody) (?:at|from|in) (?P<who>[^.,;]{2,30}?) (?:can|must|should|is to|gets to|to) (?:know|be told|find out|hear)\b",
     r"(?:^|[.,] ?|\b(?:and|but|so|cos|because) )(?P<who>(?:my|me|mi|our|ar|the) (?:[\w']+ ){1,3}?)"
     r"(?:(?:is|are) not (?:allowed )?to|(?:must|can|should)(?:n'?t| ?not)) (?:know|be told|find out|hear)\b",
@@ -103,6 +105,7 @@ _AFTER_ALL = [re.compile(words, re.I) for words in (
 _DENIED = re.compile(r"[.;!?]|\b(?:but )?(?:not|never|nor|no|without|don'?t|do not)\b", re.I)  # "only citizens advice. not the police"
 _NOT_CLEAR = re.compile(r"\?|\b(?:not|no|never|only|just|unless|if|when|but|except|can'?t|cannot|won'?t|until|before)\b|\b(?:don'?t|do not)"
     r"(?! mind)|n't\b(?<!don't)", re.I)
+_NOT_BOTHERED = re.compile(r"(?<=[a-z]) \b(?<=em |ll )(?:(?:i'?m|am) )?(?:not|anna|ain'?t) (?:(?:really|that|too) )?(?:bother\w*|fuss\w*)\b", re.I)
 _AT = re.compile(r"(?<=[a-z] )\b(?:any ?one|anybody|no ?one|nobody|every ?one|everybody|them|people) (?:at|from|in|down|up)(?= (?:the|my|me|mi"
     r"|our|ar)\b)", re.I)
 
@@ -118,6 +121,7 @@ class Told:
 
 def tidied(text: str) -> str:
     """The text as these patterns read it: "anyone at the council" is the council."""
+    text = _NOT_BOTHERED.sub("", text)
     return re.sub(r"(?<=\w)(?:\.{2,}|…)", ", ", _AT.sub("", text.replace("’", "'")))
 
 
