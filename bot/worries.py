@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.reference import FOLDER, ReferenceDataError, parse
+from bot.understanding.danger_words import LONGEST_READ
 from bot.understanding.normalise import normalise_for_phrases
 
 FILE = FOLDER / "worries.yml"
@@ -16,7 +17,6 @@ NAMES = {
     "home": "others have taken over somebody's home", "unseen": "somebody not seen for days", "lost": "somebody lost or confused",
     "child": "a child to worry about",
 }  # for the team, the gravest last
-LONGEST_READ = 5_000  # characters: longer texts reach a person anyway
 
 
 @dataclass(frozen=True)

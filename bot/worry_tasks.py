@@ -18,6 +18,7 @@ PERHAPS = {kind: f"Perhaps {name}: the automated reading is not sure. Read it so
 WORRY = {kind: f"A worry: {name}. Not said to be a danger now. Read it today." for kind, name in worries.NAMES.items()}
 LIGHTEST_FIRST = (UNPLACED, ABROAD, *PERHAPS.values(), *WORRY.values())
 
+
 def line(text: str, hint: str | None) -> str | None:
     """What the team is told about a text without danger whose classifier's hint is `hint`; None where there is nothing to read."""
     if (kind := worries.screen(text)) is not None:

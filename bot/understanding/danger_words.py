@@ -33,6 +33,7 @@ _WORDS_OF = {
         r"hurt\w*|harm\w*|bruis\w*|mark|marks|bleed\w*|bled|blood|cut|cuts|cutting|burn\w*|wound\w*|scared|scary|scare\w*|afraid|frit"
         r"|frighten\w*|terrif\w*|fear\w*|petrified|dread\w*|unsafe|safe|hid|hide|hiding|hit\w*|smack\w*|beat\w*|shak\w*|shook|hungry"
         r"|starv\w*|fed|alone|on (?:his|her|their) own|missing|run away|ran away|touch\w*|older (?:man|men|lad|lads|bloke|guy)|secrets?"
+        r"|gone|bloke|not (?:been |come )?(?:home|back)"
         r"|pictures|pics|photos|screams?|screaming|crying|locked|drugs?|dirty|wets?|flinch\w*",
     ),
     "medical_fire": (
@@ -47,5 +48,5 @@ _WORDS_OF = {
 
 def carries(text: str, kind: str) -> bool:
     """Whether `text` has any word for this kind of danger."""
-    plain = normalise_for_phrases(text[: LONGEST_READ])
+    plain = normalise_for_phrases(text[:LONGEST_READ])
     return all(re.search(rf"\b(?:{words_of})\b", plain) for words_of in _WORDS_OF[kind])

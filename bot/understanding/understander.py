@@ -29,6 +29,7 @@ GUESS = 0.35  # an act less sure than this is no act: the text is taken as somet
 MISREAD = ("want_human", "faq_privacy", "faq_key_worker", "chitchat")  # what "ask me before you talk to anyone", "a lady please" sound like
 ABOUT_REACHING = ("safe_contact", "contact_time", "reach", "preferences")
 SHORT_ANSWER = 10  # words
+WORDS_ALL_LISTED = 12  # in an answer no longer than this, danger is told with one of the listed words
 ASKED_FOR_FACTS = ("matters_most", "safe_contact", "contact_time", "reach", "agreement", "name", "postcode", "household", "helpers", "preferences",
                    "sharing", "check")
 SURE_OF_DANGER = 0.9  # of a short answer to a question for facts; of all other texts the threshold learnt in training
@@ -68,6 +69,12 @@ def _answers_only(text: str, asked: str | None, slots: dict[str, Any]) -> bool:
         return False
     reaching = asked in ABOUT_REACHING and ("contact_time" in slots or safe_contact_said(text) is not None)
     return reaching or asked == "household" and bool({"children", "age"} & set(slots))
+
+
+def _without_a_word_of_danger(text: str, danger: str) -> bool:
+    """Whether a text of few words, in English, has none that danger is told with. A longer one may tell it in words nobody listed."""
+    few = len(text.split()) <= WORDS_ALL_LISTED and not languages.of(text)
+    return few and not any(carries(text, kind) for kind in (danger, "violence_now", "medical_fire"))
 
 
 def _only_how_to_reach(classified: dict[str, Any], text: str) -> bool:
@@ -139,7 +146,7 @@ class Understander:
         act, confidence = self._act(classified, text, asked, slots)
         danger, hint = classified["danger"], classified["hint"]
         if classified["danger_by"] == "classifier" and (_answers_only(text, asked, slots) or asked in ASKED_FOR_FACTS and (
-            not any(carries(text, kind) for kind in (danger, "violence_now", "medical_fire"))
+            _without_a_word_of_danger(text, danger)
             or not classified["surely"] and len(text.split()) <= SHORT_ANSWER
         )):
             danger, hint = None, danger

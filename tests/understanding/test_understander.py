@@ -70,6 +70,8 @@ def test_a_short_answer_needs_the_classifier_to_have_no_doubt(understander, text
     ("For her: keeping the flat. For me: heat for the baby", "matters_most", None),
     ("For her: keeping the flat. For me: heat for the baby", "story", "suicide"),
     ("For her: keeping the flat. For me: taking all the pills", "matters_most", "suicide"),
+    ("just want her home. shes 14 and been with some fella of 30 since last night, both phones off", "matters_most", "suicide"),
+    ("mam dosc wszystkiego i nie chce zyc", "matters_most", "suicide"),
 ])
 def test_an_answer_without_any_word_of_a_danger_is_read_by_a_person_and_brings_no_siren(understander, text, asked, danger):
     classified = {"act": "inform", "confidence": 0.9, "needs": [], "danger": "suicide", "hint": None, "danger_by": "classifier", "surely": True}
