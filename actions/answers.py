@@ -38,6 +38,7 @@ NOTHING_ELSE = re.compile(r"^\W*(?:(?:no+|nah|nope|ok|yeah|yes|i think|i guess|i
                           r"| ta| duck| mate| love| so far| please)*\W*$", re.I)
 MOST_TRIES = 2  # after two misunderstandings, and a person offered, the journey moves on
 FEW_WORDS = 4
+HELPS = re.compile(r"\b(?:helps?|comes?|visits?|clubs?|groups?|nurse|sits with)\b", re.I)
 ASKS_NO_ADDRESS = ("anything_else", "matters_most", "agreement", "safe_contact", "contact_time", "name", "household", "helpers", "preferences",
                    "sharing")
 NO_NEEDS = ("safe_contact", "contact_time", "reach", "name", "postcode", "agreement", "sharing")  # no trouble answers these
@@ -267,6 +268,8 @@ def _answers_another(said: Said, taken: Taken) -> bool:
         return False
     if said.asked == "matters_most" and "safe_contact" in told and not said.needs:
         return True  # how to reach them, told a question early
+    if told == {"preferences"} and (said.asked == "matters_most" or said.asked == "helpers" and HELPS.search(said.text)):
+        return False  # "PIP back. Interpreter book proper", "Deaf club Tuesday, lady help letters"
     if said.asked == "matters_most" and told == {"household"} and "children" in taken.answers:
         return False  # "the leccy cos ive got a babby", "my kids, 4 and 6"
     of_somebody = told >= {"name", "reach"} or household.taken_back(said.text, said.asked)

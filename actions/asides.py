@@ -36,7 +36,9 @@ ASKS_US = re.compile(
     r"|^\W*(?:any |the |is it |it )?(?:costs?|charges?|fees?|price|free|privacy|private)\W*$", re.I)
 SMALL_TALK = re.compile(r"\b(?:you|u|ya|your|weather|lol|(?:ha){2,}\w*|football|match|joke|hello|hi)\b", re.I)
 A_TEAM = re.compile(r"\b(?:team|officer|worker|service|nurse|council|charity|group|society|association)s?\b", re.I)
-A_THING = re.compile(r"^\W*(?:just )?(?:a|an|some) [a-z]+(?: [a-z]+){0,2}\W*$", re.I)
+FAREWELL = re.compile(
+    r"\b(?:bye+|goodbye|ta-?ra|tarra|see (?:ya|you|u|yous)|laters?|catch (?:you|ya)|take care|good ?night|night|nite|cheerio|ttyl|speak (?:soon|later)"
+    r"|(?:gotta|got to|have to|going to|need to) (?:go|dash|run)|going now|off now|that'?s (?:all|it)|cheers)\b", re.I)
 PLAIN_WORDS = re.compile(r"^\W*(?:just |in |only )*(?:plain|simple|easy|clear|proper) english"
                          r"(?: (?:please|pls|ta|thanks|duck|only|words|will do|is fine))*\W*$", re.I)
 NO_CALL = re.compile(r"^\W*(?:(?:just |please )*no (?:phone ?)?(?:calls?|ringing)(?: (?:please|pls|ta|thanks|duck|just texts?|texts? only))*\W*$"
@@ -91,8 +93,8 @@ def is_interruption(said: Said, known: dict[str, Any]) -> bool:
         return False
     if said.asked == "postcode" and said.readings.get("postcode") and said.act not in ENDS_FORM and not ASKS_US.search(said.text):
         return False  # "ST6 4BB I think, it's Moorland Road area"
-    if said.act == "goodbye" and said.asked == "matters_most" and A_THING.match(said.text):
-        return False  # "a break"
+    if said.act == "goodbye" and said.asked == "matters_most" and not FAREWELL.search(said.text):
+        return False  # "a break", "staying put"
     if said.asked == "preferences" and PLAIN_WORDS.match(said.text):
         return False  # "plain english ta"
     if said.asked == "preferences" and said.act == "want_human" and NO_CALL.match(said.text):

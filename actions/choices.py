@@ -56,7 +56,8 @@ MEANT: dict[str, dict[str, str]] = {
     },
     "agreement": {
         "refused": r"(?:don'?t|doesn'?t|wouldn'?t|won'?t) (?:want|agree|like)|against|refuse|said no",
-        "not_asked": r"not (?:asked|told|yet)|haven'?t|hasn'?t|doesn'?t know|no idea|don'?t know|^no\b",
+        "not_asked": r"not (?:asked|told|yet)|haven'?t|hasn'?t|doesn'?t know|no idea|don'?t know"
+        r"|^(?:\W*(?:god|oh|lord|hell|christ|er|um|well)\b)*\W*no+\b",
         "agreed": r"agree|\byes|\byeah|\byep|knows?\b|asked me|happy|fine|\bok(?:ay)?\b",
     },
     "carry_on": {"not_now": r"not now|no\b|later", "carry_on": r"carry on|yes|yeah|yep|go on|ok(?:ay)?\b|sure"

@@ -10,13 +10,17 @@ from bot import sharing
 from bot.understanding.readers.who_is_told import tidied, without_left_out
 
 EVERYONE = re.compile(
-    rf"{sharing.REST_IS_FINE.pattern}|" r"\bany|\bevery|(?<!an )\ball\b|whoever|^\W*(?:yes|yeah|yep|ok|fine|1)\b\W*(?:but|not|except|apart|$)", re.I)
+    rf"{sharing.REST_IS_FINE.pattern}|" r"\bany|\bevery|(?<!an )\ball\b|whoever"
+    r"|^\W*(?:a+h* )?(?:yes|yeah|yep|ok|fine|go on(?: then)?|1)\b\W*(?:but|not|except|apart|$)", re.I)
 LIMITED = re.compile(
-    r"(?<!why )\bnot\b(?! (?:bothered|fussed|fussy|a (?:problem|bother)|worried))|\bno\b(?!,? (?:problem|prob|bother|worries|issues?|objections?"
+    r"(?<!why )\bnot\b(?! (?:yet|bothered|fussed|fussy|a (?:problem|bother)|worried))|\bno\b(?!,? (?:problem|prob|bother|worries|issues?|objections?"
     r"|i don'?t mind|that'?s))"
     r"|\bbut (?!(?:yes|yeah|ok(?:ay)?|fine|go|happy|no|i don'?t mind|it'?s|that'?s)\b)\w"
     r"|\b(?:never|except|apart from|bar|unless|without|if|(?:as|so) long as|provided"
     r"|depends|only|doesn'?t|can'?t|won'?t|mustn'?t)\b|\b(?:don'?t|do not)(?! mind)", re.I)
+WHY_NOT_THEM = re.compile(  # no limit, but the reason for one: "all but the police, cant be doing with that"
+    r",? \b(?:(?:i|we) )?(?:can'?t|cannot|don'?t|do not|dunna|never)(?: really)? (?:be (?:doing|doin|having)|stand|trust|like|get on)\b[^.;]*"
+    r"|,? \bthey (?:don'?t|do not|dunna) know\b[^.;]*", re.I)
 NOBODY = re.compile(  # "no one, definitely not my wife": nobody at all, and her least of all; "no one at the council" is some
     r"^\W*(?:(?:no|nah|nope|please|just|i said)\W+)*(?:none(?: of them)?|no ?one|no1|nobody|not? any ?(?:one|body))\b"
     r"(?: at all| else| please| thanks)*(?:\W*$|[,.;!-]+ ?(?!(?:but|except|apart|other than|bar|only|just)\b)"
@@ -56,6 +60,7 @@ def _allowed(said: Said, taken: Taken) -> str | None:
     if "helpers" in told and not sharing.changes(said.text, {}):
         return None  # "I said nobody helps but theres the nurse": who helps, not who may be told
     rest = without_left_out(plain, "sharing")
+    rest = WHY_NOT_THEM.sub("", rest) if told.get("left_out") else rest
     value = "ask_first" if told.get("share_only") else picked("sharing", rest) or ("none" if NOBODY.match(plain) else None)
     if value is None and told.get("left_out"):
         value = told.get("sharing") or ("all" if EVERYONE.search(plain) else "ask_first")

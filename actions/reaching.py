@@ -67,6 +67,11 @@ ME_NOT_THEM = re.compile(  # by whoever writes for somebody: whom to reach, and 
     r"(?: on (?:\d[ -]?){9,}| please| pls| thanks| ta| duck)*\W*$", re.I)
 
 
+NOT_THEIRS = re.compile(  # by whoever writes for somebody: no rule for the phone in their own hand
+    r"\b(?:please )?(?:not|(?:don'?t|do not|never) (?:text|txt|message|ring|call|contact|use)) (?:hers?|his|him|them|theirs?)\b[^.!?;]*"
+    r"|\b(?:hers|his|theirs)(?: number)?(?:'?s| is)\b.*$", re.I)
+
+
 def safe_contact(said: Said, known: dict[str, Any], taken: Taken) -> None:
     """The rule, the hours told with it, and another way that is named at once."""
     if known.get("on_behalf_of") not in UNKNOWN and ME_NOT_THEM.match(said.text):
@@ -75,13 +80,18 @@ def safe_contact(said: Said, known: dict[str, Any], taken: Taken) -> None:
         taken.say = "utter_noted"
         return
     text = without_left_out(said.text)
+    if known.get("on_behalf_of") not in UNKNOWN:
+        text = NOT_THEIRS.sub("", text)
+        if text != said.text and safe_contact_said(text) != taken.answers.get("safe_contact"):
+            taken.answers.pop("safe_contact", None)
+            taken.answers.pop("contact_time", None)
     limited = bool(LIMITED.search(text))
     of_else = "children" in {*said.readings, *taken.answers} or AN_AMOUNT.search(text) or _two_options(text)  # "2 lads 7 and 9"
     limit = hours_in_a_text.left_by(text, bare=True)
     when_somebody = bool(WHEN_SOMEBODY.match(str(limit)))
     limit = None if when_somebody else limit  # "when he is about": at which hours is asked
     limit = limit or _only_at(text)
-    told = limit or (None if of_else else hours_in_a_text.told_in(said.text, said.readings.get("contact_time")))
+    told = limit or (None if of_else else hours_in_a_text.told_in(text, said.readings.get("contact_time") if text == said.text else None))
     told = NUMBER_FIRST.sub("", str(told)).strip(" ,.") if told else None  # "1 but not after 6": the option is no hour
     hours = limit or told if safe_hours.read(str(told)) or SOME_HOUR.search(str(told)) else None  # "the second one" is none either
     value = picked("safe_contact", text)

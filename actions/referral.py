@@ -22,8 +22,6 @@ def needed(known: dict[str, Any], said: turn.Said) -> list[str]:
     """The questions of the form that this resident is asked, in the domain's order."""
     left_out = set()
     rule, other = known.get("safe_contact"), known.get("on_behalf_of") not in (None, turn.NOT_ASKED)
-    if len(known.get("needs") or []) < 2:
-        left_out.add("matters_most")
     if not other:
         left_out.add("agreement")
     if rule != "certain_hours":

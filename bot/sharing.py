@@ -23,7 +23,7 @@ _SAYING_NOTHING = frozenset("""
     was we what when where who will with yes yeah you your dont don't anything nothing more else first here live work gp mum doctor ive i've well
 """.split())
 REST_IS_FINE = re.compile(
-    r"\b(?:the )?(?:rest|others)(?: of (?:them|it))?(?:'?s| is| are| can)?(?: all)? (?:fine|ok(?:ay)?|alright|all right|good|know|be told)\b"
+    r"\b(?:the )?(?:rest|others?)(?: of (?:them|it))?(?:'?s| is| are| can)?(?: all)? (?:fine|ok(?:ay)?|alright|all right|good|know|be told)\b"
     r"|\b(?:fine|ok(?:ay)?|happy|don'?t mind)(?: with| about| for)? the (?:rest|others)\b", re.I)
 _NO = re.compile(r"\b(?:don'?t|do not|dunna|never|stop|not)\b", re.I)
 _ALL_BUT = f"{FAMILY} except "

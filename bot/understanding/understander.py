@@ -29,10 +29,13 @@ GUESS = 0.35  # an act less sure than this is no act: the text is taken as somet
 MISREAD = ("want_human", "faq_privacy", "faq_key_worker", "chitchat")  # what "ask me before you talk to anyone", "a lady please" sound like
 ABOUT_REACHING = ("safe_contact", "contact_time", "reach", "preferences")
 SHORT_ANSWER = 10  # words
-WORDS_ALL_LISTED = 12  # in an answer no longer than this, danger is told with one of the listed words
+WORDS_ALL_LISTED = 12
+WORDS_TO_DOUBT = 25
 ASKED_FOR_FACTS = ("matters_most", "safe_contact", "contact_time", "reach", "agreement", "name", "postcode", "household", "helpers", "preferences",
                    "sharing", "check")
-SURE_OF_DANGER = 0.9  # of a short answer to a question for facts; of all other texts the threshold learnt in training
+NOTHING_TO_TELL = ("contact_time", "agreement", "name", "postcode", "sharing", "check")  # these questions invite no story
+LIKELY = 0.5
+SURE_OF_DANGER = 0.9  # the least chance of its kind, in an answer to a question for facts; elsewhere the threshold learnt in training
 SURE_OF_A_NEED = {  # what somebody answers to a question for facts names a need by chance more often than not ("just me and the dog": loneliness)
     "anything_else": 0.5, **{asked: 0.9 for asked in ASKED_FOR_FACTS if asked != "check"},
 }
@@ -53,6 +56,7 @@ HOW_TO_TALK = re.compile(
     r"\b(?:prefer|rather|better|keen|good|easier|like) (?:\w+ ){0,5}"
     r"(?:phone|ring|rings|rang|rung|call|called|calls|writ\w+|typ\w+|text\w*|speak\w*|talk to an? (?:bloke|man|lad|woman|lady|lass|girl))\b"
     r"|\b(?:not|no|instead of|than) (?:typ\w+|text\w+|writ\w+)\b", re.I)
+ONLY_AN_AGE = re.compile(r"\W*s?he(?:'?s| is) (?:only |just |now )?\d{1,2}\W*", re.I)
 NOT_TO_BE_RUNG = re.compile(  # the whole text; not the police, whom people in danger fear
     r"\W*(?:(?:by the way|btw|oh|and|also|but|please|pls)\W+)*(?:don'?t|do not|dunna) (?:go )?(?:ring|phone|call|tell|contact)(?:ing)?"
     r" (?:(?:the|my|me|mi|our|their) )?(?:doctors?|gp|surgery|school|nursery|council|housing|job ?cent(?:re|er)|health visitor|work)"
@@ -63,7 +67,7 @@ def _answers_only(text: str, asked: str | None, slots: dict[str, Any]) -> bool:
     """Whether a short text plainly answers how to reach them, who is at home, or whom not to ring, or puts a child's age right: "when hes not
     here", "me an him he is 13", "the youngest is 1 not 2". Safety words that the classifier alone would send are not for these (on a
     watched phone least of all): a person is asked to read it."""
-    if NOT_TO_BE_RUNG.fullmatch(text) or (right := ages_put_right(text)) and right.only and right.plainly:
+    if NOT_TO_BE_RUNG.fullmatch(text) or asked and ONLY_AN_AGE.fullmatch(text) or (right := ages_put_right(text)) and right.only and right.plainly:
         return True
     if len(text.split()) > SHORT_ANSWER:
         return False
@@ -71,10 +75,15 @@ def _answers_only(text: str, asked: str | None, slots: dict[str, Any]) -> bool:
     return reaching or asked == "household" and bool({"children", "age"} & set(slots))
 
 
-def _without_a_word_of_danger(text: str, danger: str) -> bool:
-    """Whether a text of few words, in English, has none that danger is told with. A longer one may tell it in words nobody listed."""
-    few = len(text.split()) <= WORDS_ALL_LISTED and not languages.of(text)
-    return few and not any(carries(text, kind) for kind in (danger, "violence_now", "medical_fire"))
+def _doubtful(text: str, danger: str, asked: str, chance: float) -> bool:
+    """Whether the classifier alone is too unsure of `danger` in an answer to a question for facts. A long text, or one in another language,
+    may tell it in words nobody listed, and keeps its alarm."""
+    if len(text.split()) > WORDS_TO_DOUBT or languages.of(text):
+        return False
+    if chance < SURE_OF_DANGER and (len(text.split()) <= SHORT_ANSWER or asked in ABOUT_REACHING and chance < LIKELY):
+        return True
+    told = any(carries(text, kind, asked in ABOUT_REACHING) for kind in (danger, "violence_now", "medical_fire"))
+    return not told and (chance < SURE_OF_DANGER or asked in NOTHING_TO_TELL and len(text.split()) <= WORDS_ALL_LISTED)
 
 
 def _only_how_to_reach(classified: dict[str, Any], text: str) -> bool:
@@ -115,9 +124,9 @@ class Understander:
         return cls(classifier.load(Path(folder)))
 
     def classify(self, text: str) -> dict[str, Any]:
-        """{"act", "confidence", "needs", "chances", "danger", "hint", "danger_by", "surely"} before the question asked is looked at.
+        """{"act", "confidence", "needs", "chances", "danger", "hint", "danger_by", "chance"} before the question asked is looked at.
         `chances`: the classifier's probability of a need, where it is from the classifier.
-        `danger_by` is "phrase", "classifier" or None; `surely`, whether the classifier has no doubt. Both always run; either is enough."""
+        `danger_by` is "phrase", "classifier" or None; `chance`, the classifier's of the likeliest kind. Both always run; either is enough."""
         read = self.models.classify(text)
         if read["act"] == "greet" and len((rest := GREETING.sub("", text)).split()) > 1:
             read |= {name: self.models.classify(rest)[name] for name in ("act", "confidence")}  # "hi is this free"
@@ -127,7 +136,6 @@ class Understander:
         if guessed == "child_danger" and OF_AGE.search(text) and not A_CHILD.search(text):
             guessed = "violence_now"  # "her boyfriend took her keys. shes 20": still an alarm, but Childline is not for them
         danger = gravest({kind for kind in (said, guessed) if kind})
-        surest = max(read["danger"].values())
         return {
             "act": read["act"],
             "confidence": round(read["confidence"], 3),
@@ -136,7 +144,7 @@ class Understander:
             "danger": danger,
             "hint": None if danger else read["hint"] or ("violence_now" if unsafe(topics(text)) else None),
             "danger_by": "phrase" if said and said == danger else "classifier" if danger else None,
-            "surely": surest >= SURE_OF_DANGER,
+            "chance": max(chance for kind, chance in read["danger"].items() if kind != classifier.ANY_DANGER),
         }
 
     def complete(self, classified: dict[str, Any], text: str, asked: str | None = None) -> dict[str, Any]:
@@ -145,10 +153,9 @@ class Understander:
         slots = {slot: value for slot, value in read_slots(text, asked).items() if slot in SLOTS}
         act, confidence = self._act(classified, text, asked, slots)
         danger, hint = classified["danger"], classified["hint"]
-        if classified["danger_by"] == "classifier" and (_answers_only(text, asked, slots) or asked in ASKED_FOR_FACTS and (
-            _without_a_word_of_danger(text, danger)
-            or not classified["surely"] and len(text.split()) <= SHORT_ANSWER
-        )):
+        if classified["danger_by"] == "classifier" and (
+            _answers_only(text, asked, slots) or asked in ASKED_FOR_FACTS and _doubtful(text, danger, asked, classified["chance"])
+        ):
             danger, hint = None, danger
         least, chances = SURE_OF_A_NEED.get(asked or "", 0.0), classified.get("chances", {})
         needs = [need for need in classified["needs"] if chances.get(need, 1.0) >= least]  # what words alone name is sure

@@ -5,7 +5,7 @@ import pytest
 from actions import answers, matters
 from actions.heard import heard
 from bot.understanding.readers import read_slots
-from tests.actions.turns import said
+from tests.actions.turns import said, taken
 
 MUM = {"story": "falls", "on_behalf_of": "mum"}
 
@@ -181,3 +181,19 @@ def test_whom_to_reach_answers_whether_it_is_safe_to_text(text, settled):
 ])
 def test_a_warning_stands_with_the_number_it_is_about(text, reach):
     assert answers.take(said(text, "story"), {"on_behalf_of": "her neighbour"}).answers["reach"] == reach
+
+
+@pytest.mark.parametrize(("text", "rule"), [
+    ("Mine yes, text me whenever. Please not her", "any_time"),
+    ("Yes, any time on this, it's my work mobile. Hers is 07700 900318, safe to text, she asks for after 11.", "any_time"),
+    ("Any time to me on this number. Do not text hers, he still has her old handset", "any_time"),
+    ("not this phone please, and not hers", "do_not_text"), ("only after 6. not her", "certain_hours"),
+])  # fmt: skip
+def test_what_is_said_of_their_phone_is_no_rule_for_the_writers(text, rule):
+    known = {"story": "my mum", "on_behalf_of": "mum", "agreement": "agreed", "needs": ["caring"]}
+    assert answers.take(said(text, "safe_contact"), known).answers["safe_contact"] == rule
+
+
+@pytest.mark.parametrize("text", ["god no, she'd hit the roof. she thinks it's tidy", "no", "oh no not yet"])
+def test_a_no_to_whether_they_agree_is_not_asked(text):
+    assert taken(text, "agreement", "inform").answers["agreement"] == "not_asked"

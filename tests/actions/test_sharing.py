@@ -21,6 +21,11 @@ from tests.actions.turns import KNOWN, said, taken
     ("ok but my ex mustnt know", "affirm", "ask_first", None, ["their ex"]), ("not happy with that", "inform", "none", None, None),
     ("only you", "inform", "none", None, None), ("yes if you have to", "affirm", "ask_first", None, None), ("yes", "affirm", "all", None, None),
     ("1", "inform", "all", None, None), ("not bothered", "deny", "all", None, None), ("whoever you need", "inform", "all", None, None),
+    ("all but not the police, cant be doin with that on our estate", "inform", "all", None, ["the police"]),
+    ("not the police not yet. rest ok", "inform", "all", None, ["the police"]), ("not police. other ok", "inform", "all", None, ["the police"]),
+    ("All ok but not my son", "inform", "all", None, ["son"]), ("Everyone bar work, they dont know", "inform", "all", None, ["their work"]),
+    ("ahh go on then but not me missis", "inform", "all", None, ["wife"]), ("all but not until you ask me", "inform", "ask_first", None, None),
+    ("all but not my doctor, i dont know about the rest", "inform", "ask_first", None, ["the doctor"]),
     ("sure go ahead", "affirm", "all", None, None), ("yes anyone that can help with the kids school", "affirm", "all", None, None),
 ])  # fmt: skip
 def test_all_is_never_the_answer_of_who_limits_it(text, act, rule, only, out):

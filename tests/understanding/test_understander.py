@@ -49,7 +49,7 @@ def test_no_training_text_but_the_keywords_opts_out(understander):
     ("the youngest is 2 not 1 and hes blue", "helpers", "violence_now", None),
 ])  # fmt: skip
 def test_an_answer_on_how_to_reach_them_brings_a_reader_and_no_sirens(understander, text, asked, danger, hint):
-    classified = {"act": "inform", "confidence": 0.9, "needs": [], "danger": "violence_now", "hint": None, "danger_by": "classifier", "surely": True}
+    classified = {"act": "inform", "confidence": 0.9, "needs": [], "danger": "violence_now", "hint": None, "danger_by": "classifier", "chance": 0.99}
     read = understander.complete(classified, text, asked)
     assert (read["danger"], read["hint"]) == (danger, hint)
 
@@ -61,20 +61,25 @@ def test_an_answer_on_how_to_reach_them_brings_a_reader_and_no_sirens(understand
 ])  # fmt: skip
 def test_a_short_answer_needs_the_classifier_to_have_no_doubt(understander, text, asked, danger):
     classified = {"act": "inform", "confidence": 0.9, "needs": [], "danger": "violence_now", "hint": None, "danger_by": "classifier"}
-    read = understander.complete(classified | {"surely": False}, text, asked)
+    read = understander.complete(classified | {"chance": 0.7}, text, asked)
     assert (read["danger"], read["hint"]) == (danger, None if danger else "violence_now")
-    assert understander.complete(classified | {"surely": True}, f"{text}, im scared", "matters_most")["danger"] == "violence_now"
+    assert understander.complete(classified | {"chance": 0.99}, f"{text}, im scared", "matters_most")["danger"] == "violence_now"
 
 
-@pytest.mark.parametrize(("text", "asked", "danger"), [
-    ("For her: keeping the flat. For me: heat for the baby", "matters_most", None),
-    ("For her: keeping the flat. For me: heat for the baby", "story", "suicide"),
-    ("For her: keeping the flat. For me: taking all the pills", "matters_most", "suicide"),
-    ("just want her home. shes 14 and been with some fella of 30 since last night, both phones off", "matters_most", "suicide"),
-    ("mam dosc wszystkiego i nie chce zyc", "matters_most", "suicide"),
+@pytest.mark.parametrize(("text", "asked", "chance", "danger"), [
+    ("For her: keeping the flat. For me: heat for the baby", "matters_most", 0.7, None),
+    ("For her: keeping the flat. For me: heat for the baby", "story", 0.7, "suicide"),
+    ("For her: keeping the flat. For me: taking all the pills", "matters_most", 0.7, "suicide"),
+    ("i live with 5 men from work in one house. my children in Romania with my mother", "household", 0.7, None),
+    ("they took them all of them an hour back before i knew owt about it and now nothing", "matters_most", 0.7, None),
+    ("dont tell anyone but i took all of them", "matters_most", 0.99, "suicide"),
+    ("nearly. put Gareth not Gaz, dont want it looking daft", "check", 0.99, None),
+    ("having my own life back", "matters_most", 0.7, None), ("i dont want this life", "matters_most", 0.99, "suicide"),
+    ("hes never hit her that i know of", "household", 0.7, None),
+    ("mam dosc wszystkiego i nie chce zyc", "matters_most", 0.7, "suicide"),
 ])
-def test_an_answer_without_any_word_of_a_danger_is_read_by_a_person_and_brings_no_siren(understander, text, asked, danger):
-    classified = {"act": "inform", "confidence": 0.9, "needs": [], "danger": "suicide", "hint": None, "danger_by": "classifier", "surely": True}
+def test_an_answer_without_any_word_of_a_danger_brings_a_siren_only_where_the_classifier_is_sure(understander, text, asked, chance, danger):
+    classified = {"act": "inform", "confidence": 0.9, "needs": [], "danger": "suicide", "hint": None, "danger_by": "classifier", "chance": chance}
     read = understander.complete(classified, text, asked)
     assert (read["danger"], read["hint"]) == (danger, None if danger else "suicide")
 
@@ -85,7 +90,7 @@ def test_an_answer_without_any_word_of_a_danger_is_read_by_a_person_and_brings_n
 ])
 def test_an_answer_to_a_question_for_facts_names_a_need_only_where_the_classifier_is_sure(understander, asked, chance, needs):
     classified = {"act": "inform", "confidence": 0.9, "needs": ["loneliness"], "chances": {"loneliness": chance}, "danger": None, "hint": None,
-                  "danger_by": None, "surely": False}  # fmt: skip
+                  "danger_by": None, "chance": 0.0}  # fmt: skip
     assert understander.complete(classified, "just me and the dog", asked)["needs"] == needs
 
 
@@ -100,7 +105,7 @@ def test_a_friend_of_twenty_in_danger_hears_no_words_for_children(understander):
     ("I was trying to text my sister, sorry", "name", "wrong_number", "wrong_number"),
 ])  # fmt: skip
 def test_no_answer_starts_the_intake_anew_or_sends_anybody_away(understander, text, asked, act, read):
-    classified = {"act": act, "confidence": 0.9, "needs": [], "danger": None, "hint": None, "danger_by": None, "surely": False}
+    classified = {"act": act, "confidence": 0.9, "needs": [], "danger": None, "hint": None, "danger_by": None, "chance": 0.0}
     assert understander.complete(classified, text, asked)["act"] == read
 
 

@@ -72,7 +72,7 @@ PEOPLE = [
     Person("Dee", "goes back a question and answers it anew", (("my benefits have been stopped", MORE),), {"name": "Dee"},
            {"postcode": ("go back", "like to be called")}, again=("name",), case=NORTH, fields={"name": "Dee"}),
     Person("Ian", "starts again in the middle",
-           (("rent is late", MORE), ("no", "safe to reply"), ("start again", "from the start"), ("its the damp really", MORE)),
+           (("rent is late", MORE), ("no", "matters most"), ("start again", "from the start"), ("its the damp really", MORE)),
            case=NORTH, needs={"housing_conditions"}),
     Person("Wendy", "changes her postcode at the summary after choosing to", (("cant get a gp appointment", MORE),),
            {}, {"check": ("2", "What should I change?")}, again=("check",), case=CENTRAL, fields={"postcode": "ST1 3AB"}),

@@ -2,7 +2,8 @@
 
 import re
 
-KIN = ("mum", "dad", "parents", "husband", "wife", "partner", "sister", "brother")  # left out one by one: "not my dad" is not the family
+KIN = ("mum", "dad", "parents", "husband", "wife", "partner", "sister", "brother",
+       "son", "daughter")  # left out one by one: "not my dad" is not the family
 AGENCIES = {
     "the police": r"police(?! (?:car|station|report|van))|coppers?|bobbies",
     "social services": r"social (?:services?|care|workers?)|socials?",
@@ -15,10 +16,11 @@ AGENCIES = {
     "the midwife": r"midwife",
     "the job centre": r"job ?cent(?:re|er)|dwp|universal credit",
     "probation": r"probation",
-    "their work": r"(?:(?<=my )|(?<=me )|(?<=mi ))(?:work(?:place)?|job)(?! cent)|boss|gaffer|employers?|work ?mates|colleagues",
+    "their work": r"(?:(?<=my )|(?<=me )|(?<=mi )|(?<=bar )"
+    r"|(?<=but )|(?<=not )|(?<=except )|(?<=from ))(?:work(?:place)?|job)(?! cent)|boss|gaffer|employers?|work ?mates|colleagues",
     "their ex": r"(?:my )?ex(?:[ -](?:husband|wife|partner|boyfriend|girlfriend|fella|bloke|missus))?",
     "their family": r"(?:my )?(?<!ex )(?<!ex-)family",
-    **{one: rf"(?:my )?(?<!ex )(?<!ex-){one}" for one in KIN},
+    **{one: rf"(?:my )?(?<!ex )(?<!ex-){'(?:wife|missis|missus)' if one == 'wife' else one}" for one in KIN},
 }
 AGENCY = "|".join(AGENCIES.values())
 FAMILY = "their family"

@@ -20,10 +20,27 @@ _A_PARENT_AWAY = re.compile(
     r",? \b(?:his|her|their|the) (?:mom|mum|mam|dad|father|mother)'?s?(?: is| are)? (?:in|at) (?:prison|jail|rehab|hospital)\b")
 _IN_YEAR = re.compile(r"\b((?:he|she)'?s|(?:he|she) is) in (?:year|yr) \d{1,2},? (?=(?:1[0-7]|\d)\b)")
 
+_SAYS_MORE = re.compile(  # "our lad whos doing his gcses, 15", "my little un, reception age, 4"
+    r"\b((?:grand|step)?(?:son|daughter|child)|boy|lad|girl|lass|littleone|baby|toddler)"
+    r"(?: (?:whos|who's|who is|doing|starting|in|at)\b[^,.\d]{2,40}|,? (?:in |at )?(?:reception|nursery|(?:pre)?school|college)(?: age)?),? "
+    r"(?=(?:1[0-7]|\d)\b)")
+_SO_MANY_OF = re.compile(r"\b(two|2|three|3) of (1[0-7]|\d)\b(?! ?(?:us|them|em|my|the))")
+_BORN = re.compile(r"\b((?:little|young)?(?:one|un|baby|babby|boy|girl|littleone))s? (?:was|were|is)? ?(?:only )?(?:just )?born"
+    r" (?:in |last |this )\w+")
+_A_PET = re.compile(r"\b(?:cat|dog|rabbit|hamster|budgie|parrot|staffie|tortoise)s?\b"
+    r",? (?:(?:who|and|but) )?(?:s?he|it)?(?:'?s| is)? ?(?:1\d|\d)\b(?! (?:kids|children))")
+_URDU_KIN = re.compile(r"\b(?:pota|poti|nawasa|nawasi|beta|beti|bacha|bachi|bhatija|bhanja)\b(?= (?:1[0-7]|\d)\b)")
+
 
 def children_said(text: str) -> str:
     """A lower-case answer to who is at home, with "child" in the place of such names and kin."""
-    here = _A_PARENT_AWAY.sub("", text)
+    text = _BORN.sub(r"\1 0", _SO_MANY_OF.sub(_each, _A_PET.sub("a pet", text)))
+    here = _URDU_KIN.sub("child", _SAYS_MORE.sub(r"\1 ", _A_PARENT_AWAY.sub("", text)))
     named = _NAMED.sub(lambda found: "child " if found["name"] in FIRST_NAMES else found[0], here)
     kin = _OF_AGE.sub(r"\1 ", _YOUNG_KIN.sub("my child ", named))
     return _IN_YEAR.sub(r"\1 ", _AT_SCHOOL.sub(r"\1 children ", kin))
+
+
+def _each(found: re.Match[str]) -> str:
+    """"two of 8" → "8 and 8"."""
+    return " and ".join([found[2]] * (2 if found[1] in ("two", "2") else 3))

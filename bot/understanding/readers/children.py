@@ -47,6 +47,11 @@ _ABOUT_CHILDREN = re.compile(
     re.I,
 )
 
+_SO_MANY = re.compile(
+    r"\b(?:them|all|the|these) ([2-7])\b(?!,? (?:of us|and|&|of my|years?|yrs?|months?))"
+    r"|\b([2-7]) (?:kids|children|lads|boys|girls|daughters|sons)\b")
+_NUMBER_SAID = re.compile(r"\b(\d{1,2})\b(?! ?(?::|/|-|am\b|pm\b|o'?clock|weeks?|wks?|months?|mths?|days?|beds?|bedrooms?|rooms?|cats?|dogs?|of us))")
+_YEAR_AT_SCHOOL = re.compile(r"\b(?:year|yr) ?\d{1,2}\b")
 _HE_IS = re.compile(r"\b(?:he|she)(?:'?s| is) (?:only |just |now |aged )*(\d{1,2})\b(?!:| ?(?:am|pm|o'?clock|weeks|days|mins?|minutes|hours))")
 
 
@@ -119,6 +124,19 @@ def _bare_answer(words: list[Part], children_asked: bool) -> dict[str, object] |
     return {"count": len(young), "ages": young} if ages else None
 
 
+def _with_all_ages(total: dict[str, object], low: str) -> dict[str, object]:
+    """ "them three, 5 the littlest, then 11 him, and the big un shes 15": where as many ages are said as children, these are theirs."""
+    numbers = [int(found) for found in _NUMBER_SAID.findall(digits_for_words(_YEAR_AT_SCHOOL.sub("", low)))]
+    counted = _SO_MANY.search(digits_for_words(low))
+    many = int(counted[1] or counted[2]) if counted else total["count"]
+    if many in numbers:
+        numbers.remove(many)
+    young = [age for age in numbers if age < GROWN_UP]
+    if many > len(total["ages"]) and len(young) == len(numbers) == many >= total["count"]:  # type: ignore[arg-type,operator]
+        return {"count": many, "ages": young}
+    return total
+
+
 def read_children(text: str, asked: str | None = None) -> dict[str, object] | None:
     """{"count", "ages"}: ages in years, under one is 0, only those said. None when it is not clear."""
     wanted = asked in ("children", "household")
@@ -140,14 +158,15 @@ def read_children(text: str, asked: str | None = None) -> dict[str, object] | No
     if not wanted and not RAISING.search(low):
         groups = [group for group in groups if group.noun not in GRAND]
     if total := _counted(groups, wanted):
-        return total
+        return _with_all_ages(total, low) if asked == "household" else total
     if not any(group.count for group in groups) and NO_CHILDREN.search(low):
         return {"count": 0, "ages": []}
     if wanted and not groups:
         if GROWN.search(low) and not re.search(r"\b(?:and|also|plus|another|but one|still|(?<!not )at home|here)\b", low):
             return {"count": 0, "ages": []}
         pointed_at = [int(age) for age in _HE_IS.findall(digits_for_words(low)) if int(age) < GROWN_UP]  # "me an him he is 13"
-        return _bare_answer(words, asked == "children") or ({"count": len(pointed_at), "ages": pointed_at} if pointed_at else None)
+        bare = _bare_answer(words, asked == "children") or ({"count": len(pointed_at), "ages": pointed_at} if pointed_at else None)
+        return _with_all_ages(bare, low) if bare and asked == "household" else bare
     return None
 
 

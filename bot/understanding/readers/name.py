@@ -34,7 +34,7 @@ _FOR_SHORT = re.compile(
     rf"(?:\b(?:or|but|and|just)|[,.(/-]|^)\s*(?:just )?({_WORD}(?: {_WORD})?)"
     r"(?: for short| (?:is|will be|would be|'ll be|'s) (?:fine|ok|okay|best|better|good|great)|'s fine| will do|'ll do"
     r"| is what (?:i|they|people|everyone|most)"
-    r"| to (?:m[ye] )?(?:mates|friends|pals|family)| (?:they|people|everyone|everybody|mates|we|my \w+) calls? me)\b",
+    r"| to (?:m[ye] )?(?:mates|friends|pals|family)| (?:they|people|everyone|everybody|mates|we|my \w+)(?: all)? calls? me)\b",
     re.I,
 )
 _MAY_CHOOSE = re.compile(r"call|known as|go(?:es)? by|going by|prefer|say|aka|answer|address me", re.I)
@@ -58,8 +58,13 @@ _SLIP = re.compile(  # "Wayne, no, Shane"
     rf"(?:(?:wait|sorry|{_ITS}|i mean|make that)[ ,]+)*({_WORD})[ .!x]*$",
     re.I,
 )
+_ONE_LETTER = re.compile(r"^\W*(?:just|its|it's|put|call me|only|use)(?: the letter)? ([^\W\d_x])[ .!]*$", re.I)
+_TO_YOU = re.compile(rf"\b({_WORD}) to (?:you|u|yous|youse|yer|strangers|everyone else|the council)\b", re.I)
+_THEYRE_CALLED = re.compile(  # by whoever writes for somebody: "I'm Howard, mum's Beryl"
+    r"\b(?:mum|mom|mam|dad|nan|gran|grandad|(?:the |my )?(?:client|patient|tenant|lady|gentleman)(?: likes to be)?)(?:'?s| is| called)+ "
+    r"(?-i:(?=[A-Z]))", re.I)
 _NOW = re.compile(
-    rf"\bnow (?:{_ITS}|{_IM}|just) ({_WORD})"
+    rf"\bso(?: just)? ({_WORD})[ .!x]*$|\bnow (?:{_ITS}|{_IM}|just) ({_WORD})"
     rf"|(?:\bno,? (?:just|its|it's)|[.,] well) ({_WORD})[ .!x]*$",
     re.I,
 )
@@ -159,6 +164,8 @@ def _chosen(text: str, asked: bool) -> str | None:
             return name_at(this[1])
     if asked and (slip := _SLIP.match(text)) and known(slip[1]) and len(slip[2]) > 2 and possible(slip[2]):
         return capitalise(slip[2])
+    if asked and (to_you := _TO_YOU.search(text)) and possible(to_you[1]):
+        return capitalise(to_you[1])
     later = (_NOW.search(text) or _BUT.match(text)) if asked else None
     if later and possible(later[later.lastindex or 1]):
         return capitalise(later[later.lastindex or 1])
@@ -269,6 +276,8 @@ def read_name(text: str, asked: str | None = None) -> str | None:
     name = _chosen(text, wanted) or _introduced(text)
     if name or not wanted:
         return name or _weak(text) or by_postcode or signed or _alone(text, asked)
+    if letter := _ONE_LETTER.match(text):
+        return letter[1].upper()
     text = _ASKS_FIRST.sub("", text)  # "do i have to give my real one? just put Jay"
-    theirs = _THEIR_NAME.search(text)
+    theirs = _THEIR_NAME.search(text) or _THEYRE_CALLED.search(text)
     return by_postcode or (name_at(text[theirs.end():]) if theirs else None) or _bare(text)

@@ -17,7 +17,7 @@ _NO_MACHINE = f"{{a|an|no|some|any|}} {_MACHINE}"
 _WANT_TO = "{i want to|i need to|id like to|i would like to|want to|need to|id rather|i would rather|rather|i wanna}"
 
 AFFIRM = f"""
-y|ya|yah|yer|yess|yas|yesh|yse|yeha|yaeh|yws|yrs|tes|yep yep|yes yes|yeah yeah|yh yh|aye|ar|arr|ji|haan|haan ji|han ji
+y|ya|yah|yer|yess|yas|yesh|yse|yeha|yaeh|yws|yrs|tes|yep yep|yes yes|yeah yeah|yh yh|aye|ar|arr|ji|haan|haan ji|han ji|theek hai|ji theek hai|thik hai
 tak|da|oui|si|{_YES}
 {_YES} {{please|pls|plz|ta|thanks|thank you|of course|course|go on|go ahead|carry on|sure|definitely|defo|ok|fine}}
 {_YES} {_THATS} {{right|correct|it|fine|ok|me|the one|true|all right|all correct}}

@@ -42,6 +42,8 @@ CODES = frozenset(
 _TOKEN = re.compile(r"[^\W_]+")
 _AS_DIGIT = str.maketrans("OIL", "011")
 LETTER_FOR_WORD = re.compile(r"\b([a-z])[ ,]*(?:for|as in|like) [a-z]+\b", re.I)
+_SAINT = re.compile(r"\bsaint(?= (?:\d|one|two|three|four|five|six|seven|eight|nine|zero)\b)", re.I)  # what a phone writes for "S T"
+_FIVE_FOR_S = re.compile(r"^\W*5(t\d{1,2} ?[0-9oil][a-z]{2}\W*)$", re.I)
 _DOUBLE = re.compile(r"\bdouble ([a-z0-9]\b|" + "|".join(NUMBERS) + r")", re.I)
 _ABOUT_POSTCODE = re.compile(r"\bpost ?codes?\b|\bpostcod\b|\bpost cod\b|\bp/?code\b", re.I)
 _MAY_HOLD_ONE = re.compile(r"\d|\bst\b|\bs t\b|sierra|post ?cod|\bess\b", re.I)
@@ -209,6 +211,8 @@ def read_postcode(text: str, asked: str | None = None) -> str | None:
     if not _MAY_HOLD_ONE.search(text) and asked != "postcode":
         return None
     text = _DOUBLE.sub(r"\1 \1", LETTER_FOR_WORD.sub(r"\1", text))
+    if asked == "postcode":
+        text = _SAINT.sub("st", _FIVE_FOR_S.sub(r"s\1", text))
     sure = asked == "postcode" or bool(_ABOUT_POSTCODE.search(text))
     found = _Text(re.sub(r"\bs[ .]t\b", "st", text, flags=re.I) if sure else text, sure).found()
     whole = [f for f in found if " " in f.value]

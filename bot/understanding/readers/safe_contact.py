@@ -8,7 +8,7 @@ from bot.understanding.readers.watched_phone import NOT_THIS_PHONE, WATCHED
 CAREFUL = ("do_not_text", "reply_only")  # the strictest first: what is said in passing may make a rule stricter, never looser
 
 _TEXTING = r"(?:text|txt|message|msg|reply|write|contact|ring|call|phone)"
-_NOT = r"(?:don'?t|do not|dnt|dont|never|can you not|please not|pls not|not safe to)"
+_NOT = r"(?:don'?t|do not|dnt|dont|dunna|dunner|never|can you not|please not|pls not|not safe to)"
 _A_TEXT = r"(?:texts?|txts?|texting|texted|txting|messages?|messaging)"
 _TIMES = r"(?:mornings?|afternoons?|evenings?|weekdays?|daytime)"
 _WATCHER = r"(?:he|she|they|husband|hubby|partner|missus|mrs|wife|boyfriend|girlfriend|bf|gf|ex|mum|dad|son|brother|someone)"
@@ -44,7 +44,7 @@ _LEAVES = rf"(?!{BETWEEN}{THEN})"  # "no more texts after 6" leaves other hours
 
 _RULES = {  # said unasked; the careful one first
     # The part in brackets at the end: "dont text me when he is in", "don't text after 3" leave other times.
-    "do_not_text": rf"(?<!\bi )\b{_NOT} (?:you )?(?:text|txt|message|msg|reply|write)\b(?! (?:him|her|them)\b){_LEAVES}"
+    "do_not_text": rf"(?<!\bi )\b{_NOT} (?:you )?(?:ever )?(?:text|txt|message|msg|reply|write)\b(?! (?:him|hers?|his|them|theirs?)\b){_LEAVES}"
     r"(?!(?: (?:to|me|back|us|this|here|it|phone|number|please|pls)){0,5}"
     r",? (?:on (?!this|here|my)|only|when|if|after (?!today)|before|between|during|at (?!all)|in the|unless|while"
     r"|(?:until|till)(?! (?:mon|tue|wed|thu|fri|sat|sun|next|tomorrow)))\b)"
@@ -94,16 +94,21 @@ _RULES = {  # said unasked; the careful one first
     rf"|\b(?<!not )safe to (?:text"
     rf"|reply|message)(?: me)?(?: here| any ?time)?",
 }
-_ONLY_WHEN_THEY_WRITE = re.compile(r"\bonly (?:ever )?(?:(?:text|txt|reply|message|msg|answer|write)(?: to)?(?: me| back)* )?"
+_ONLY_WHEN_THEY_WRITE = re.compile(rf"\bunless i(?:'?ve| have)? (?:just )?{_TEXTING}(?:e?d)?(?: (?:you|u|ya))?\b(?! (?:me|us)\b)"
+                                   rf"|\b{_NOT} (?:ever )?{_TEXTING}(?: me| us)? (?:out of the blue|first|unasked|unprompted)\b"
+                                   r"|\bonly (?:ever )?(?:(?:text|txt|reply|message|msg|answer|write)(?: to)?(?: me| back)* )?"
                                    r"(?:(?:wh?en|if|after|once) )?i (?:text|txt|write|message|msg)\b")
 _SAFE_INDEED = re.compile(
-    r"^\W*(?:(?:yes|yeah|yeh|yea|yep|aye|ar|oh|well|dear|it'?s|it is|this is|that'?s|quite|perfectly|completely|totally|very|all)\W+)*"
-    r"(?:safe|obviously|of course|course it is)(?:\W+(?:it is|thank you|thanks|ta|dear|duck|love|mate|here|yes|any ?time|always))*\W*$", re.I)
+    r"^\W*(?:(?:yes|yeah|yeh|yea|yep|aye|ar|ye|oh|well|dear|mate|duck|it'?s|it is|this is|that'?s|quite|perfectly|completely|totally|very|all)\W+)*"
+    r"(?:safe|obviously|of course|course it is"
+    r"|(?:mate |duck |love )?if (?:it'?s|it is|the phone'?s|my phone'?s) (?:charged|on|topped up|got (?:credit|signal)))"
+    r"(?:\W+(?:it is|thank you|thanks|ta|dear|duck|love|mate|here|yes|any ?time|always))*\W*$", re.I)
 _THEIR_OWN = re.compile(  # nothing is said but whose the phone is
     r"^\W*(?:(?:yes|yeah|yeh|yea|oh|well|it'?s|it is|this is|this|the|phones?|mobile|telephone|number|'?s|is|just|only|all|m[eyi]|own"
-    r"|mine|nobody|no ?one|else|but|touches|uses|sees|reads|has|looks at|it|and|so|any ?time|i live|alone|here|at|apart from)\b\W*)+$", re.I)
+    r"|mine|ar|aye|text|txt|when|yer|you|ya|u|like|want|nobody|no ?one|else|but|touches|uses|sees|reads|has|looks at|it|and|so|any ?time|i live|alone"
+    r"|here|at|apart from)\b\W*)+$", re.I)
 _OWNED = re.compile(
-    r"\bmy own\b|\bmine\b|\b(?:nobody|no ?one)(?: else)?(?: but me)? (?:touches|uses|sees|reads|has|looks)\b|\bonly (?:me|mine)\b", re.I)
+    r"\bm[eyi] own\b|\bmine\b|\b(?:nobody|no ?one)(?: else)?(?: but me)? (?:touches|uses|sees|reads|has|looks)\b|\bonly (?:me|mine)\b", re.I)
 _SAME_AS = {"certain_times": "certain_hours", "whenever": "any_time"}
 _ALLOWED = re.compile(
     r"(?<!not )\b(?:fine|ok|okay|safe|alright|all right) (?:\w+ ){0,2}(?:to |for you to |if you )(?:text|txt|reply|message|msg|write)\b"

@@ -46,7 +46,8 @@ SEES_WHAT_COMES = (
 UNSAID = (  # who we are must not stand in a text
     r"\b(?:don'?t|do not|dnt|never|without|no|not) (?:say|saying|put|putting|mention|mentioning|write|writing|show|tell|use|using)(?: me| them"
     r"| anyone)?"
-    r" (?:who (?:you|u|ya|it|this)\b|who'?s|your (?:service'?s? )?name|the name|(?:the |it'?s the |from the |it'?s )?council|where (?:you|u|it)"
+    r" (?:who (?:you|u|ya|it|this)\b|who'?s|your (?:service'?s? )?name|the name|(?<!tell )(?<!use )(?<!using )(?:the )?council"
+    r"|(?:it'?s |you'?re )?(?:from )?(?:it'?s |from )the council|where (?:you|u|it)"
     r"|(?:the |this )service|what (?:it|this)(?:'?s| is)? (?:about|for))"
 )
 WAITS_FOR_THEM = (

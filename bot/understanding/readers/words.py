@@ -82,15 +82,16 @@ _REFUSED = re.compile(
 _PUT_RIGHT = re.compile(
     r"\b(?:no|sorry|i mean|i ment|meant|ment|wait|actually|oops|correction|should (?:be|say|of)|now|its|it's|it is"
     r"|instead"
-    r"|scrap|ignore|changed?|moved?|new|typo|wrong|to)\b|\*",
+    r"|scrap|ignore|hang on|old (?:one|address)|changed?|moved?|new|typo|wrong|to)\b|\*",
     re.I,
 )
+_THE_OLD_ONE = re.compile(r"\bold (?:one|address|place) *[.,;]+ *$", re.I)  # "A, hang on that's the old one, B": A is
 
 
 def settle(found: Iterable[Found], text: str, *, first: bool = False) -> str | None:
     """The value that is meant when a text names several: not the refused one ("not A its B"), the later one when
     somebody puts it right ("A, sorry, B"), else the first if `first`, else none: a guess would be an invention."""
-    left = [f for f in found if not _REFUSED.search(text[max(0, f.start - 40):f.start])]
+    left = [f for f in found if not _REFUSED.search(_THE_OLD_ONE.sub("; ", text[max(0, f.start - 40):f.start]))]
     if len({f.value for f in left}) > 1:
         between = text[left[-2].end:left[-1].start]
         if _PUT_RIGHT.search(between):

@@ -7,7 +7,8 @@ from bot.understanding.readers.safe_contact import safe_contact_said
 NOT_HERE = """
 pls dont contact me on here|dont contact me on this number|no texts please|dont contact me on here any more|dont use this number
 please dont ring or text
-pls dont contact me on this number, he sees it|dont contact me|stop sending me these|Unsubscribe me please|don't call or text me|no contact please
+pls dont contact me on this number, he sees it|dont contact me|dont ever text|dunna text me
+stop sending me these|Unsubscribe me please|don't call or text me|no contact please
 take me off your list|dont reply to me on this phone
 """
 WATCHED = """
@@ -16,6 +17,7 @@ my boyfriend has got my passcode|he will kick off if he sees a text|nobody can k
 be careful what you send me|il message when its safe|the phone is linked to his ipad|he has seen what you sent|text me only if i text
 yes but only if my mum cant see it|only if my partner isnt reading it|its safe but dont say who you are|im on my sisters phone|he knows my pin
 i'll text you when its safe|dont put the council in it|dont mention what its about|make sure she cant see it|it all comes up on his laptop
+not unless ive just text you|never message me out of the blue|dont text me first|dont mention the council
 """
 NO_RULE = """
 this is my new phone|i have the same phone number|my phone is broken|be careful what you say to my mum|i know my password|dont contact my landlord
@@ -24,7 +26,7 @@ no contact|my son has my password for roblox|mum knows my pin so she gets my sho
 no contact with my dad|there is a no contact order|no contact from the school|they should know i texted the landlord|stop sending me round the houses
 the heating doesnt work unless i check it|take me off the housing list|he took me off the tenancy|i found out he has a tracker on his car
 the app on my phone for universal credit is broken|they wont contact me about repairs|they dont know i text them every week
-i dont use this number much
+i dont use this number much|dont tell the council|yes but dont tell the council|do not text hers
 """
 
 
