@@ -37,7 +37,7 @@ ASKS_US = re.compile(
 SMALL_TALK = re.compile(r"\b(?:you|u|ya|your|weather|lol|(?:ha){2,}\w*|football|match|joke|hello|hi)\b", re.I)
 A_TEAM = re.compile(r"\b(?:team|officer|worker|service|nurse|council|charity|group|society|association)s?\b", re.I)
 FAREWELL = re.compile(
-    r"\b(?:bye+|goodbye|ta-?ra|tarra|see (?:ya|you|u|yous)|laters?|catch (?:you|ya)|take care|good ?night|night|nite|cheerio|ttyl"
+    r"\b(?:bye+|goodbye|ta-? ?ra|tarra|see (?:ya|you|u|yous)|laters?|catch (?:you|ya)|take care|good ?night|night|nite|cheerio|ttyl"
     r"|speak (?:soon|later)|(?:gotta|got to|have to|going to|need to) (?:go|dash|run)|going now|off now|that'?s (?:all|it)|cheers)\b", re.I)
 PLAIN_WORDS = re.compile(r"^\W*(?:just |in |only )*(?:plain|simple|easy|clear|proper) english"
                          r"(?: (?:please|pls|ta|thanks|duck|only|words|will do|is fine))*\W*$", re.I)
