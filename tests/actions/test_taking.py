@@ -319,7 +319,8 @@ def test_what_matters_most_told_beside_the_no_is_kept(text, act, most):
 @pytest.mark.parametrize(("text", "asked", "act", "aside"), [
     ("ST6 4BB I think, it's Moorland Road area", "postcode", "out_of_scope", False),
     ("when are bins collected in ST6 4BB?", "postcode", "out_of_scope", True),
-    ("a break", "matters_most", "goodbye", False), ("bye then", "matters_most", "goodbye", True), ("ta ra duck", "matters_most", "goodbye", True), ("staying put", "matters_most", "goodbye", False),
+    ("a break", "matters_most", "goodbye", False), ("bye then", "matters_most", "goodbye", True), ("ta ra duck", "matters_most", "goodbye", True),
+    ("staying put", "matters_most", "goodbye", False),
     ("plain english ta", "preferences", "other_language", False), ("no english", "preferences", "other_language", True),
     ("dont like talking on phone", "preferences", "want_human", False),
     ("dont want a bot, let me talk to someone", "preferences", "want_human", True),
