@@ -33,7 +33,7 @@ MEANT: dict[str, dict[str, str]] = {
         r"|afternoons?|daytime"
         r"|evenings?|weekdays?|school hours|when (?:he|she|they|the kids)"
         r"|depends(?!\W+(?:on )?(?:what|who|why|how|which)\b)",
-        "any_time": r"\b(?:any|owt|eny) ?tim|always|whenever|\byes|\byeah|\byep|\bfine|^(?:it'?s |it is |that'?s )?safe\b(?! for)"
+        "any_time": r"\b(?:any|owt|eny) ?tim|always|whenever|\byes|\byeah|\byep|\byeh\b|\byh\b|\bfine|^(?:it'?s |it is |that'?s )?safe\b(?! for)"
         r"|safe to (?:text|reply|message|contact)|^any\b|\bcertainly\b(?! not)|^(?:fire away|crack on|be my guest)\b"
         r"|\bok(?:ay)?\b|no (?:problem|bother|worries)|my own phone",
     },

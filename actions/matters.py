@@ -81,7 +81,7 @@ def person_at_once(said: Said, known: dict[str, Any]) -> str | None:
         return "language"
     if not known.get("with_team") and case_named.named_in(said.text):
         return "case_named"
-    return "language" if languages.of(said.text) else None
+    return "language" if languages.of(said.text) and said.act not in ("affirm", "deny") else None  # "ji theek hai" answers
 
 
 def somebody_else_writes(said: Said, known: dict[str, Any]) -> bool:

@@ -20,7 +20,8 @@ from bot.understanding.readers.who_is_told import without_left_out
 SOME_HOUR = re.compile(r"\b(?:morning|afternoon|evening|night|day|mon|tues?|weds?|thurs?|fri|satur|sun|week|school|work|shift|bed|lunch|dinner|noon"
                        r"|when|while|after|before|until|till?|between)|\d ?(?:am|pm)\b", re.I)
 OTHER_WAY = re.compile(r"@\w|(?:\d[ -]?){9,}|\b(?:ring|call|text|phone|message) (?:my|our) \w+", re.I)
-NOT_BY_TEXT = re.compile(r"(?<!n't )(?<!nt )(?<!not )\b(?:ring|call|phone|e-?mail|letters?|post|visit|come round)\b"
+NOT_BY_TEXT = re.compile(r"(?<!n't )(?<!nt )(?<!not )(?<!this )(?<!the )(?<!his )(?<!her )(?<!our )(?<!family )(?<!their )"
+                         r"\b(?:ring|call|phone|e-?mail|letters?|post|visit|come round)\b"
                          r"(?! (?:back )?(?:only|when))", re.I)
 GOES_ON = re.compile(r"^\W*(?:(?:yes|yeah|ok|okay|right)\W+)?(?:please )?(?:carry on|go on|continue|next|proceed)\b(?: then)?\W*$", re.I)
 WAY_TO_REACH = re.compile(

@@ -6,6 +6,7 @@ from typing import Any
 from bot import whose_story
 from bot.relations import CLIENTS, ELDERS, IM, RELATION, ROLE, TITLE
 from bot.understanding.readers.first_names import FIRST_NAMES
+from bot.understanding.readers.name import THEYRE_CALLED
 from bot.understanding.readers.name_words import name_at
 
 _SHE = r"(?:she|he|they|mum|mom|mam|dad|nan|(?:the |my |our )?(?:famil(?:y|ies)|parents?|patient|client|tenant|neighbour)|both(?: of them)?)"
@@ -142,8 +143,10 @@ def number_with_warning(text: str, number: re.Match[str]) -> str:
 
 
 def gives_own_name(text: str) -> bool:
-    """Whether who writes for somebody says their own name where the other's is asked: "im Carole her daughter"."""
-    return bool(OWN_NAME.match(text.replace("’", "'")))
+    """Whether who writes for somebody says their own name where the other's is asked, and not that one beside it: "im Carole her
+    daughter"."""
+    plain = text.replace("’", "'")
+    return bool(OWN_NAME.match(plain)) and not THEYRE_CALLED.search(plain)
 
 
 def agreed(text: str) -> bool:

@@ -61,3 +61,9 @@ def carries(text: str, kind: str, of_reaching: bool = False) -> bool:
     if kind == "violence_now" and not of_reaching and _SECRETLY.search(plain):
         return True
     return all(re.search(rf"\b(?:{words_of})\b", plain) for words_of in _WORDS_OF[kind])
+
+
+def only_never_done(text: str) -> bool:
+    """Whether a text tells of violence that never was, and has no word of danger besides: "hes never hit her that i know of"."""
+    plain = normalise_for_phrases(text[:LONGEST_READ])
+    return bool(_NEVER_DONE.search(plain)) and not any(carries(text, kind) for kind in _WORDS_OF)

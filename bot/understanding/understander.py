@@ -8,7 +8,7 @@ from bot import languages
 from bot.languages import in_another_script
 from bot.understanding import classifier
 from bot.understanding.danger import screen
-from bot.understanding.danger_words import carries
+from bot.understanding.danger_words import carries, only_never_done
 from bot.understanding.readers import read_slots
 from bot.understanding.readers.age_correction import ages_put_right
 from bot.understanding.readers.answers import read_act
@@ -154,7 +154,8 @@ class Understander:
         act, confidence = self._act(classified, text, asked, slots)
         danger, hint = classified["danger"], classified["hint"]
         if classified["danger_by"] == "classifier" and (
-            _answers_only(text, asked, slots) or asked in ASKED_FOR_FACTS and _doubtful(text, danger, asked, classified["chance"])
+            _answers_only(text, asked, slots) or only_never_done(text)
+            or asked in ASKED_FOR_FACTS and _doubtful(text, danger, asked, classified["chance"])
         ):
             danger, hint = None, danger
         least, chances = SURE_OF_A_NEED.get(asked or "", 0.0), classified.get("chances", {})

@@ -194,6 +194,15 @@ def test_what_is_said_of_their_phone_is_no_rule_for_the_writers(text, rule):
     assert answers.take(said(text, "safe_contact"), known).answers["safe_contact"] == rule
 
 
+@pytest.mark.parametrize(("text", "name"), [
+    ("I'm Howard, mum's Beryl but don't go contacting her yet", "Beryl"), ("I'm Rhian. The client likes to be called Ebony.", "Ebony"),
+    ("Im Howard her son", None),
+])  # fmt: skip
+def test_both_names_at_once(text, name):
+    known = {"story": "my mum", "on_behalf_of": "mum", "agreement": "agreed", "needs": ["caring"], "safe_contact": "any_time"}
+    assert answers.take(said(text, "name", **read_slots(text, "name")), known).answers.get("name") == name
+
+
 @pytest.mark.parametrize("text", ["god no, she'd hit the roof. she thinks it's tidy", "no", "oh no not yet"])
 def test_a_no_to_whether_they_agree_is_not_asked(text):
     assert taken(text, "agreement", "inform").answers["agreement"] == "not_asked"

@@ -502,3 +502,10 @@ def test_any_time_is_not_taken_from_who_named_somebody_that_must_not_see():
 def test_it_depends_is_no_rule_where_it_asks_us():
     assert "safe_contact" not in taken("depends, what sort of texts", "safe_contact").answers
     assert taken("it depends when hes in", "safe_contact").answers["safe_contact"] == "certain_hours"
+
+
+@pytest.mark.parametrize(("text", "reach"), [
+    ("4. This phone is of the family, please never send", None), ("4, ring my work instead", "4, ring my work instead"),
+])  # fmt: skip
+def test_whose_phone_it_is_is_no_other_way(text, reach):
+    assert taken(text, "safe_contact").answers.get("reach") == reach

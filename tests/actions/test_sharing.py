@@ -23,6 +23,7 @@ from tests.actions.turns import KNOWN, said, taken
     ("1", "inform", "all", None, None), ("not bothered", "deny", "all", None, None), ("whoever you need", "inform", "all", None, None),
     ("all but not the police, cant be doin with that on our estate", "inform", "all", None, ["the police"]),
     ("not the police not yet. rest ok", "inform", "all", None, ["the police"]), ("not police. other ok", "inform", "all", None, ["the police"]),
+    ("1 but leave AA out of it, that's private", "inform", "all", None, ["Alcoholics Anonymous"]),
     ("All ok but not my son", "inform", "all", None, ["son"]), ("Everyone bar work, they dont know", "inform", "all", None, ["their work"]),
     ("ahh go on then but not me missis", "inform", "all", None, ["wife"]), ("all but not until you ask me", "inform", "ask_first", None, None),
     ("all but not my doctor, i dont know about the rest", "inform", "ask_first", None, ["the doctor"]),

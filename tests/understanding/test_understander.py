@@ -75,7 +75,7 @@ def test_a_short_answer_needs_the_classifier_to_have_no_doubt(understander, text
     ("dont tell anyone but i took all of them", "matters_most", 0.99, "suicide"),
     ("nearly. put Gareth not Gaz, dont want it looking daft", "check", 0.99, None),
     ("having my own life back", "matters_most", 0.7, None), ("i dont want this life", "matters_most", 0.99, "suicide"),
-    ("hes never hit her that i know of", "household", 0.7, None),
+    ("hes never hit her that i know of", "anything_else", 0.99, None), ("hes never hit me but he had a knife", "story", 0.99, "suicide"),
     ("mam dosc wszystkiego i nie chce zyc", "matters_most", 0.7, "suicide"),
 ])
 def test_an_answer_without_any_word_of_a_danger_brings_a_siren_only_where_the_classifier_is_sure(understander, text, asked, chance, danger):

@@ -16,6 +16,7 @@ AGENCIES = {
     "the midwife": r"midwife",
     "the job centre": r"job ?cent(?:re|er)|dwp|universal credit",
     "probation": r"probation",
+    "Alcoholics Anonymous": r"(?<!not )aa|alcoholics anonymous",
     "their work": r"(?:(?<=my )|(?<=me )|(?<=mi )|(?<=bar )"
     r"|(?<=but )|(?<=not )|(?<=except )|(?<=from ))(?:work(?:place)?|job)(?! cent)|boss|gaffer|employers?|work ?mates|colleagues",
     "their ex": r"(?:my )?ex(?:[ -](?:husband|wife|partner|boyfriend|girlfriend|fella|bloke|missus))?",

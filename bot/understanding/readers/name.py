@@ -60,7 +60,7 @@ _SLIP = re.compile(  # "Wayne, no, Shane"
 )
 _ONE_LETTER = re.compile(r"^\W*(?:just|its|it's|put|call me|only|use)(?: the letter)? ([^\W\d_x])[ .!]*$", re.I)
 _TO_YOU = re.compile(rf"\b({_WORD}) to (?:you|u|yous|youse|yer|strangers|everyone else|the council)\b", re.I)
-_THEYRE_CALLED = re.compile(  # by whoever writes for somebody: "I'm Howard, mum's Beryl"
+THEYRE_CALLED = re.compile(  # by whoever writes for somebody: "I'm Howard, mum's Beryl"
     r"\b(?:mum|mom|mam|dad|nan|gran|grandad|(?:the |my )?(?:client|patient|tenant|lady|gentleman)(?: likes to be)?)(?:'?s| is| called)+ "
     r"(?-i:(?=[A-Z]))", re.I)
 _NOW = re.compile(
@@ -279,5 +279,5 @@ def read_name(text: str, asked: str | None = None) -> str | None:
     if letter := _ONE_LETTER.match(text):
         return letter[1].upper()
     text = _ASKS_FIRST.sub("", text)  # "do i have to give my real one? just put Jay"
-    theirs = _THEIR_NAME.search(text) or _THEYRE_CALLED.search(text)
+    theirs = _THEIR_NAME.search(text) or THEYRE_CALLED.search(text)
     return by_postcode or (name_at(text[theirs.end():]) if theirs else None) or _bare(text)
