@@ -23,12 +23,14 @@ AGENCIES = {
     "the midwife": r"midwi\w+|maternity",
     "the job centre": r"job ?cent(?:re|er)\w*|dwp|universal credit|work coach|benefits? office",
     "probation": r"probation",
+    "Alcoholics Anonymous": r"aa|alcoholics anonymous",
     "their work": r"employers?|workplace|boss\w*|managers?|human resources|hr",
     "their ex": r"ex|famil\w+|husband|wife|partner",
-    "their family": r"ex|famil\w+|relatives?|mum|mother|dad|father|parents?|husband|wife|partner|sisters?|brothers?",
+    "their family": r"ex|famil\w+|relatives?|mum|mother|dad|father|parents?|husband|wife|partner|sisters?|brothers?|sons?|daughters?",
     **{one: rf"famil\w+|relatives?|{words}" for one, words in {
         "mum": r"mum|mother|parents?", "dad": r"dad|father|parents?", "parents": r"parents?|mum|mother|dad|father", "husband": r"husband|partner",
-        "wife": r"wife|partner", "partner": r"partner|husband|wife", "sister": r"sisters?", "brother": r"brothers?"}.items()},
+        "wife": r"wife|partner", "partner": r"partner|husband|wife", "sister": r"sisters?", "brother": r"brothers?",
+        "son": r"sons?", "daughter": r"daughters?"}.items()},
 }
 SAID_IN = ("sharing", "left_out", "share_only")
 

@@ -53,7 +53,7 @@ def test_an_action_that_keeps_failing_gives_the_fixed_words_and_a_task(resident:
         _execute(product, "drop function broken cascade")
     assert product.one("select count(*) from tasks where kind = 'turn_failed' and conversation_id = %s",
                        resident.conversation) == 1
-    resident.says("no thats it", "safe to reply")
+    resident.says("no thats it", "matters most")
     all_is_well(product)
 
 
@@ -62,7 +62,7 @@ def test_rasa_killed_mid_turn_answers_once_it_is_back(resident: Resident, produc
     product.kill("rasa")
     resident.texts("no thats it")
     product.start("rasa")
-    resident.hears("safe to reply")
+    resident.hears("matters most")
     resident.hears_nothing_more()
     product.ready()
     all_is_well(product)
