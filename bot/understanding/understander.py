@@ -35,6 +35,7 @@ ASKED_FOR_FACTS = ("matters_most", "safe_contact", "contact_time", "reach", "agr
                    "sharing", "check")
 NOTHING_TO_TELL = ("contact_time", "agreement", "name", "postcode", "sharing", "check")  # these questions invite no story
 LIKELY = 0.5
+LIKELY_ENOUGH = 0.7  # where no word of danger stands; a siren more is better than one too few
 SURE_OF_DANGER = 0.9  # the least chance of its kind, in an answer to a question for facts; elsewhere the threshold learnt in training
 SURE_OF_A_NEED = {  # what somebody answers to a question for facts names a need by chance more often than not ("just me and the dog": loneliness)
     "anything_else": 0.5, **{asked: 0.9 for asked in ASKED_FOR_FACTS if asked != "check"},
@@ -83,7 +84,7 @@ def _doubtful(text: str, danger: str, asked: str, chance: float) -> bool:
     if chance < SURE_OF_DANGER and (len(text.split()) <= SHORT_ANSWER or asked in ABOUT_REACHING and chance < LIKELY):
         return True
     told = any(carries(text, kind, asked in ABOUT_REACHING) for kind in (danger, "violence_now", "medical_fire"))
-    return not told and (chance < SURE_OF_DANGER or asked in NOTHING_TO_TELL and len(text.split()) <= WORDS_ALL_LISTED)
+    return not told and (chance < LIKELY_ENOUGH or asked in NOTHING_TO_TELL and len(text.split()) <= WORDS_ALL_LISTED)
 
 
 def _only_how_to_reach(classified: dict[str, Any], text: str) -> bool:

@@ -67,14 +67,15 @@ def test_a_short_answer_needs_the_classifier_to_have_no_doubt(understander, text
 
 
 @pytest.mark.parametrize(("text", "asked", "chance", "danger"), [
-    ("For her: keeping the flat. For me: heat for the baby", "matters_most", 0.7, None),
+    ("For her: keeping the flat. For me: heat for the baby", "matters_most", 0.6, None),
     ("For her: keeping the flat. For me: heat for the baby", "story", 0.7, "suicide"),
     ("For her: keeping the flat. For me: taking all the pills", "matters_most", 0.7, "suicide"),
-    ("i live with 5 men from work in one house. my children in Romania with my mother", "household", 0.7, None),
-    ("they took them all of them an hour back before i knew owt about it and now nothing", "matters_most", 0.7, None),
+    ("i live with 5 men from work in one house. my children in Romania with my mother", "household", 0.6, None),
+    ("they took them all of them an hour back before i knew owt about it and now nothing", "matters_most", 0.6, None),
+    ("they took them all of them an hour back before i knew owt about it and now nothing", "matters_most", 0.8, "suicide"),
     ("dont tell anyone but i took all of them", "matters_most", 0.99, "suicide"),
     ("nearly. put Gareth not Gaz, dont want it looking daft", "check", 0.99, None),
-    ("having my own life back", "matters_most", 0.7, None), ("i dont want this life", "matters_most", 0.99, "suicide"),
+    ("having my own life back", "matters_most", 0.6, None), ("i dont want this life", "matters_most", 0.99, "suicide"),
     ("hes never hit her that i know of", "anything_else", 0.99, None), ("hes never hit me but he had a knife", "story", 0.99, "suicide"),
     ("mam dosc wszystkiego i nie chce zyc", "matters_most", 0.7, "suicide"),
 ])
