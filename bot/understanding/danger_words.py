@@ -50,9 +50,9 @@ _WORDS_OF = {
 }
 
 _SECRETLY = re.compile(r"\b(?:dont (?:ring|reply|text)|do not (?:ring|reply|text)|delete\w*)\b")  # no danger where we ask how to reach them
-_NEVER_DONE = re.compile(  # "hes never hit her"
-    r"\b(?:never|hasnt|havent|has not|have not|doesnt|does not|dont|do not) (?:ever |even |once )?"
-    r"(?:hit|hits|hurt|hurts|touched|harmed|punched|slapped|kicked|beaten|beat|threatened|been violent)\b")
+_NEVER_DONE = re.compile(  # "hes never hit her"; not "never hit me this hard", "hasnt hit me yet"
+    r"\bnever (?:ever |even |once |actually )?(?:hit|hurt|touched|harmed|punched|slapped|kicked|beaten|beat|threatened|been violent)\b"
+    r"(?! (?:\w+ )?(?:this|so|like|as|yet|today|since|again|lately|before|until|till|where|that (?:hard|bad|much)|in front)\b)")
 
 
 def carries(text: str, kind: str, of_reaching: bool = False) -> bool:

@@ -155,7 +155,7 @@ class Understander:
         act, confidence = self._act(classified, text, asked, slots)
         danger, hint = classified["danger"], classified["hint"]
         if classified["danger_by"] == "classifier" and (
-            _answers_only(text, asked, slots) or only_never_done(text)
+            _answers_only(text, asked, slots) or len(text.split()) <= SHORT_ANSWER and only_never_done(text)
             or asked in ASKED_FOR_FACTS and _doubtful(text, danger, asked, classified["chance"])
         ):
             danger, hint = None, danger

@@ -77,6 +77,8 @@ def test_a_short_answer_needs_the_classifier_to_have_no_doubt(understander, text
     ("nearly. put Gareth not Gaz, dont want it looking daft", "check", 0.99, None),
     ("having my own life back", "matters_most", 0.6, None), ("i dont want this life", "matters_most", 0.99, "suicide"),
     ("hes never hit her that i know of", "anything_else", 0.99, None), ("hes never hit me but he had a knife", "story", 0.99, "suicide"),
+    ("hes never hit me this hard", "story", 0.99, "suicide"), ("he doesnt hit me where it shows", "story", 0.99, "suicide"),
+    ("he hasnt hit me yet today", "anything_else", 0.99, "suicide"),
     ("mam dosc wszystkiego i nie chce zyc", "matters_most", 0.7, "suicide"),
 ])
 def test_an_answer_without_any_word_of_a_danger_brings_a_siren_only_where_the_classifier_is_sure(understander, text, asked, chance, danger):
