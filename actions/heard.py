@@ -158,6 +158,8 @@ def _put_right(said: Said, known: dict[str, Any]) -> dict[str, Any]:
     at_the_end = said.asked == "check" and len(str(known.get("name"))) > SHORTEST_NAME
     if at_the_end and (code := postcode_put_right.last_letters(known.get("postcode"), said.text)):
         right["postcode"] = code
+    elif said.asked in ("postcode", postcode_put_right.AFTER_POSTCODE) and (code := postcode_put_right.whole(known.get("postcode"), said.text)):
+        right["postcode"] = code
     elif code := postcode_put_right.postcode(known.get("postcode"), said.text, said.asked, bool(known.get("children"))):
         right["postcode"] = code
     if said.asked != "name" and known.get("name") not in UNKNOWN and (name := names.put_right(known.get("name"), said.text)):

@@ -9,7 +9,8 @@ from bot.understanding.readers.words import digits_for_words
 
 INSTEAD_OF = re.compile(r"\b(?P<new>\d{1,2}),? not (?P<old>\d{1,2})\b")
 ALL_OF_THEM = re.compile(r"\b(?:only|just(?! (?:started|turned|had|been|got|gone|come|left|now|moved))|altogether|all together|in total)\b", re.I)
-MORE = re.compile(r"\b(?:also|another|as well|too|plus|forgot)\b", re.I)
+MORE = re.compile(r"\b(?:also|another|as well|too|plus|forgot)\b"
+                  r"|^\W*(?:(?:oh|yes|yeah|ok|sorry|wait|1)\W+)*(?:and|n|&) (?:there'?s|theres|ive got|i'?ve got|i have|my|our|a) ", re.I)
 ABOUT_HOME = re.compile(
     r"\b(?:liv(?:e|es|ing) with|moved (?:out|in|back)|at home|twins?|boys?|girls?|lads?|daughters?|sons?|kids?|children|baby)\b", re.I)
 BEFORE_HOME = (None, "story", "anything_else", "matters_most", "household")  # a story may hold anybody's children

@@ -15,6 +15,9 @@ _LAST_LETTERS = re.compile(  # only letters that a postcode may end in
     r"(?:it'?s|it is|is|it should be|should be|ends?(?: in| with)?|that'?s)\W+(?P<digit>\d)? ?(?P<letters>[abd-hjlnp-uw-z]{2})"
     r"(?:,? (?:not [a-z]{2}|sorry|thanks|ta|please|pls|duck|at the end|on the end|instead))*\W*$", re.I)
 
+_SECOND_HALF = re.compile(r"^\W*(?:(?:and|then|sorry|it'?s|ends?|ending|in|rest|the|is)\W+)*(\d)[ .-]*([abd-hjlnp-uw-z])[ .-]*([abd-hjlnp-uw-z])"
+                          r"(?:\W+(?:sorry|ta|thanks|duck|please))*\W*$", re.I)
+
 
 def last_letters(known: str | None, text: str) -> str | None:
     """The postcode with the end that a text at the summary says it has: "nearly, its QJ". None where it says none."""
@@ -24,6 +27,14 @@ def last_letters(known: str | None, text: str) -> str | None:
         return None
     code = known[:-3] + (found["digit"] or known[-3]) + letters.upper()
     return code if code != known else None
+
+
+def whole(known: str | None, text: str) -> str | None:
+    """The postcode whose first half is known and whose second half a text is: "ST1", then "3 L X". None where it is something else."""
+    found = _SECOND_HALF.match(text)
+    if not found or not known or not re.fullmatch(r"[A-Z]{1,2}\d{1,2}[A-Z]?", known):
+        return None
+    return f"{known} {found[1]}{found[2]}{found[3]}".upper()
 
 
 def postcode(known: str | None, text: str, asked: str | None, children: bool = False) -> str | None:

@@ -40,6 +40,8 @@ _MORE_HOURS = re.compile(rf"{SOME_HOURS.pattern}|\d|\b(?:mon|tues|wednes|thurs|f
 _AGES = re.compile(  # "2 kids 4 and 6"
     r"\b(?:kids?|children|lads?|lass(?:es)?|girls?|boys?|sons?|daughters?|bab(?:y|ies)|twins|ones|aged?|ages)\W+(?:(?:who )?(?:are|aged?|is)\W+)?"
     r"\d{1,2}(?! ?(?:am|pm|til|till|to|-|until|[:.]\d))\b", re.I)
+_WHY_THEN = re.compile(  # "while shes at her class"
+    r"(?<=\w),? (?:when|while|as|cos|because) (?:he|she|they)(?:'?s|'?re| is| are) (?:at|out|in) [^.;,]*$", re.I)
 _AFTER_THAT = re.compile(r"\b(?:till?|until) (\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)\b[^.;]{0,20}?\bafter (?:that|then)\b", re.I)
 _DENIED = re.compile(r"\b(?:not|never|no|don['’]?t|except|apart from|but)\b", re.I)
 
@@ -48,6 +50,8 @@ def within(words: str) -> str | None:
     """The longest run of `words` that is hours without a doubt: "so its 10 til 2 now" → "10 til 2". None where there is none,
     or where something is denied ("not mornings")."""
     words = _AFTER_THAT.sub(r"after \1", words)
+    if re.match(r"\W*only\b", words, re.I) and read(hours := _WHY_THEN.sub("", words.strip(" .!"))):
+        return hours
     words = _BEFORE_IT.sub("", _NOT_THEN.sub("", words.strip()))  # "after 6 not 4"
     words, whole = without_theirs(words), words
     if words != whole and not _CUE.search(words):

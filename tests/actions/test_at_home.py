@@ -14,6 +14,7 @@ from tests.actions.turns import KNOWN, said, taken
     ((2, [3, 0]), (3, [0, 6]), "its 3 kids not 2 cos im havin me sisters girl shes 6", (3, [3, 0, 6])),
     ((3, [2, 5, 8]), (4, [0]), "its 4 kids theres a new baby an all", (4, [2, 5, 8, 0])),
     ((2, [5, 9]), (3, [4, 6, 8]), "its 3 kids, 4 6 and 8", (3, [4, 6, 8])),
+    ((2, [6, 9]), (1, [10]), "and theres my stepson 10", (3, [6, 9, 10])),
     ((2, [12, 4]), (1, [5]), "our girls 5 now", None), ((2, [12, 4]), (1, [5]), "just the one, 5", (1, [5])),
 ])
 def test_children_put_right_do_not_lose_the_others(known, told, text, now):

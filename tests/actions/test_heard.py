@@ -68,6 +68,11 @@ def test_a_postcode_is_put_right_by_a_part_of_it_and_by_nothing_else(text: str, 
     assert postcode_put_right.postcode("ST6 5MB", text, asked) == code
 
 
+def test_the_second_half_of_a_postcode_may_come_a_text_later() -> None:
+    assert heard(said("3 L X", "household"), {"story": "x", "postcode": "ST1"})["postcode"] == "ST1 3LX"
+    assert "postcode" not in heard(said("2 kids", "household"), {"story": "x", "postcode": "ST1"})
+
+
 @pytest.mark.parametrize(("text", "out"), [
     ("leave the police out of it after all", ["the police"]), ("anyone but social services", ["social services"]),
     ("dont include the police", ["the police"]), ("no police please", ["the police"]), ("i dont want the police involved", ["the police"]),

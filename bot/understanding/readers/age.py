@@ -63,6 +63,7 @@ _MINE = [
         rf"|with|on|here|behind|struggling))\b",
         rf"\b{_IM} (?:(?!an? ){_ADVERB} )*<n:(1[3-9]|[2-9]\d"
         rf"|1\d\d)> (?!{_COUNTS}\b)(?!(?:\w+ ){{0,3}}{_STREET}\b)(?=[a-z])",
+        r"^<a:(1[3-7])> ?,? ?(?:(?:and|n|been|just|got|getting) )*(?:kicked|thrown|chucked|booted) out(?!.*\b(?:her|his|their)\b)",
         rf"(?:\b{_IM}|(?:^|[.,!] )am) (?:(?!an? ){_ADVERB} )*<[ny]:(\d+)> ?(?={_GOES_ON})"
         rf"(?!(?:\w+ ){{0,3}}{_STREET}\b)",
         rf"\bi (?:just |have just |only )?(?:turned|turn|will be|ll be) {_ANY}",

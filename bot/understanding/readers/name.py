@@ -262,6 +262,7 @@ def _surely(words: list[str], rest: str, tail: str, its: bool) -> bool:
 
 _ASKS_FIRST = re.compile(r"^[^?]{3,60}\?\s*(?=\w)")
 _HAI = re.compile(r"(\bmera naa?m\b.+?) hai\b", re.I)  # "is", at the end of the sentence
+_A_COUPLE = re.compile(r"^\W*(?:(?:we'?re|we are|its|it'?s|its)\W+)?(\w+) (?:and|&|n) (\w+)(?: ([\w'-]+))?\W*$", re.I)  # "Trevor and Ann"
 _POSTCODE = re.compile(r",? \b[a-z]{1,2}\d{1,2} ?\d[a-z]{2}\b", re.I)
 
 
@@ -276,6 +277,8 @@ def read_name(text: str, asked: str | None = None) -> str | None:
     name = _chosen(text, wanted) or _introduced(text)
     if name or not wanted:
         return name or _weak(text) or by_postcode or signed or _alone(text, asked)
+    if (both := _A_COUPLE.match(text)) and {both[1].casefold(), both[2].casefold()} <= FIRST_NAMES:
+        return " ".join([capitalise(both[1]), "and", capitalise(both[2]), *([capitalise(both[3])] if both[3] else [])])
     if letter := _ONE_LETTER.match(text):
         return letter[1].upper()
     text = _ASKS_FIRST.sub("", text)  # "do i have to give my real one? just put Jay"

@@ -44,7 +44,8 @@ _LEAVES = rf"(?!{BETWEEN}{THEN})"  # "no more texts after 6" leaves other hours
 
 _RULES = {  # said unasked; the careful one first
     # The part in brackets at the end: "dont text me when he is in", "don't text after 3" leave other times.
-    "do_not_text": rf"(?<!\bi )\b{_NOT} (?:you )?(?:ever )?(?:text|txt|message|msg|reply|write)\b(?! (?:him|hers?|his|them|theirs?)\b){_LEAVES}"
+    "do_not_text": rf"(?<!\bi )\b{_NOT} (?:you )?(?:ever )?(?:text|txt|message|msg|reply|write)\b"
+    rf"(?! (?:him|hers?|his|them|theirs?)\b)(?<!write(?= (?:the|that|down|my|about|anything|owt)\b)){_LEAVES}"
     r"(?!(?: (?:to|me|back|us|this|here|it|phone|number|please|pls)){0,5}"
     r",? (?:on (?!this|here|my)|only|when|if|after (?!today)|before|between|during|at (?!all)|in the|unless|while"
     r"|(?:until|till)(?! (?:mon|tue|wed|thu|fri|sat|sun|next|tomorrow)))\b)"

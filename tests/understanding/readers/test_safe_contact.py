@@ -49,5 +49,10 @@ def test_what_is_near_to_a_rule_is_none(text):
     assert safe_contact_said(text) is None
 
 
+def test_what_is_not_to_be_written_down_is_no_rule_for_texting_them():
+    assert safe_contact_said("dont write the rent down") is None
+    assert safe_contact_said("dont write to me") == "do_not_text"
+
+
 def test_not_here_after_an_hour_leaves_the_others():
     assert safe_contact_said("dont contact me on this number after 6") != "do_not_text"
